@@ -1,0 +1,1 @@
+"""Is it permitted: which facts forbid or suggest what."""

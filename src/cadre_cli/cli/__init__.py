@@ -1,0 +1,1 @@
+"""The terminal: arguments, exit codes, colours, progress."""

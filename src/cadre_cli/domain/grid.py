@@ -1,0 +1,108 @@
+"""A workbook as it was stored: sheets of cells, nothing dropped, nothing interpreted."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from cadre_cli.domain.places import CellRef
+
+
+class NoValue(enum.Enum):
+    """A formula whose result was never stored (Excel has not saved the file since it was written)."""
+
+    NO_STORED_VALUE = "no stored value"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorValue:
+    """An Excel error such as `#N/A`: its own value, never blank, never 0."""
+
+    code: str
+
+
+Value = Decimal | str | bool | datetime | date | time | ErrorValue | NoValue | None
+"""What a cell holds. Numbers are `Decimal(repr(x))` of the stored double, so 0.1 stays 0.1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One stored cell.
+
+    `formula` is the text after `=` or None; `font` the font's name (TCVN3 and VNI hide behind
+    fonts); `shown` Excel's number format code ("General", "0.00", "0%", "dd/mm/yyyy").
+    """
+
+    value: Value
+    formula: str | None = None
+    font: str | None = None
+    shown: str = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, bounds included, counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __contains__(self, place: tuple[int, int]) -> bool:
+        row, column = place
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+class Visibility(enum.Enum):
+    """Whether a sheet shows in Excel."""
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "veryHidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. `rows[row][column]` is a cell; only cells that hold a value or formula are there.
+
+    Hidden rows and columns are named, their cells stay: an office hides data that counts.
+    """
+
+    file: str
+    sheet: str
+    rows: Mapping[int, Mapping[int, Cell]]
+    merges: tuple[Area, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    visibility: Visibility = Visibility.VISIBLE
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell at a place, None when nothing is stored there."""
+        return self.rows.get(row, {}).get(column)
+
+    def ref(self, row: int, column: int) -> CellRef:
+        """The address of a place in this sheet."""
+        return CellRef(self.file, self.sheet, row, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file's sheets in their order; `sha256` is the hash of the very bytes that were read."""
+
+    name: str
+    sha256: str
+    grids: tuple[Grid, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Document properties worth knowing, such as the mark of a workbook `cadre` wrote itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellEdit:
+    """One change to a copy of a workbook, refused unless the cell still holds `was`."""
+
+    at: CellRef
+    was: Value
+    becomes: Value

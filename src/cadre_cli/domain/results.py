@@ -1,0 +1,105 @@
+"""What was computed: scores, classes, and the outcome of one office in one period."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cadre_cli.domain.findings import Finding, NotRun
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import Office, Officer, Source, Stated
+from cadre_cli.domain.texts import Text
+from cadre_cli.domain.trace import Basis, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something a score needs and the workbook does not say."""
+
+    what: Text
+    at: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One person's score under one rule set; the explanation is the score itself.
+
+    `root` is None when nothing can be computed; `missing` then says what is lacking (or
+    `nothing_assigned` is set, X05). `parts` holds what could be computed, by key: "common", "a",
+    "b", "c", "d", "dd", "e", "result" (fraction of 1), "points" (result × 70), "total".
+    """
+
+    officer: Officer
+    period: Period
+    rule_set: str
+    root: Step | None
+    parts: Mapping[str, Step] = field(default_factory=dict)
+    missing: tuple[Missing, ...] = ()
+    nothing_assigned: bool = False
+
+
+class NotRated(enum.Enum):
+    """Why somebody has no class."""
+
+    INCOMPLETE = "incomplete"
+    """Data is missing: chưa đủ dữ liệu."""
+    NOTHING_ASSIGNED = "nothing_assigned"
+    """X05."""
+    ON_LEAVE = "on_leave"
+    """Away for the whole period (X04)."""
+    RATED_ABOVE = "rated_above"
+    """Scored by the level above, as the chairman is."""
+    NO_RULE = "no_rule"
+    """No rule set in force for this kind of person on this day, or more than one."""
+    NOT_COVERED = "not_covered"
+    """The office decided not to apply the rule to this kind of person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a class is what it is, or why it differs from the class by points."""
+
+    text: Text
+    basis: tuple[Basis, ...] = ()
+    at: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """One person's result in one period.
+
+    `grade_by_points` follows the bands alone, `grade` is what is proposed (HTXS HTT HT KHT).
+    `grade` is None exactly when `not_rated` says why.
+    """
+
+    score: Score
+    grade_by_points: str | None
+    grade: str | None
+    not_rated: NotRated | None = None
+    reasons: tuple[Reason, ...] = ()
+    stated: Stated | None = None
+
+    @property
+    def officer(self) -> Officer:
+        """Whose result it is."""
+        return self.score.officer
+
+    def bases(self) -> tuple[Basis, ...]:
+        """Everything the result rests on, each once."""
+        steps = self.score.root.bases() if self.score.root is not None else ()
+        reasons = tuple(basis for reason in self.reasons for basis in reason.basis)
+        return tuple(dict.fromkeys(steps + reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One office in one period: everyone's result and everything found."""
+
+    office: Office
+    period: Period
+    sources: tuple[Source, ...]
+    results: tuple[Classification, ...]
+    findings: tuple[Finding, ...]
+    not_run: tuple[NotRun, ...] = ()

@@ -1,0 +1,127 @@
+"""What a rule set is: documents, dates in force, passages, numbers, choices, names of classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from cadre_cli.domain.trace import Basis
+
+
+class RuleSetError(Exception):
+    """A rule set or an office's decision breaks the schema: says file, place and remedy."""
+
+
+class NoRuleInForce(Exception):
+    """No rule set, or more than one, governs this kind of person on this day; names the gap or both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A number in force on the chosen day, with its passage."""
+
+    name: str
+    value: Decimal
+    basis: Basis
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An open point of the law as taken for this office: one of its `options`, with its authority."""
+
+    id: str
+    options: tuple[str, ...]
+    taken: str
+    basis: Basis
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A class: its code (HTXS HTT HT KHT), official name, and the least total that reaches it."""
+
+    code: str
+    name: str
+    at_least: Decimal
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A row of the common criteria: `code` "I", "I.1" …; a group's maximum is its children's sum."""
+
+    code: str
+    text: str
+    maximum: Decimal
+    basis: Basis
+
+    @property
+    def group(self) -> str | None:
+        """The code of the group it belongs to; None for a group itself."""
+        head, dot, _ = self.code.partition(".")
+        return head if dot else None
+
+
+@dataclass(frozen=True, slots=True)
+class Forced:
+    """A case that forces a class whatever the points (NĐ 335 Đ20.4). `event` names the EventKind."""
+
+    event: str
+    grade: str
+    text: str
+    basis: Basis
+    leaders_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules that govern one kind of person on one day, the office's decisions applied."""
+
+    id: str
+    title: str
+    document: str
+    method: str
+    since: date
+    until: date | None
+    checked_on: date
+    read_as: str
+    on: date
+    kind: str
+    values: Mapping[str, Valued]
+    choices: Mapping[str, Choice]
+    grades: tuple[Grade, ...]
+    """From the highest to the lowest."""
+    criteria: tuple[Criterion, ...] = ()
+    forced: tuple[Forced, ...] = ()
+    passages: Mapping[str, Basis] = field(default_factory=dict)
+    """Passages that are not numbers, by name ("not_rated_leave", "handed_over" …)."""
+    chosen_by: tuple[Basis, ...] = ()
+    """The choice by which this rule set governs this kind of person, when the text does not say so."""
+
+    def value(self, name: str) -> Valued:
+        """The number called `name`; KeyError is a fault of the program, not of the data."""
+        return self.values[name]
+
+    def choice(self, name: str) -> Choice:
+        """The choice called `name`, as taken."""
+        return self.choices[name]
+
+    def passage(self, name: str) -> Basis:
+        """The passage called `name`."""
+        return self.passages[name]
+
+    def grade_for(self, total: Fraction) -> Grade:
+        """The class whose band holds the exact, unrounded total."""
+        return next((grade for grade in self.grades if total >= grade.at_least), self.grades[-1])
+
+    def grade(self, code: str) -> Grade:
+        """The class with this code."""
+        return next(grade for grade in self.grades if grade.code == code)
+
+
+RulesOf = Callable[[str], RuleSet]
+"""Kind of person → the rule set in force for them in the period at hand; raises NoRuleInForce."""

@@ -1,0 +1,1 @@
+"""What it is worth: shapes of formulas, each step with its reason."""

@@ -1,0 +1,41 @@
+"""What a method of assessment is: a formula shape that scores and classifies one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.records import CommonMarks, Event, LeaderParts, Officer, Stated, Task
+from cadre_cli.domain.results import Classification, Score
+from cadre_cli.rules.schema import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything on record that bears on one person's score in one period.
+
+    `led` are the results of those the person leads (NĐ 335 Đ15.3a), empty for people without a
+    leading post; they were computed first.
+    """
+
+    officer: Officer
+    period: Period
+    tasks: tuple[Task, ...] = ()
+    common: CommonMarks | None = None
+    leader_parts: LeaderParts | None = None
+    events: tuple[Event, ...] = ()
+    led: tuple[Classification, ...] = ()
+    stated: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A formula shape: `score` builds the tree of steps, `classify` the class with its reasons."""
+
+    name: str
+    score: Callable[[Evidence, RuleSet], Score]
+    classify: Callable[[Score, Evidence, RuleSet], Classification]
+
+
+Methods = Mapping[str, Method]

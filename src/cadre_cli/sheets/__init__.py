@@ -1,0 +1,1 @@
+"""What the office wrote: headings, tables, rows that become records; no law."""

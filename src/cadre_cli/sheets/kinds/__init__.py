@@ -1,0 +1,1 @@
+"""One sheet kind per file."""

@@ -1,0 +1,1 @@
+"""Excel: containers, cells, merges, formulas, styles."""
