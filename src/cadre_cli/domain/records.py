@@ -186,6 +186,10 @@ class Task:
     catalogue_coefficient: Decimal | None = None
     """The coefficient of the office's catalogue for `code`, once joined."""
     catalogue_at: CellRef | None = None
+    catalogue_points: Decimal | None = None
+    """Points of the catalogue line, for a catalogue that states no coefficient (choice catalogue_divisor)."""
+    result_owners: tuple[Mention, ...] = ()
+    """Owners as the evaluation row names them, when it stands elsewhere (G03)."""
 
     def cell(self, *fields: str) -> CellRef:
         """The cell to change for a field: in the evaluation row when it has that column."""

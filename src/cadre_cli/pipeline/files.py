@@ -1,0 +1,254 @@
+"""PATHs → the workbooks of each office, and safe writing: the only place that touches the disk."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from pathlib import Path
+
+from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.records import Office
+from cadre_cli.office import read_office
+from cadre_cli.workbook.sniff import unreadable
+
+WORKBOOKS = frozenset(
+    {".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb", ".ods", ".csv", ".tsv", ".htm", ".html"}
+)
+RESULTS = "ket-qua"
+CONFIGURATION = "cadre.toml"
+OWN_ENDINGS = (".ket-qua.xlsx", ".danh-dau.xlsx", ".da-dien.xlsx")
+ROSTER = "danh-sach.xlsx"
+CATALOGUE = "danh-muc.xlsx"
+
+# Excel, Defender, OneDrive and the indexer hold a file for a moment; waits add up to 2.5 s.
+_WAITS = (0.1, 0.2, 0.4, 0.8, 1.0)
+_HELD = frozenset({5, 32, 33})
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A workbook to read: where it lies, and its name as the user gave it."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFiles:
+    """The workbooks of one office.
+
+    `folder` is where its results go to unless `--out` says otherwise: that of `cadre.toml`, else
+    that of the first workbook. `shared` are the roster and the catalogue of the office folder, read
+    for every period. `missing` are findings about paths that could not be opened at all.
+    """
+
+    office: Office
+    folder: Path
+    inputs: tuple[Input, ...]
+    shared: tuple[Input, ...] = ()
+    missing: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a result lies now; `instead_of` is the target that could not be written."""
+
+    path: Path
+    instead_of: Path | None = None
+    why: str | None = None
+
+
+def gather(paths: Sequence[Path], sheet_kinds: Iterable[str]) -> tuple[OfficeFiles, ...]:
+    """The workbooks under `paths`, per office, in the order given; raises OfficeError for a wrong cadre.toml."""
+    kinds = tuple(sheet_kinds)
+    offices: dict[Path | None, OfficeFiles] = {}
+    seen: set[Path] = set()
+    for path in paths:
+        found = list(_workbooks(path))
+        if not found:
+            found = [Input(path, _as_given(path))]
+        for each in found:
+            resolved = each.path.resolve()
+            if resolved in seen:
+                continue
+            seen.add(resolved)
+            home = configuration_above(resolved)
+            files = offices.get(home) or _office_files(home, resolved.parent, kinds)
+            offices[home] = _with(files, each, path)
+    return tuple(_with_shared(files) for files in offices.values())
+
+
+def configuration_above(path: Path) -> Path | None:
+    """The nearest `cadre.toml` at or above a file or folder."""
+    for folder in (path, *path.parents):
+        candidate = folder / CONFIGURATION
+        if folder.is_dir() and candidate.is_file():
+            return candidate
+    return None
+
+
+def _office_files(home: Path | None, folder: Path, kinds: tuple[str, ...]) -> OfficeFiles:
+    if home is None:
+        return OfficeFiles(Office(), folder, ())
+    office = read_office(home.read_bytes(), str(home), kinds)
+    return OfficeFiles(replace(office, folder=str(home.parent)), home.parent, ())
+
+
+def _with(files: OfficeFiles, each: Input, given: Path) -> OfficeFiles:
+    inside = _inside(each.path, files.folder)
+    if given.is_dir() and any(fnmatch(inside, pattern) for pattern in files.office.ignore):
+        return files
+    return replace(files, inputs=(*files.inputs, each))
+
+
+def _with_shared(files: OfficeFiles) -> OfficeFiles:
+    named = (files.office.roster or ROSTER, files.office.catalogue or CATALOGUE)
+    shared: list[Input] = []
+    missing: list[Finding] = []
+    given = {each.path.resolve() for each in files.inputs}
+    for name, wanted in zip(named, (files.office.roster, files.office.catalogue), strict=True):
+        path = files.folder / name
+        if path.resolve() in given:
+            continue
+        if path.is_file():
+            shared.append(Input(path, name))
+        elif wanted is not None:
+            missing.append(unreadable(name, "missing"))
+    return replace(files, shared=tuple(shared), missing=tuple(missing))
+
+
+def _workbooks(path: Path) -> Iterator[Input]:
+    """The workbooks in a folder, deepest path order; a single file is taken whatever it is called."""
+    if path.is_file():
+        yield Input(path, _as_given(path))
+        return
+    if not path.is_dir():
+        return
+    for found in sorted(path.rglob("*")):
+        if found.is_file() and found.suffix.lower() in WORKBOOKS and not _skipped(found, path):
+            yield Input(found, found.relative_to(path).as_posix())
+
+
+def _skipped(found: Path, above: Path) -> bool:
+    """Lock files of Excel, hidden files and folders, and what `cadre` wrote itself."""
+    parts = found.relative_to(above).parts
+    hidden = any(part.startswith((".", "~$")) for part in parts)
+    return hidden or RESULTS in parts[:-1] or found.name.endswith(OWN_ENDINGS)
+
+
+def _as_given(path: Path) -> str:
+    return path.as_posix()
+
+
+def _inside(path: Path, folder: Path) -> str:
+    try:
+        return path.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def read_input(each: Input) -> bytes | Finding:
+    """The file's bytes, read once; a finding when it is not there or may not be opened."""
+    try:
+        return each.path.read_bytes()
+    except FileNotFoundError:
+        return unreadable(each.name, "missing")
+    except IsADirectoryError:
+        return unreadable(each.name, "empty folder")
+    except PermissionError:
+        if each.path.is_dir():  # Windows answers so for a folder
+            return unreadable(each.name, "empty folder")
+        return unreadable(each.name, "not permitted")
+    except OSError:
+        return unreadable(each.name, "unavailable")
+
+
+def write_safely(target: Path, data: bytes) -> Written:
+    """Write beside the target, sync, rename over it; another name or folder when that fails.
+
+    A computed result is never lost and never half-written: first the target, then a second name
+    beside it (it is open in Excel, or is a file that `cadre` did not write), then the working
+    folder, the user's own folder and the temporary folder (the folder cannot be written).
+    """
+    failure: OSError | None = None
+    for place in _places(target):
+        if place == target and _belongs_to_someone_else(target):
+            failure = FileExistsError(errno.EEXIST, "not written by cadre", str(target))
+            continue
+        try:
+            _replace(place, data)
+        except OSError as error:
+            failure = failure or error
+            continue
+        if place == target:
+            return Written(place)
+        return Written(place, instead_of=target, why=_why(failure))
+    raise failure or OSError(errno.EIO, "nowhere to write", str(target))
+
+
+def _places(target: Path) -> Iterator[Path]:
+    yield target
+    for number in range(2, 10):
+        yield _numbered(target, number)
+    for folder in (Path.cwd(), Path.home(), Path(tempfile.gettempdir())):
+        for number in range(1, 10):
+            yield folder / (target.name if number == 1 else _numbered(target, number).name)
+
+
+def _numbered(target: Path, number: int) -> Path:
+    stem, dot, rest = target.name.partition(".")
+    return target.with_name(f"{stem}({number}){dot}{rest}")
+
+
+def _belongs_to_someone_else(target: Path) -> bool:
+    """Whether a file stands there that `cadre` did not write."""
+    if not target.exists():
+        return False
+    try:
+        with zipfile.ZipFile(target) as package:
+            return "docProps/custom.xml" not in package.namelist() or (
+                b'name="cadre"' not in package.read("docProps/custom.xml")
+            )
+    except (OSError, zipfile.BadZipFile, KeyError):
+        return True
+
+
+def _replace(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".cadre-", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _patiently(lambda: os.replace(name, target))  # noqa: PTH105 - atomic over an existing file
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _patiently(act: Callable[[], None]) -> None:
+    for wait in _WAITS:
+        try:
+            return act()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(wait)
+    return act()
+
+
+def _why(failure: OSError | None) -> str:
+    if isinstance(failure, FileExistsError):
+        return "not ours"
+    if failure is not None and failure.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "disk full"
+    if isinstance(failure, PermissionError):
+        return "open elsewhere"
+    return "not writable"

@@ -1,0 +1,240 @@
+"""Sheets of one office and period joined: plan, assignment and result of a task; people; catalogue."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import ClassVar
+
+from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import (
+    CatalogueItem,
+    Event,
+    EventKind,
+    Mention,
+    Office,
+    Phase,
+    Records,
+    Source,
+    Submission,
+    Task,
+)
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.texts import Text
+from cadre_cli.pipeline.people import Directory, officers_of
+from cadre_cli.vietnamese.text import key
+
+_RESULTS = (
+    "finished",
+    "finished_on",
+    "failures",
+    "latenesses",
+    "quality_met",
+    "on_time",
+    "evaluator",
+    "evaluated_on",
+    "objective_cause",
+    "confirmed_by",
+    "handed_to",
+    "points",
+    "max_points",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultWithoutTask(Finding):
+    """Dòng kết quả không khớp với nhiệm vụ nào đã giao.
+
+    Thường do số việc (hoặc mã, tên việc) ở bảng kết quả ghi khác bảng giao việc, hoặc một số việc
+    dùng cho nhiều dòng giao. Dòng này chưa được tính cho ai.
+    """
+
+    code: ClassVar[str] = "D10"
+    severity: Severity = Severity.ERROR
+    message: ClassVar[Text] = Text(
+        vi="Kết quả “{task}” khớp với {matches} nhiệm vụ đã giao, cần đúng một.",
+        en="The result “{task}” matches {matches} assigned tasks; exactly one is needed.",
+    )
+    fix: ClassVar[Text] = Text(
+        vi="Ghi số việc (hoặc mã) giống hệt ở bảng giao việc; mỗi dòng giao một số riêng.",
+        en="Write the same task number (or code) as in the assignment sheet, one number a line.",
+    )
+    wrong: ClassVar[str] = "| Số việc | Số lượng hoàn thành |\n|---|---|\n| 17a | 2 |"
+    right: ClassVar[str] = "| Số việc | Số lượng hoàn thành |\n|---|---|\n| 17 | 2 |"
+
+    task: str
+    matches: int
+
+
+def join(
+    records: Records, office: Office, period: Period, sources: tuple[Source, ...]
+) -> tuple[Submission, tuple[Finding, ...]]:
+    """All records of one office and period as one submission, with every person told apart."""
+    directory = Directory.of(officers_of(records))
+    tasks, findings = _with_results(tuple(_resolved(t, directory) for t in records.tasks))
+    plan = tuple(task for task in tasks if task.phase is Phase.PLAN)
+    assigned = [task for task in tasks if task.phase is not Phase.PLAN]
+    events = tuple(replace(e, who=directory.resolve(e.who)) for e in records.events)
+    assigned = _confirmed(assigned, events)
+    kinds = records.kinds | ({"plan"} if plan else set()) | ({"tasks"} if assigned else set())
+    return (
+        Submission(
+            office=office,
+            period=period,
+            officers=directory.officers,
+            tasks=tuple(_from_catalogue(assigned, records.catalogue)),
+            plan=plan,
+            catalogue=records.catalogue,
+            common=tuple(replace(c, who=directory.resolve(c.who)) for c in records.common),
+            leader_parts=tuple(
+                replace(p, who=directory.resolve(p.who)) for p in records.leader_parts
+            ),
+            events=events,
+            stated=tuple(replace(s, who=directory.resolve(s.who)) for s in records.stated),
+            sources=sources,
+            kinds=frozenset(kinds),
+        ),
+        findings,
+    )
+
+
+def _resolved(task: Task, directory: Directory) -> Task:
+    def one(mention: Mention | None) -> Mention | None:
+        return None if mention is None else directory.resolve(mention, task.unit)
+
+    def many(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        return tuple(directory.resolve(mention, task.unit) for mention in mentions)
+
+    return replace(
+        task,
+        owners=many(task.owners),
+        co_owners=many(task.co_owners),
+        assigner=one(task.assigner),
+        evaluator=one(task.evaluator),
+        handed_to=one(task.handed_to),
+    )
+
+
+def _with_results(tasks: tuple[Task, ...]) -> tuple[tuple[Task, ...], tuple[Finding, ...]]:
+    """Rows of an evaluation sheet put beside the row that assigned the task."""
+    results = [task for task in tasks if task.phase is Phase.EVALUATION]
+    if not results:
+        return tasks, ()
+    joined = [task for task in tasks if task.phase is not Phase.EVALUATION]
+    places = {
+        id(task): number for number, task in enumerate(joined) if task.phase is Phase.ASSIGNMENT
+    }
+    index = _index(task for task in joined if task.phase is Phase.ASSIGNMENT)
+    findings: list[Finding] = []
+    for result in results:
+        matching = _matching(result, index)
+        place = places.get(id(matching[0])) if len(matching) == 1 else None
+        if place is None or joined[place].result_at is not None:
+            findings.append(_unmatched(result, len(matching)))
+            continue
+        joined[place] = _evaluated(joined[place], result)
+    return tuple(joined), tuple(findings)
+
+
+def _unmatched(result: Task, matches: int) -> Finding:
+    words = result.number or result.code or result.content or "?"
+    return ResultWithoutTask(
+        at=result.at.cell("number", "code", "content"), task=words, matches=matches
+    )
+
+
+_Index = Mapping[tuple[str, str], tuple[Task, ...]]
+
+
+def _index(tasks: Iterable[Task]) -> _Index:
+    index: dict[tuple[str, str], list[Task]] = defaultdict(list)
+    for task in tasks:
+        for name, value in _names(task):
+            index[name, value].append(task)
+    return {name: tuple(found) for name, found in index.items()}
+
+
+def _names(task: Task) -> Iterable[tuple[str, str]]:
+    """What a row can be joined by, surest first: its number, its code, its words."""
+    for name in ("number", "code", "content"):
+        value = getattr(task, name)
+        if value:
+            yield name, key(value)
+
+
+def _matching(result: Task, index: _Index) -> tuple[Task, ...]:
+    for name in _names(result):
+        found = index.get(name, ())
+        if len(found) > 1 and result.owners:
+            owners = {mention.officer for mention in result.owners}
+            found = tuple(t for t in found if owners & {m.officer for m in t.owners}) or found
+        if found:
+            return found
+    return ()
+
+
+def _evaluated(task: Task, result: Task) -> Task:
+    told = {name: getattr(result, name) for name in _RESULTS if getattr(task, name) is None}
+    note = "; ".join(part for part in (task.note, result.note) if part) or None
+    return replace(
+        task,
+        **told,
+        note=note,
+        category=result.category if result.category is not task.category else task.category,
+        extra_allowed=task.extra_allowed or result.extra_allowed,
+        phase=Phase.WHOLE,
+        result_at=result.at,
+        result_owners=result.owners,
+    )
+
+
+def _confirmed(tasks: list[Task], events: tuple[Event, ...]) -> list[Task]:
+    """Objective causes that an events sheet confirms, put on the task they are about."""
+    by_task = {
+        key(event.task): event
+        for event in events
+        if event.kind is EventKind.OBJECTIVE_CAUSE and event.task
+    }
+    if not by_task:
+        return tasks
+    return [_with_cause(task, by_task) for task in tasks]
+
+
+def _with_cause(task: Task, by_task: Mapping[str, Event]) -> Task:
+    for name in (task.number, task.code):
+        event = by_task.get(key(name)) if name else None
+        if event is not None:
+            return replace(
+                task,
+                objective_cause=task.objective_cause or event.words,
+                confirmed_by=task.confirmed_by or event.confirmed_by,
+            )
+    return task
+
+
+def _from_catalogue(tasks: list[Task], catalogue: tuple[CatalogueItem, ...]) -> Iterable[Task]:
+    by_code = {key(item.code): item for item in reversed(catalogue) if item.code}
+    for task in tasks:
+        item = by_code.get(key(task.code)) if task.code else None
+        if item is None:
+            yield task
+            continue
+        yield replace(
+            task,
+            catalogue_coefficient=_number(item.coefficient),
+            catalogue_points=_number(item.points),
+            catalogue_at=_catalogue_cell(item),
+            content=task.content or item.content,
+            product=task.product or item.product,
+        )
+
+
+def _number(value: object) -> Decimal | None:
+    return value if isinstance(value, Decimal) else None
+
+
+def _catalogue_cell(item: CatalogueItem) -> CellRef:
+    return item.at.cell("coefficient", "points")

@@ -1,0 +1,153 @@
+"""Who is who: officers of one submission told apart, and every mention of a person resolved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from cadre_cli.domain.places import RowRef
+from cadre_cli.domain.records import Mention, Officer, Records
+from cadre_cli.vietnamese.names import given_name, is_everyone, name_key
+from cadre_cli.vietnamese.text import key
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The officers of one office and period, found by code, or by name and unit (never a name alone).
+
+    Two people of one name are told apart by code or unit; where neither tells, both are returned
+    and nobody is chosen (D07).
+    """
+
+    officers: tuple[Officer, ...]
+    _by_code: dict[str, tuple[Officer, ...]]
+    _by_name: dict[str, tuple[Officer, ...]]
+    _by_given: dict[str, tuple[Officer, ...]]
+
+    @classmethod
+    def of(cls, officers: Iterable[Officer]) -> Directory:
+        """A directory over officers whose ids are all different."""
+        everyone = tuple(officers)
+        by_code: dict[str, list[Officer]] = defaultdict(list)
+        by_name: dict[str, list[Officer]] = defaultdict(list)
+        by_given: dict[str, list[Officer]] = defaultdict(list)
+        for officer in everyone:
+            if officer.code:
+                by_code[key(officer.code)].append(officer)
+            by_name[name_key(officer.name)].append(officer)
+            by_given[key(given_name(officer.name))].append(officer)
+        return cls(everyone, _frozen(by_code), _frozen(by_name), _frozen(by_given))
+
+    def resolve(self, mention: Mention, unit: str | None = None) -> Mention:
+        """The mention with the officers that fit it; `unit` is that of the row it stands in."""
+        return replace(mention, officers=tuple(o.id for o in self._fitting(mention, unit)))
+
+    def _fitting(self, mention: Mention, unit: str | None) -> tuple[Officer, ...]:
+        if mention.code and (coded := self._by_code.get(key(mention.code))):
+            return coded
+        if is_everyone(mention.written):
+            return ()
+        named = self._by_name.get(name_key(mention.name), ())
+        if not named and (coded := self._by_code.get(key(mention.name))):
+            return coded
+        if not named and " " not in mention.name.strip():
+            return self._first_name_in_unit(mention, unit)
+        return _of_unit(named, mention.unit) or _of_unit(named, unit) or named
+
+    def _first_name_in_unit(self, mention: Mention, unit: str | None) -> tuple[Officer, ...]:
+        """A first name alone says who somebody is within their own unit, and nowhere else."""
+        return _of_unit(self._by_given.get(key(mention.name), ()), mention.unit or unit)
+
+
+def _frozen(index: dict[str, list[Officer]]) -> dict[str, tuple[Officer, ...]]:
+    return {name: tuple(officers) for name, officers in index.items()}
+
+
+def _of_unit(officers: tuple[Officer, ...], unit: str | None) -> tuple[Officer, ...]:
+    if unit is None:
+        return ()
+    return tuple(o for o in officers if o.unit is not None and key(o.unit) == key(unit))
+
+
+def officers_of(records: Records) -> tuple[Officer, ...]:
+    """Everyone on a roster or in a score table; without a roster also everyone who owns a task.
+
+    One person in several rosters (the office's and the month's own) is one officer: what the later
+    row leaves blank is taken from the earlier.
+    """
+    roster = _merged(records.officers)
+    directory = Directory.of(roster)
+    met: list[Officer] = []
+    for mention in _mentioned(records):
+        if directory.resolve(mention).officers or is_everyone(mention.written):
+            continue
+        met.append(_met(mention, len(roster) + len(met)))
+        directory = Directory.of((*roster, *met))
+    return directory.officers
+
+
+def _mentioned(records: Records) -> Iterable[Mention]:
+    yield from (marks.who for marks in records.common)
+    yield from (parts.who for parts in records.leader_parts)
+    yield from (stated.who for stated in records.stated)
+    if not records.officers:
+        for task in records.tasks:
+            for owner in task.owners:
+                yield replace(owner, unit=owner.unit or task.unit)
+
+
+def _met(mention: Mention, number: int) -> Officer:
+    return Officer(
+        id=f"met:{number}",
+        name=mention.name,
+        at=RowRef(
+            mention.at.file,
+            mention.at.sheet or "",
+            mention.at.row or 1,
+            {"name": mention.at.column or 1},
+        ),
+        code=mention.code,
+        unit=mention.unit,
+        kind_stated=False,
+        from_roster=False,
+    )
+
+
+def _merged(officers: Iterable[Officer]) -> tuple[Officer, ...]:
+    people: list[Officer] = []
+    for officer in officers:
+        same = [number for number, known in enumerate(people) if _same_person(officer, known)]
+        if len(same) == 1:
+            people[same[0]] = _filled(officer, people[same[0]])
+        else:
+            people.append(officer)
+    return tuple(replace(officer, id=f"roster:{n}") for n, officer in enumerate(people))
+
+
+def _same_person(one: Officer, other: Officer) -> bool:
+    """Whether two rows of rosters speak of one person.
+
+    Within one sheet two rows are two people, however alike their names, unless they say the same
+    throughout (D08 names that row).
+    """
+    if (one.at.file, one.at.sheet) == (other.at.file, other.at.sheet):
+        return replace(one, id="", at=other.at) == replace(other, id="")
+    if one.code and other.code:
+        return key(one.code) == key(other.code)
+    if name_key(one.name) != name_key(other.name):
+        return False
+    return one.unit is None or other.unit is None or key(one.unit) == key(other.unit)
+
+
+def _filled(later: Officer, earlier: Officer) -> Officer:
+    blanks = {
+        name: getattr(earlier, name)
+        for name in ("code", "unit", "position", "superior", "group", "village", "field", "note")
+        if getattr(later, name) is None
+    }
+    if not later.kind_stated and earlier.kind_stated:
+        blanks |= {"kind": earlier.kind, "kind_stated": True}
+    if not later.post.leads and later.position is None:
+        blanks |= {"post": earlier.post, "rated_above": earlier.rated_above}
+    return replace(later, **blanks)
