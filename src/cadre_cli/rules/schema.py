@@ -8,15 +8,45 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from cadre_cli.domain.texts import Text, verbatim
 from cadre_cli.domain.trace import Basis
 
 
 class RuleSetError(Exception):
-    """A rule set or an office's decision breaks the schema: says file, place and remedy."""
+    """A rule set or an office's decision breaks the schema: says file, place and remedy.
+
+    `str()` is the Vietnamese sentence, `text` both languages; `place` is a path inside the file
+    such as `choices.deduction_on.default`.
+    """
+
+    def __init__(self, text: Text | str, file: str = "", place: str = "") -> None:
+        self.text = text if isinstance(text, Text) else verbatim(text)
+        self.file = file
+        self.place = place
+        where = ", ".join(part for part in (file, place) if part)
+        super().__init__(f"{where}: {self.text.vi}" if where else self.text.vi)
 
 
 class NoRuleInForce(Exception):
-    """No rule set, or more than one, governs this kind of person on this day; names the gap or both."""
+    """No rule set, or more than one, governs this kind of person on this day; names the gap or both.
+
+    `str()` is the Vietnamese sentence, `text` both languages.
+    """
+
+    def __init__(self, text: Text | str) -> None:
+        self.text = text if isinstance(text, Text) else verbatim(text)
+        super().__init__(self.text.vi)
+
+
+class NotCovered(NoRuleInForce):
+    """The office decided that no point rule applies to this kind of person; `basis` is that decision.
+
+    Catch it before NoRuleInForce: the person is not covered, which is no fault of the data.
+    """
+
+    def __init__(self, text: Text | str, basis: Basis) -> None:
+        super().__init__(text)
+        self.basis = basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +68,8 @@ class Choice:
     taken: str
     basis: Basis
     meaning: str = ""
+    taken_means: str = ""
+    """What the option taken means, in Vietnamese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +133,8 @@ class RuleSet:
     """Passages that are not numbers, by name ("not_rated_leave", "handed_over" …)."""
     chosen_by: tuple[Basis, ...] = ()
     """The choice by which this rule set governs this kind of person, when the text does not say so."""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """What each passage says, in Vietnamese, by the same names as `passages`."""
 
     def value(self, name: str) -> Valued:
         """The number called `name`; KeyError is a fault of the program, not of the data."""
