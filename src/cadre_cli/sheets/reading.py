@@ -50,6 +50,11 @@ class RowReader:
         """Whether the table has a column for the field."""
         return field in self._columns.places
 
+    def heading(self, field: str) -> str:
+        """The heading of a field's column as the office wrote it; "" when it has none."""
+        column = self._columns.by_field.get(field)
+        return "" if column is None else column.heading
+
     # ── words ────────────────────────────────────────────────────────────────────────────────
 
     def raw_text(self, field: str) -> str | None:
