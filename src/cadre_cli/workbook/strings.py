@@ -1,0 +1,90 @@
+"""Texts of a workbook: the shared table, and runs in several fonts joined into one text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cadre_cli.domain.texts import Text
+from cadre_cli.workbook.limits import MOST_CELLS, OverLimit
+from cadre_cli.workbook.markup import Handlers, parse
+from cadre_cli.workbook.values import unescaped
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stored text; `font` is its first run's own font, None where the cell's style rules."""
+
+    text: str
+    font: str | None = None
+
+
+class RichText:
+    """Gathers one text from its elements: `t`, or runs `r` with `rFont`; phonetic hints left out.
+
+    `chunks` is filled from outside with the character data as it comes.
+    """
+
+    __slots__ = ("_font", "_in_hint", "_parts", "_runs", "chunks")
+
+    def __init__(self, chunks: list[str]) -> None:
+        self.chunks = chunks
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the text before."""
+        self._parts: list[str] = []
+        self._font: str | None = None
+        self._runs = 0
+        self._in_hint = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element of the text begins."""
+        if name == "t":
+            self.chunks.clear()
+        elif name == "r":
+            self._runs += 1
+        elif name == "rPh":
+            self._in_hint = True
+        elif name == "rFont" and self._runs == 1:
+            self._font = attributes.get("val")
+
+    def end(self, name: str) -> None:
+        """An element of the text ends."""
+        if name == "t" and not self._in_hint:
+            self._parts.append("".join(self.chunks))
+        elif name == "rPh":
+            self._in_hint = False
+
+    def words(self) -> Words:
+        """The text as gathered."""
+        return Words(unescaped("".join(self._parts)), self._font)
+
+
+def read_strings(data: bytes, part: str) -> list[Words]:
+    """The shared table, in its order."""
+    table: list[Words] = []
+    chunks: list[str] = []
+    rich = RichText(chunks)
+    add, begin, inner_start, inner_end = table.append, rich.begin, rich.start, rich.end
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "si":
+            begin()
+        else:
+            inner_start(name, attributes)
+
+    def end(name: str) -> None:
+        if name != "si":
+            inner_end(name)
+            return
+        add(rich.words())
+        if len(table) > MOST_CELLS:
+            raise OverLimit(
+                Text(
+                    f"có hơn {MOST_CELLS:,} đoạn chữ".replace(",", "."),
+                    f"it holds more than {MOST_CELLS:,} texts",
+                )
+            )
+
+    parse(data, part, Handlers(start, end, chunks.append))
+    return table
