@@ -95,10 +95,13 @@ class Classification:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One office in one period: everyone's result and everything found."""
+    """One office in one period: everyone's result and everything found.
+
+    `period` is None for what belongs to no period: files that could not be read at all.
+    """
 
     office: Office
-    period: Period
+    period: Period | None
     sources: tuple[Source, ...]
     results: tuple[Classification, ...]
     findings: tuple[Finding, ...]

@@ -1,0 +1,55 @@
+# The only entry: people, pre-commit and CI call these and repeat nothing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/xa-dong-lim/2026/thang-03.xlsx
+
+.PHONY: demo test check setup format docs examples slow bench pictures clean
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "cadre needs Python 3.11 or newer" && false)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: setup  ## score the example month and show where the result lies
+	@$(BIN)/cadre score $(EXAMPLE) --out demo; code=$$?; test $$code -le 1
+
+test: setup  ## the test suite
+	@$(BIN)/pytest
+
+check: setup  ## format, lint, types, imports, docs fresh, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/generate_docs.py --check
+	$(BIN)/python tools/build_templates.py --check
+	$(BIN)/python tools/build_examples.py --check
+	$(BIN)/pytest
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: setup  ## write the generated pages anew
+	$(BIN)/python tools/generate_docs.py
+
+examples: setup  ## build templates and examples anew
+	$(BIN)/python tools/build_templates.py
+	$(BIN)/python tools/build_examples.py
+
+slow: setup  ## fuzzing and LibreOffice recalculation of everything
+	$(BIN)/pytest -m slow
+
+bench: setup  ## side by side with what a user would otherwise run
+	$(BIN)/python benchmarks/reading.py
+
+pictures: setup  ## the pictures of README, drawn from what the program prints and writes
+	$(BIN)/python tools/draw_pictures.py
+
+clean:
+	rm -rf $(VENV) build dist demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

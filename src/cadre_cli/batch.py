@@ -1,0 +1,109 @@
+"""Many files: worker processes, in input order; a fault of ours in one file does not stop the rest."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.records import Office
+from cadre_cli.domain.results import Outcome
+from cadre_cli.pipeline.files import Input, OfficeFiles, read_input
+from cadre_cli.pipeline.intake import Intake, intake, unread
+from cadre_cli.pipeline.period import Asked, outcomes
+
+# Starting a pool costs about as much as reading fifty ordinary workbooks.
+WORTH_A_POOL = 50
+_CHUNK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A fault of the program while reading one file; `report` is where its trace was written."""
+
+    file: str
+    report: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    each: Input
+    office: Office
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """One office assessed: its outcomes, and what went wrong on our side."""
+
+    files: OfficeFiles
+    outcomes: tuple[Outcome, ...]
+    crashes: tuple[Crash, ...] = ()
+    unreadable: bool = False
+    """At least one input could not be read at all (exit code 3)."""
+
+
+def assess_all(
+    offices: Sequence[OfficeFiles],
+    asked: Asked,
+    *,
+    scored: bool = True,
+    jobs: int | None = None,
+    on_file: Callable[[str], None] = lambda _: None,
+) -> Iterator[Assessed]:
+    """Each office in turn; `on_file` is told the name of every file that was read."""
+    for files in offices:
+        work = [_Job(each, files.office, asked) for each in (*files.inputs, *files.shared)]
+        read: list[Intake] = []
+        crashes: list[Crash] = []
+        for job, done in zip(work, _read_all(work, jobs), strict=True):
+            on_file(job.each.name)
+            if isinstance(done, Crash):
+                crashes.append(done)
+            elif not done.ours:
+                read.append(done)
+        read += [unread(finding.at.file, finding) for finding in files.missing]
+        names = {each.name for each in files.shared}
+        own = [each for each in read if each.source.file not in names]
+        shared = [each for each in read if each.source.file in names]
+        yield Assessed(
+            files=files,
+            outcomes=outcomes(files.office, own, shared, asked, scored=scored),
+            crashes=tuple(crashes),
+            unreadable=any(each.unreadable for each in read),
+        )
+
+
+def _read_all(work: Sequence[_Job], jobs: int | None) -> Iterator[Intake | Crash]:
+    workers = jobs or (os.cpu_count() or 1 if len(work) >= WORTH_A_POOL else 1)
+    if workers <= 1 or len(work) <= 1:
+        yield from map(_read_one, work)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    chunk = max(1, min(_CHUNK, len(work) // workers))
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(_read_one, work, chunksize=chunk)
+
+
+def _read_one(job: _Job) -> Intake | Crash:
+    try:
+        data = read_input(job.each)
+        if isinstance(data, Finding):
+            return unread(job.each.name, data)
+        return intake(data, job.each.name, job.office, job.asked.period)
+    except Exception:  # the one boundary for faults of ours: reported as such, never as a bad file
+        return Crash(job.each.name, crash_report(traceback.format_exc()))
+
+
+def crash_report(trace: str) -> Path:
+    """Write the trace of a fault of ours where the user can find it; the same fault, the same file."""
+    name = hashlib.sha256(trace.encode()).hexdigest()[:8]
+    path = Path(tempfile.gettempdir()) / f"cadre-loi-{name}.txt"
+    path.write_text(trace, encoding="utf-8")
+    return path

@@ -1,0 +1,85 @@
+"""One person's score in words: every step, its number, its cell, its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cadre_cli.domain.results import Classification
+from cadre_cli.domain.texts import Text, shown
+from cadre_cli.domain.trace import Authority, Basis, Step
+from cadre_cli.reports.wording import NOT_RATED_NAMES, basis_words
+
+_INDENT = "  "
+_MISSING = Text("Còn thiếu:", "Missing:")
+_GRADE = Text("Xếp loại đề nghị: {grade}", "Proposed class: {grade}")
+_BY_POINTS = Text("Theo điểm: {grade}", "By points: {grade}")
+_BECAUSE = Text("Vì: {reason}", "Because: {reason}")
+_STATED = Text("Cơ quan ghi: {total} {grade}", "The office wrote: {total} {grade}")
+_RESTS = Text("Kết quả dựa trên:", "The result rests on:")
+
+
+def explained(result: Classification, lang: str) -> Iterator[str]:
+    """The lines of `cadre explain` for one person in one period."""
+    officer, period = result.officer, result.score.period
+    head = [officer.name, officer.position or "", officer.unit or "", period.title.of(lang)]
+    yield " · ".join(part for part in head if part)
+    yield ""
+    if result.score.root is not None:
+        yield from steps(result.score.root, lang)
+    else:
+        for step in _topmost(result):
+            yield from steps(step, lang)
+    yield ""
+    yield from _class(result, lang)
+    if result.score.missing:
+        yield _MISSING.of(lang)
+        for missing in result.score.missing:
+            where = f"  [{missing.at}]" if missing.at is not None else ""
+            yield f"{_INDENT}- {missing.what.of(lang)}{where}"
+    bases = [basis for basis in result.bases() if basis.authority is not Authority.LAW]
+    if bases:
+        yield _RESTS.of(lang)
+        yield from (f"{_INDENT}- {basis_words(basis, lang)}" for basis in bases)
+
+
+def _topmost(result: Classification) -> Iterator[Step]:
+    """What could be computed of an incomplete score, each part once."""
+    below = {id(s) for step in result.score.parts.values() for i in step.inputs for s in i.walk()}
+    yield from (step for step in result.score.parts.values() if id(step) not in below)
+
+
+def _class(result: Classification, lang: str) -> Iterator[str]:
+    if result.grade is not None:
+        yield _GRADE.fill(grade=result.grade).of(lang)
+    elif result.not_rated is not None:
+        yield _GRADE.fill(grade=NOT_RATED_NAMES[result.not_rated]).of(lang)
+    if result.grade_by_points and result.grade_by_points != result.grade:
+        yield _BY_POINTS.fill(grade=result.grade_by_points).of(lang)
+    for reason in result.reasons:
+        passages = "; ".join(basis_words(basis, lang) for basis in reason.basis)
+        yield _BECAUSE.fill(reason=reason.text).of(lang) + (f" ({passages})" if passages else "")
+    stated = result.stated
+    if stated is not None and (stated.total is not None or stated.grade is not None):
+        yield _STATED.fill(
+            total=stated.total if not isinstance(stated.total, str) else "", grade=stated.grade or ""
+        ).of(lang)
+
+
+def steps(step: Step, lang: str, depth: int = 0) -> Iterator[str]:
+    """A step and, indented below it, the steps it comes from."""
+    yield _INDENT * depth + line(step, lang)
+    for part in step.inputs:
+        yield from steps(part, lang, depth + 1)
+
+
+def line(step: Step, lang: str) -> str:
+    """`label = value  [cell]  (passages)  – note`."""
+    cell = f"  [{step.at}]" if step.at is not None else ""
+    passages = "; ".join(basis_words(basis, lang) for basis in _told(step.basis))
+    law = f"  ({passages})" if passages else ""
+    note = f"  – {step.note.of(lang)}" if step.note is not None else ""
+    return f"{step.label.of(lang)} = {shown(step.value, lang)}{cell}{law}{note}"
+
+
+def _told(basis: tuple[Basis, ...]) -> tuple[Basis, ...]:
+    return tuple(dict.fromkeys(basis))

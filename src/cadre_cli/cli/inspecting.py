@@ -1,0 +1,137 @@
+"""What each sheet was taken for: the page of `cadre inspect`, as words and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cadre_cli.domain.texts import Text
+from cadre_cli.pipeline.intake import Understood
+from cadre_cli.sheets.kinds import KINDS
+from cadre_cli.sheets.table import Column, LeftOut, Table
+
+_HOW = {
+    "given": Text("cơ quan khai", "given"),
+    "exact": Text("đúng chữ", "exact"),
+    "folded": Text("khác dấu, hoa thường", "folded"),
+    "near": Text("gần giống", "near"),
+}
+_SHEET = Text("Trang “{sheet}”: {kind}", "Sheet “{sheet}”: {kind}")
+_NOT_READ = Text("Trang “{sheet}”: không đọc – {why}", "Sheet “{sheet}”: left out – {why}")
+_HEADING = Text("  Tiêu đề ở dòng {rows}; kỳ: {period}", "  Headings in row {rows}; period: {period}")
+_ROWS = Text("  Đã đọc {rows} dòng", "  {rows} rows read")
+_COLUMN = Text("  {at}  {heading} → {field} ({how})", "  {at}  {heading} → {field} ({how})")
+_UNUSED = Text("  {at}  {heading} → không dùng", "  {at}  {heading} → not used")
+_LEFT = Text("  Bỏ {at}: {why}", "  Left out {at}: {why}")
+_PASTE = Text(
+    "Nếu hiểu sai, dán vào cadre.toml rồi sửa lại cho đúng:",
+    "If it was misunderstood, paste into cadre.toml and correct:",
+)
+_NONE = Text("không cần hoặc không ghi", "none")
+
+
+def as_json(file: str, understood: Understood) -> dict[str, Any]:
+    """`cadre.inspect/1` of the contract."""
+    sheets = [
+        _left_out_json(grid.sheet, sheet) if isinstance(sheet, LeftOut) else _table_json(sheet)
+        for grid, sheet in zip(understood.workbook.grids, understood.sheets, strict=True)
+    ]
+    return {
+        "schema": "cadre.inspect/1",
+        "file": file,
+        "sha256": understood.workbook.sha256,
+        "sheets": sheets,
+    }
+
+
+def _left_out_json(name: str, sheet: LeftOut) -> dict[str, Any]:
+    return {
+        "sheet": name,
+        "kind": None,
+        "why": sheet.why.vi,
+        "heading_rows": [],
+        "columns": {},
+        "rows": 0,
+        "left_out": [],
+    }
+
+
+def _table_json(table: Table) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
+    for column in table.columns:
+        if column.field is None:
+            continue
+        said = {"cell": column.at.a1, "heading": column.heading, "how": column.how.value}
+        if column.field in columns:
+            columns[column.field].setdefault("more", []).append(said)
+        else:
+            columns[column.field] = said
+    return {
+        "sheet": table.grid.sheet,
+        "kind": table.kind,
+        "why": None,
+        "period": None if table.period is None else str(table.period),
+        "heading_rows": list(table.heading_rows),
+        "columns": columns,
+        "rows": len(table.rows),
+        "left_out": [{"row": each.at.row, "why": each.why.vi} for each in table.left_out],
+    }
+
+
+def as_lines(understood: Understood, lang: str) -> Iterator[str]:
+    """The same in words, with the lines to paste into cadre.toml at the end."""
+    tables: list[Table] = []
+    for grid, sheet in zip(understood.workbook.grids, understood.sheets, strict=True):
+        if isinstance(sheet, LeftOut):
+            yield _NOT_READ.fill(sheet=grid.sheet, why=sheet.why).of(lang)
+            continue
+        tables.append(sheet)
+        yield from _table_lines(sheet, lang)
+    if tables:
+        yield ""
+        yield _PASTE.of(lang)
+        yield from _paste(tables)
+
+
+def _table_lines(table: Table, lang: str) -> Iterator[str]:
+    shown = next(kind.shown for kind in KINDS if kind.name == table.kind)
+    yield _SHEET.fill(sheet=table.grid.sheet, kind=shown).of(lang)
+    rows = ", ".join(str(row) for row in table.heading_rows)
+    yield _HEADING.fill(rows=rows, period=table.period or _NONE).of(lang)
+    for column in table.columns:
+        yield _column_line(column, lang)
+    yield _ROWS.fill(rows=len(table.rows)).of(lang)
+    for each in table.left_out:
+        yield _LEFT.fill(at=each.at.a1 or each.at.row or "", why=each.why).of(lang)
+
+
+def _column_line(column: Column, lang: str) -> str:
+    facts = {"at": column.at.a1, "heading": " ".join(column.heading.split())}
+    if column.field is None:
+        return _UNUSED.fill(**facts).of(lang)
+    return _COLUMN.fill(**facts, field=column.field, how=_HOW[column.how.value]).of(lang)
+
+
+def _paste(tables: list[Table]) -> Iterator[str]:
+    yield "[reading]"
+    sheets = ", ".join(f'"{table.grid.sheet.strip()}" = "{table.kind}"' for table in tables)
+    yield f"sheets = {{ {sheets} }}"
+    yield "[reading.columns]"
+    headings: dict[str, dict[str, list[str]]] = {}
+    for table in tables:
+        fields = headings.setdefault(table.kind, {})
+        for column in table.columns:
+            name = " ".join(column.heading.split())
+            if column.field and name not in fields.setdefault(column.field, []):
+                fields[column.field].append(name)
+    for kind, fields in headings.items():
+        parts = ", ".join(
+            f"{field} = [{', '.join(_quoted(name) for name in names)}]"
+            for field, names in fields.items()
+        )
+        yield f"{kind} = {{ {parts} }}"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

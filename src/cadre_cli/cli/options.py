@@ -1,0 +1,112 @@
+"""The options that several commands share, declared once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cadre_cli.cli import words
+from cadre_cli.cli.words import helped
+from cadre_cli.domain.periods import Period
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH…",
+        help=helped("Tệp Excel hoặc thư mục (đọc cả thư mục con).", "Workbooks or folders."),
+        show_default=False,
+    ),
+]
+OneFile = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE", help=helped("Tệp Excel.", "A workbook."), show_default=False
+    ),
+]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help=helped("In kết quả dạng JSON.", "Print JSON.")),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help=helped("Chỉ in lỗi và nơi lưu kết quả.", "Print errors only.")),
+]
+Lang = Annotated[
+    str,
+    typer.Option("--lang", help=helped("Ngôn ngữ: vi hoặc en.", "Language: vi or en.")),
+]
+PeriodAsked = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="2026-03",
+        help=helped(
+            "Kỳ đánh giá, khi trong tệp không ghi (2026-03, 2026-Q1).",
+            "The period, where the file does not say (2026-03, 2026-Q1).",
+        ),
+    ),
+]
+RulesAsked = Annotated[
+    str | None,
+    typer.Option(
+        "--rules",
+        metavar="ID",
+        help=helped("Dùng bộ quy tắc này (xem: cadre rules list).", "Use this rule set."),
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", metavar="DIR", help=helped("Thư mục ghi kết quả.", "The folder for results.")
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", min=1, metavar="N", help=helped("Số tiến trình đọc cùng lúc.", "Worker processes.")
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="2026-03-31",
+        help=helped(
+            "Áp dụng quy định có hiệu lực ngày này (mặc định: ngày cuối kỳ).",
+            "Apply the rules in force on this day (default: the period's last day).",
+        ),
+    ),
+]
+DryRun = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run",
+        help=helped("Chỉ cho biết sẽ ghi tệp nào.", "Only say what would be written."),
+    ),
+]
+NoColor = Annotated[
+    bool, typer.Option("--no-color", help=helped("Không dùng màu.", "Without colour."))
+]
+
+
+def period(written: str | None, lang: str) -> Period | None:
+    """The period asked for; wrong usage (exit code 2) when it is not one."""
+    if written is None:
+        return None
+    try:
+        return Period.parse(written)
+    except ValueError:
+        raise typer.BadParameter(words.BAD_PERIOD.fill(period=written).of(lang)) from None
+
+
+def day(written: str | None, lang: str) -> date | None:
+    """The day asked for; wrong usage (exit code 2) when it is not one."""
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(words.BAD_DAY.fill(day=written).of(lang)) from None

@@ -1,0 +1,95 @@
+"""The pages of `cadre rules`: what is in force on a day, and every number with its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cadre_cli.domain.texts import Text, shown
+from cadre_cli.reports.wording import basis_words
+from cadre_cli.rules.schema import RuleSet
+
+_VALUES = Text("Các con số:", "Numbers:")
+_CRITERIA = Text("Tiêu chí chung:", "Common criteria:")
+_GRADES = Text("Các mức xếp loại:", "Classes:")
+_FORCED = Text("Trường hợp buộc xếp loại:", "Forced classes:")
+_CHOICES = Text("Chỗ văn bản không nói, tạm chọn:", "Choices where the text is silent:")
+_FROM = Text("có hiệu lực từ {since}", "in force from {since}")
+_UNTIL = Text(" đến trước {until}", " until {until}")
+_CHECKED = Text("đối chiếu lần cuối {on}; cách đọc: {read}", "last compared {on}; read as {read}")
+
+
+def listed(rules: RuleSet, lang: str) -> str:
+    """One line of `cadre rules list`."""
+    dates = _FROM.fill(since=rules.since).of(lang)
+    if rules.until is not None:
+        dates += _UNTIL.fill(until=rules.until).of(lang)
+    return f"{rules.id}  {rules.title} – {dates}"
+
+
+def page(rules: RuleSet, lang: str) -> Iterator[str]:
+    """All of one rule set, as `cadre rules show` prints it."""
+    yield listed(rules, lang)
+    yield _CHECKED.fill(on=rules.checked_on, read=rules.read_as).of(lang)
+    yield ""
+    yield _VALUES.of(lang)
+    for value in rules.values.values():
+        yield f"  {value.name} = {shown(value.value, lang)}  {value.meaning} ({basis_words(value.basis, lang)})"
+    yield ""
+    yield _CRITERIA.of(lang)
+    for criterion in rules.criteria:
+        yield f"  {criterion.code:6} {shown(criterion.maximum, lang):>4}  {criterion.text}"
+    yield ""
+    yield _GRADES.of(lang)
+    for grade in rules.grades:
+        yield f"  {grade.code:5} ≥ {shown(grade.at_least, lang)}  {grade.name} ({basis_words(grade.basis, lang)})"
+    yield ""
+    yield _FORCED.of(lang)
+    for forced in rules.forced:
+        yield f"  {forced.grade}  {forced.text} ({basis_words(forced.basis, lang)})"
+    yield ""
+    yield _CHOICES.of(lang)
+    for choice in rules.choices.values():
+        options = " | ".join(choice.options)
+        yield f"  {choice.id} = {choice.taken}  [{options}]  {choice.meaning} ({basis_words(choice.basis, lang)})"
+
+
+def as_json(rules: RuleSet) -> dict[str, Any]:
+    """`cadre.rules/1`: the same as data."""
+    return {
+        "schema": "cadre.rules/1",
+        "id": rules.id,
+        "title": rules.title,
+        "document": rules.document,
+        "method": rules.method,
+        "since": rules.since.isoformat(),
+        "until": None if rules.until is None else rules.until.isoformat(),
+        "checked_on": rules.checked_on.isoformat(),
+        "read_as": rules.read_as,
+        "values": {
+            name: {"value": str(v.value), "meaning": v.meaning, "passage": v.basis.passage}
+            for name, v in rules.values.items()
+        },
+        "criteria": [
+            {"code": c.code, "text": c.text, "maximum": str(c.maximum)} for c in rules.criteria
+        ],
+        "grades": [
+            {"code": g.code, "name": g.name, "at_least": str(g.at_least), "passage": g.basis.passage}
+            for g in rules.grades
+        ],
+        "forced": [
+            {"event": f.event, "grade": f.grade, "text": f.text, "passage": f.basis.passage}
+            for f in rules.forced
+        ],
+        "choices": {
+            name: {
+                "options": list(c.options),
+                "taken": c.taken,
+                "authority": c.basis.authority.value,
+                "document": c.basis.document,
+                "passage": c.basis.passage,
+                "meaning": c.meaning,
+            }
+            for name, c in rules.choices.items()
+        },
+    }

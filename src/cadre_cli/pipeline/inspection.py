@@ -1,0 +1,32 @@
+"""One file looked into without any law: what `cadre inspect` and the person behind it see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cadre_cli.domain.findings import Finding
+from cadre_cli.pipeline.files import Input, gather, read_input
+from cadre_cli.pipeline.intake import Understood, understand
+from cadre_cli.sheets.kinds import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was understood of a file; `understood` is None when it could not be read."""
+
+    file: str
+    understood: Understood | None
+    findings: tuple[Finding, ...]
+
+
+def inspect_file(path: Path) -> Inspection:
+    """Read one file with the mapping of its office's cadre.toml."""
+    files = gather([path], tuple(kind.name for kind in KINDS))
+    office = files[0].office
+    each = next((one for one in files[0].inputs), Input(path, path.as_posix()))
+    data = read_input(each)
+    if isinstance(data, Finding):
+        return Inspection(each.name, None, (data,))
+    understood, findings = understand(data, each.name, office)
+    return Inspection(each.name, understood, findings)

@@ -1,0 +1,287 @@
+"""One file: bytes → Intake (records and findings); no law, so it may run in a worker process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import ClassVar
+
+from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.grid import Grid, Workbook
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import Office, Records, Source
+from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.kinds import KINDS
+from cadre_cli.sheets.letterhead import Letterhead, letterhead
+from cadre_cli.sheets.recognise import recognise
+from cadre_cli.sheets.table import LeftOut, Table
+from cadre_cli.vietnamese.dates import read_month, read_period, read_year
+from cadre_cli.workbook.read import read
+
+OWN_MARK = "cadre"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoKnownTable(Finding):
+    """Trong tệp không có bảng nào thuộc loại đã biết.
+
+    Thường do tệp không phải bảng giao việc, chấm điểm; hoặc tiêu đề cột viết khác hẳn thói quen.
+    """
+
+    code: ClassVar[str] = "B01"
+    severity: Severity = Severity.ERROR
+    message: ClassVar[Text] = Text(
+        vi="Không nhận ra bảng nào trong tệp: {why}.",
+        en="No known table in this file: {why}.",
+    )
+    fix: ClassVar[Text] = Text(
+        vi="Xem `cadre inspect` để biết từng trang được hiểu thế nào; nếu là bảng cần đọc, ghi loại "
+        "bảng và tiêu đề vào cadre.toml, mục [reading].",
+        en="`cadre inspect` shows how each sheet was understood; name the kind and headings in "
+        "cadre.toml, [reading], if it is a table to be read.",
+    )
+    wrong: ClassVar[str] = "| A | B |\n|---|---|\n| x | 1 |"
+    right: ClassVar[str] = "| STT | Họ và tên | Chức vụ | Đơn vị |\n|---|---|---|---|"
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLeftOut(Finding):
+    """Một trang tính không được đọc.
+
+    Thường là trang hướng dẫn, ví dụ, danh mục mã hoặc trang bỏ đi; nếu trang ấy có số liệu cần
+    tính thì sửa tiêu đề bảng.
+    """
+
+    code: ClassVar[str] = "B02"
+    severity: Severity = Severity.NOTE
+    message: ClassVar[Text] = Text(
+        vi="Trang “{sheet}” không được đọc: {why}.", en="Sheet “{sheet}” was left out: {why}."
+    )
+    fix: ClassVar[Text] = Text(
+        vi="Không phải làm gì nếu trang này không dùng để chấm điểm; nếu có, sửa tiêu đề bảng hoặc "
+        "ghi loại bảng vào cadre.toml, mục [reading].",
+        en="Nothing to do if the sheet is not for scoring; else mend its headings or name its kind "
+        "in cadre.toml, [reading].",
+    )
+    wrong: ClassVar[str] = "| Ví dụ | |\n|---|---|"
+    right: ClassVar[str] = "| STT | Nội dung công việc | Người thực hiện |\n|---|---|---|"
+    sheet: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodUnclear(Finding):
+    """Không xác định được kỳ đánh giá, hoặc tiêu đề, tên trang và tên tệp nói khác nhau.
+
+    Thường do chép tệp tháng trước mà quên sửa tiêu đề, hoặc tiêu đề không ghi tháng, năm.
+    """
+
+    code: ClassVar[str] = "B06"
+    severity: Severity = Severity.ERROR
+    message: ClassVar[Text] = Text(
+        vi="Kỳ đánh giá của trang “{sheet}” {what}.", en="The period of sheet “{sheet}” {what}."
+    )
+    fix: ClassVar[Text] = Text(
+        vi="Ghi rõ “Tháng … năm …” ở tiêu đề bảng cho khớp với tên trang, tên tệp; hoặc chạy lại "
+        "với --period 2026-03.",
+        en="Write the month and year in the table's title, as in the sheet's and file's names; or "
+        "run again with --period 2026-03.",
+    )
+    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP Điều 3 khoản 4"
+    wrong: ClassVar[str] = "thang-03.xlsx: “KẾT QUẢ THÁNG 2 NĂM 2026”"
+    right: ClassVar[str] = "thang-03.xlsx: “KẾT QUẢ THÁNG 3 NĂM 2026”"
+    sheet: str
+    what: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The records of a file that belong to one period; `period` is None for rosters and catalogues."""
+
+    period: Period | None
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One file, read: small and without law, so that workers can send it back.
+
+    `unreadable` is set when nothing could be read from it (exit code 3), `ours` when it is a
+    workbook that `cadre` itself wrote.
+    """
+
+    source: Source
+    parts: tuple[Part, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    letterhead: Letterhead | None = None
+    unreadable: bool = False
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A workbook with what each of its sheets was taken for: what `cadre inspect` shows."""
+
+    workbook: Workbook
+    sheets: tuple[Table | LeftOut, ...]
+    findings: tuple[Finding, ...]
+
+
+def understand(data: bytes, name: str, office: Office) -> tuple[Understood | None, tuple[Finding, ...]]:
+    """Read a file and recognise its sheets; None with T findings when it cannot be read."""
+    workbook, findings = read(data, name)
+    if workbook is None:
+        return None, findings
+    sheets = tuple(recognise(grid, KINDS, office) for grid in workbook.grids)
+    return Understood(workbook, sheets, findings), findings
+
+
+def intake(data: bytes, name: str, office: Office, asked: Period | None = None) -> Intake:
+    """One file's records per period. `asked` (--period) serves where the file says nothing."""
+    understood, findings = understand(data, name, office)
+    if understood is None:
+        return Intake(Source(name, _sha256(data)), findings=findings, unreadable=True)
+    workbook = understood.workbook
+    source = Source(name, workbook.sha256)
+    if OWN_MARK in workbook.names:
+        return Intake(source, ours=True)
+    parts: list[Part] = []
+    said = list(findings)
+    for grid, sheet in zip(workbook.grids, understood.sheets, strict=True):
+        if isinstance(sheet, LeftOut):
+            said += _left_out(grid, sheet)
+            continue
+        part, about = _part(sheet, name, asked)
+        said += about
+        if part is not None:
+            parts.append(part)
+    if not any(isinstance(sheet, Table) for sheet in understood.sheets):
+        said = [finding for finding in said if finding.code != "B02"]
+        said.append(NoKnownTable(at=CellRef(name), why=_whys(understood)))
+    return Intake(
+        source,
+        tuple(_by_period(parts)),
+        tuple(sorted(said, key=lambda finding: finding.order)),
+        _letterhead(workbook),
+    )
+
+
+def _sha256(data: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
+def _left_out(grid: Grid, sheet: LeftOut) -> list[Finding]:
+    if not grid.rows:  # Excel's own empty Sheet2, Sheet3: nothing to say about
+        return []
+    return [SheetLeftOut(at=sheet.at, sheet=grid.sheet, why=sheet.why)]
+
+
+def _whys(understood: Understood) -> Text:
+    filled = [
+        (grid.sheet, sheet.why)
+        for grid, sheet in zip(understood.workbook.grids, understood.sheets, strict=True)
+        if isinstance(sheet, LeftOut) and grid.rows
+    ]
+    if not filled:
+        return Text("các trang đều trống", "all sheets are empty")
+    return Text(
+        "; ".join(f"“{sheet}” {why.vi}" for sheet, why in filled),
+        "; ".join(f"“{sheet}” {why.en}" for sheet, why in filled),
+    )
+
+
+def _part(table: Table, name: str, asked: Period | None) -> tuple[Part | None, list[Finding]]:
+    kind = next(kind for kind in KINDS if kind.name == table.kind)
+    parsed = kind.parse(table)
+    findings = [*table.findings, *parsed.findings]
+    if any(finding.code == "B05" for finding in table.findings):
+        # One problem, one finding: a missing column would blame every row below it.
+        return None, list(table.findings)
+    if not kind.needs_period:
+        return Part(None, parsed.records), findings
+    period, unclear = period_of(table, name, asked)
+    findings += unclear
+    return (None if period is None else Part(period, parsed.records)), findings
+
+
+def period_of(
+    table: Table, file: str, asked: Period | None
+) -> tuple[Period | None, list[Finding]]:
+    """The title's period, else the sheet name's, else the file's, else `--period` (contract 9.1).
+
+    What disagrees is named (B06) and the first in that order is taken; a month inside a quarter
+    agrees with it. A file name with a month alone agrees with that month of any year.
+    """
+    path = PurePosixPath(file)
+    said = [
+        period
+        for period in (table.period, read_period(table.grid.sheet), read_period(path.stem))
+        if period is not None
+    ]
+    if not said:
+        said = _from_month_alone(table.grid.sheet, path, asked)
+    if not said:
+        if asked is not None:
+            return asked, []
+        return None, [_unclear(table, Text("không tìm thấy", "was not found"))]
+    first = said[0]
+    month = read_month(path.stem)
+    others = [period for period in said[1:] if not _agree(first, period)]
+    if others or (month is not None and not _has_month(first, month)):
+        other = str(others[0]) if others else f"tháng {month} ở tên tệp"
+        return first, [
+            _unclear(
+                table,
+                Text(
+                    f"mâu thuẫn: {first} và {other}; tạm tính theo {first}",
+                    f"is contradictory: {first} and {other}; {first} was taken",
+                ),
+            )
+        ]
+    return first, []
+
+
+def _from_month_alone(sheet: str, path: PurePosixPath, asked: Period | None) -> list[Period]:
+    """ "thang-03.xlsx" in a folder "2026": the month from the name, the year from around it."""
+    month = read_month(sheet) or read_month(path.stem)
+    if month is None:
+        return []
+    years = [read_year(part) for part in (path.stem, *reversed(path.parent.parts))]
+    year = next((year for year in years if year is not None), asked.year if asked else None)
+    return [] if year is None else [Period.of(year, month)]
+
+
+def _agree(one: Period, other: Period) -> bool:
+    within = one.first_day >= other.first_day and one.last_day <= other.last_day
+    around = other.first_day >= one.first_day and other.last_day <= one.last_day
+    return within or around
+
+
+def _has_month(period: Period, month: int) -> bool:
+    return period.first_day.month <= month <= period.last_day.month
+
+
+def _unclear(table: Table, what: Text) -> Finding:
+    at = CellRef(table.grid.file, table.grid.sheet)
+    return PeriodUnclear(at=at, sheet=table.grid.sheet, what=what)
+
+
+def _by_period(parts: Sequence[Part]) -> list[Part]:
+    joined: dict[Period | None, Records] = {}
+    for part in parts:
+        joined[part.period] = joined.get(part.period, Records()) + part.records
+    return [Part(period, records) for period, records in joined.items()]
+
+
+def _letterhead(workbook: Workbook) -> Letterhead | None:
+    return next((head for grid in workbook.grids if (head := letterhead(grid)) is not None), None)
+
+
+def unread(name: str, finding: Finding) -> Intake:
+    """A file that could not even be opened."""
+    return Intake(Source(name, ""), findings=(finding,), unreadable=True)

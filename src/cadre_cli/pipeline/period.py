@@ -1,0 +1,199 @@
+"""One office, one period: Intakes → Outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cadre_cli.checks import run_after, run_before
+from cadre_cli.domain.findings import Finding, NotRun
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import Decided, Office, Records, Source
+from cadre_cli.domain.results import Outcome
+from cadre_cli.domain.texts import Text
+from cadre_cli.pipeline.intake import Intake, SheetLeftOut
+from cadre_cli.pipeline.joining import join
+from cadre_cli.rules.load import rule_book, rules_by_id, rules_for
+from cadre_cli.rules.schema import RuleSet, RulesOf
+from cadre_cli.scoring.office import assess
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user asked for beyond the files themselves.
+
+    `rules` is a rule-set id that replaces the choice by day and kind of person; `as_of` the day
+    whose law applies, by default the period's last.
+    """
+
+    period: Period | None = None
+    rules: str | None = None
+    as_of: date | None = None
+
+    def day(self, period: Period) -> date:
+        """The day whose law applies to a period."""
+        return self.as_of or period.last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All records of one office for one period, with what was found while reading them."""
+
+    period: Period
+    records: Records
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...]
+
+
+def outcomes(
+    office: Office,
+    intakes: Sequence[Intake],
+    shared: Sequence[Intake] = (),
+    asked: Asked = Asked(),  # noqa: B008 - immutable
+    *,
+    scored: bool = True,
+) -> tuple[Outcome, ...]:
+    """The office's outcome for each period its workbooks speak of, in order of time.
+
+    What belongs to no period (an unreadable file, a workbook without a known table) comes in a
+    last outcome whose period is None. With `scored` False (`cadre check`) nobody has a result;
+    the office's own totals are compared all the same (C11, C12).
+    """
+    office = _named(office, (*intakes, *shared))
+    fresh = _without_copies(intakes)
+    done = [_outcome(office, each, asked, scored) for each in _gathered(fresh, shared)]
+    told = {finding for outcome in done for finding in outcome.findings}
+    rest = [each for each in (*fresh, *shared) if set(each.findings) - told]
+    if rest or not done:
+        done.append(_without_period(office, rest or fresh))
+    return tuple(done)
+
+
+def _named(office: Office, intakes: Iterable[Intake]) -> Office:
+    """The office's name from the first letterhead where `cadre.toml` gives none."""
+    head = next((each.letterhead for each in intakes if each.letterhead is not None), None)
+    if office.name is not None or head is None:
+        return office
+    return replace(
+        office,
+        name=head.name,
+        superior=office.superior or head.superior,
+        letterhead="party" if head.party else office.letterhead,
+    )
+
+
+def _without_copies(intakes: Sequence[Intake]) -> list[Intake]:
+    """Each content once: offices keep download copies, `thang-03 (1).xlsx`, beside the workbook."""
+    first: dict[str, str] = {}
+    fresh: list[Intake] = []
+    for each in intakes:
+        earlier = first.setdefault(each.source.sha256, each.source.file)
+        if earlier == each.source.file or each.unreadable:
+            fresh.append(each)
+            continue
+        why = Text(f"nội dung giống hệt tệp “{earlier}”", f"the same content as “{earlier}”")
+        copy = SheetLeftOut(at=CellRef(each.source.file), sheet="*", why=why)
+        fresh.append(Intake(each.source, findings=(copy,)))
+    return fresh
+
+
+def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathered]:
+    """Records per period; rosters and catalogues go to the periods of their own file, else to all."""
+    periods = sorted({p.period for each in intakes for p in each.parts if p.period is not None})
+    gathered: list[Gathered] = []
+    for period in periods:
+        used = [each for each in (*shared, *intakes) if _serves(each, period)]
+        records = Records()
+        for each in used:
+            for part in each.parts:
+                if part.period in (None, period):
+                    records += part.records
+        gathered.append(
+            Gathered(
+                period,
+                records,
+                tuple(each.source for each in used),
+                tuple(finding for each in used for finding in each.findings),
+            )
+        )
+    return gathered
+
+
+def _serves(each: Intake, period: Period) -> bool:
+    own = {part.period for part in each.parts if part.period is not None}
+    return period in own or (not own and bool(each.parts))
+
+
+def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> Outcome:
+    rules_of = _rules_of(office, asked, asked.day(gathered.period))
+    submission, joining = join(gathered.records, office, gathered.period, gathered.sources)
+    before, not_run = run_before(submission, rules_of)
+    results = assess(submission, rules_of)
+    after, not_run_after = run_after(submission, results, rules_of)
+    if not scored:
+        after = tuple(finding for finding in after if finding.code in ("C11", "C12"))
+        not_run_after = ()
+    return Outcome(
+        office=office,
+        period=gathered.period,
+        sources=gathered.sources,
+        results=results if scored else (),
+        findings=_in_order((*gathered.findings, *joining, *before, *after)),
+        not_run=_each_once((*not_run, *not_run_after)),
+    )
+
+
+def _rules_of(office: Office, asked: Asked, day: date) -> RulesOf:
+    book = rule_book()
+    decided: dict[str, Decided] = dict(office.decisions)
+
+    def by_id(kind: str) -> RuleSet:
+        return rules_by_id(book, asked.rules or "", day, kind, decided)
+
+    def by_day(kind: str) -> RuleSet:
+        return rules_for(book, day, kind, decided)
+
+    return _remembering(by_id if asked.rules else by_day)
+
+
+def _remembering(rules_of: RulesOf) -> RulesOf:
+    known: dict[str, RuleSet] = {}
+
+    def remembered(kind: str) -> RuleSet:
+        if kind not in known:
+            known[kind] = rules_of(kind)
+        return known[kind]
+
+    return remembered
+
+
+def rules_used(outcome: Outcome, asked: Asked) -> dict[str, RuleSet]:
+    """Kind of person → the rule set their results rest on, for reports."""
+    if outcome.period is None:
+        return {}
+    rules_of = _rules_of(outcome.office, asked, asked.day(outcome.period))
+    kinds = {each.officer.kind for each in outcome.results if each.score.rule_set}
+    return {kind: rules_of(kind) for kind in sorted(kinds)}
+
+
+def _without_period(office: Office, intakes: Iterable[Intake]) -> Outcome:
+    each = tuple(intakes)
+    return Outcome(
+        office=office,
+        period=None,
+        sources=tuple(one.source for one in each if one.source.sha256),
+        results=(),
+        findings=_in_order(finding for one in each for finding in one.findings),
+    )
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.order))
+
+
+def _each_once(not_run: Iterable[NotRun]) -> tuple[NotRun, ...]:
+    return tuple(dict.fromkeys(not_run))
+
+
