@@ -147,7 +147,7 @@ def submission(**changes: object) -> Submission:
     return Submission(**(facts | changes))  # type: ignore[arg-type]  # keyword overrides of any field
 
 
-DECREE = "Nghị định số 335/2025/NĐ-CP"
+DECREE = "NĐ 335/2025/NĐ-CP"
 
 
 def law(passage: str) -> Basis:
@@ -162,6 +162,7 @@ _OPTIONS: Mapping[str, tuple[tuple[str, ...], Authority]] = {
     "quality_mark_failed": (("one_failure", "zero"), Authority.ASSUMED),
     "unfinished_at_period_end": (("not_done",), Authority.LAW),
     "leader_d": (("computed", "from_sheet"), Authority.LAW),
+    "catalogue_divisor": (("5",), Authority.LOCAL),
     "process_rules": (("error", "warning", "off"), Authority.ASSUMED),
 }
 
@@ -179,8 +180,8 @@ def choice(name: str, taken: str | None = None) -> Choice:
 _VALUES = {
     "common_max": ("30", "Điều 12 khoản 2"),
     "result_full": ("70", "Điều 12 khoản 3"),
-    "deduction_failure": ("0.25", "Điều 14 khoản 2 điểm b"),
-    "deduction_lateness": ("0.25", "Điều 14 khoản 2 điểm c"),
+    "deduction_per_failure": ("0.25", "Điều 14 khoản 2 điểm b"),
+    "deduction_per_lateness": ("0.25", "Điều 14 khoản 2 điểm c"),
     "parts_staff": ("3", "Điều 16 khoản 1"),
     "parts_leader": ("6", "Điều 16 khoản 2"),
     "leader_part_full": ("1", "Điều 15 khoản 3"),
@@ -190,6 +191,8 @@ _VALUES = {
 
 _PASSAGES = {
     "part_a": "Điều 14 khoản 2 điểm a",
+    "result_ceiling": "Điều 12 khoản 3",
+    "self_scored": "Điều 17 khoản 2",
     "part_b": "Điều 14 khoản 2 điểm b",
     "part_c": "Điều 14 khoản 2 điểm c",
     "conversion": "Điều 14 khoản 1",
@@ -256,7 +259,7 @@ def rule_set(choices: Mapping[str, str] | None = None, **changes: object) -> Rul
             for code, maximum in _CRITERIA
         ),
         "forced": tuple(
-            Forced(kind.name, "KHT", text, law(f"Điều 20 khoản 4 {point}"), leaders)
+            Forced(kind.value, "KHT", text, law(f"Điều 20 khoản 4 {point}"), leaders)
             for kind, text, point, leaders in _FORCED
         ),
         "passages": {name: law(passage) for name, passage in _PASSAGES.items()},

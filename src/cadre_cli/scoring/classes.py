@@ -1,0 +1,151 @@
+"""From a score to a class: who is not rated, cases that force a class, and the bands of points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.records import Event, EventKind, Officer
+from cadre_cli.domain.results import Classification, NotRated, Reason, Score
+from cadre_cli.domain.texts import Text, shown
+from cadre_cli.rules.schema import Forced, Grade, RuleSet
+from cadre_cli.scoring.method import Evidence
+
+LEAVES = frozenset({EventKind.LEAVE, EventKind.MATERNITY})
+_WORTH_NOTING = {
+    EventKind.LEAVE: Text("nghỉ một phần kỳ", "on leave for part of the period"),
+    EventKind.MATERNITY: Text(
+        "nghỉ thai sản một phần kỳ", "maternity leave for part of the period"
+    ),
+    EventKind.TRANSFER_IN: Text("chuyển đến", "transferred in"),
+    EventKind.TRANSFER_OUT: Text("chuyển đi", "transferred out"),
+    EventKind.JOINED: Text("mới nhận việc", "joined"),
+    EventKind.LEFT: Text("thôi việc", "left"),
+}
+
+
+def whole_leave(evidence: Evidence) -> Event | None:
+    """The leave that covers the whole period, if there is one (contract 9.9)."""
+    return next(
+        (e for e in own_events(evidence) if e.kind in LEAVES and e.covers(evidence.period)), None
+    )
+
+
+def own_events(evidence: Evidence) -> tuple[Event, ...]:
+    """Events that are surely about this person: a name that fits several people is about nobody."""
+    return tuple(e for e in evidence.events if e.who.officer == evidence.officer.id)
+
+
+def forced_cases(evidence: Evidence, rules: RuleSet) -> tuple[tuple[Event, Forced], ...]:
+    """Events of the period that force a class whatever the points (NĐ 335 Đ20.4)."""
+    leads = evidence.officer.post.leads
+    return tuple(
+        (event, case)
+        for event in own_events(evidence)
+        for case in rules.forced
+        if case.event == event.kind.value and (leads or not case.leaders_only)
+        if _happens_in(event, evidence.period)
+    )
+
+
+def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification:
+    """The class proposed for one person, or why there is none.
+
+    In this order: scored by the level above, on leave for the whole period, a forced case,
+    nothing assigned, data missing, the band of the exact total.
+    """
+    notes = tuple(_notes(evidence))
+    root = score.root
+    if evidence.officer.rated_above and root is None:
+        return _unrated(score, evidence, NotRated.RATED_ABOVE, (_rated_above(evidence.officer),))
+    leave = whole_leave(evidence)
+    if leave is not None:
+        return _unrated(score, evidence, NotRated.ON_LEAVE, (_on_leave(leave, rules),))
+    by_points = None if root is None else rules.grade_for(root.value)
+    cases = forced_cases(evidence, rules)
+    if cases:
+        lowest = min((case.grade for _, case in cases), key=lambda code: rules.grade(code).at_least)
+        why = tuple(_forced(event, case, rules) for event, case in cases)
+        code = None if by_points is None else by_points.code
+        return Classification(score, code, lowest, None, why + notes, evidence.stated)
+    if score.nothing_assigned:
+        return _unrated(
+            score, evidence, NotRated.NOTHING_ASSIGNED, (_nothing_assigned(rules), *notes)
+        )
+    if root is None or by_points is None:
+        lacking = tuple(Reason(missing.what, at=missing.at) for missing in score.missing)
+        return _unrated(score, evidence, NotRated.INCOMPLETE, lacking + notes)
+    reasons = (_band(by_points, score, rules), *notes)
+    return Classification(score, by_points.code, by_points.code, None, reasons, evidence.stated)
+
+
+def _unrated(
+    score: Score, evidence: Evidence, why: NotRated, reasons: tuple[Reason, ...]
+) -> Classification:
+    return Classification(score, None, None, why, reasons, evidence.stated)
+
+
+def _happens_in(event: Event, period: Period) -> bool:
+    """An event without a readable day counts in the period whose workbook records it."""
+    first, last = event.first_day, event.last_day
+    if not isinstance(first, date):
+        return True
+    return (
+        first <= period.last_day and (last if isinstance(last, date) else first) >= period.first_day
+    )
+
+
+def _rated_above(officer: Officer) -> Reason:
+    text = Text("do cấp trên trực tiếp đánh giá, xếp loại", "rated by the level above")
+    return Reason(text, at=officer.at.cell("name"))
+
+
+def _on_leave(leave: Event, rules: RuleSet) -> Reason:
+    text = Text(f"nghỉ cả kỳ: {leave.words}", f"on leave for the whole period: {leave.words}")
+    return Reason(text, (rules.passage("leave"),), leave.at)
+
+
+def _nothing_assigned(rules: RuleSet) -> Reason:
+    text = Text(
+        "không được giao nhiệm vụ nào trong kỳ nên không tính được điểm",
+        "nothing was assigned in the period, so no score can be computed",
+    )
+    return Reason(text, (rules.choice("zero_assigned").basis,))
+
+
+def _forced(event: Event, case: Forced, rules: RuleSet) -> Reason:
+    paper = event.document
+    name = rules.grade(case.grade).name
+    vi = paper or "chưa ghi số văn bản"
+    en = paper or "no document on record"
+    return Reason(
+        Text(
+            f"{name}: {case.text} ({event.words}; {vi})",
+            f"{name}: {case.text} ({event.words}; {en})",
+        ),
+        (case.basis,),
+        event.at,
+    )
+
+
+def _band(grade: Grade, score: Score, rules: RuleSet) -> Reason:
+    value = None if score.root is None else score.root.value
+    place = rules.grades.index(grade)
+    if place == 0:
+        vi, en = f"từ {shown(grade.at_least)} điểm", f"{shown(grade.at_least, 'en')} or more"
+    else:
+        above = rules.grades[place - 1].at_least
+        vi = f"từ {shown(grade.at_least)} đến dưới {shown(above)} điểm"
+        en = f"from {shown(grade.at_least, 'en')} to below {shown(above, 'en')}"
+    text = Text(f"{shown(value)} điểm: {vi}", f"{shown(value, 'en')} points: {en}")
+    return Reason(text, (grade.basis,))
+
+
+def _notes(evidence: Evidence) -> Iterable[Reason]:
+    """What a reader of the class should know though it changes nothing by itself."""
+    for event in own_events(evidence):
+        said = _WORTH_NOTING.get(event.kind)
+        if said is not None and _happens_in(event, evidence.period):
+            words = "" if event.words in (said.vi, said.en) else f": {event.words}"
+            yield Reason(Text(f"{said.vi}{words}", f"{said.en}{words}"), at=event.at)
