@@ -146,14 +146,13 @@ def score(
     code = _exit_code(screen, assessed)
     for each in assessed:
         for done in publish(each.files, each.outcomes, asked, version(), out, dry_run=dry_run):
-            code = max(code, show.saved(screen, done, dry_run=dry_run))
+            if not show.saved(screen, done, dry_run=dry_run):
+                code = FAULT
     raise typer.Exit(code)
 
 
 @app.command(
-    help=helped(
-        "Giải trình điểm của một người, từng bước.", "Every step of one person's score."
-    )
+    help=helped("Giải trình điểm của một người, từng bước.", "Every step of one person's score.")
 )
 def explain(
     file: options.OneFile,
@@ -177,6 +176,7 @@ def explain(
     from cadre_cli.cli import show
     from cadre_cli.cli.explaining import explained
     from cadre_cli.cli.finding_people import find_person
+    from cadre_cli.reports.explanation import explain_json
     from cadre_cli.reports import machine
 
     screen = _screen(lang, no_color=no_color)
@@ -192,7 +192,7 @@ def explain(
         screen.tell(results)
         raise typer.Exit(USAGE)
     if json:
-        write_json(machine.dumps(machine.explain_json(results, lang)))
+        write_json(machine.dumps(explain_json(results, lang)))
     else:
         for result in results:
             for line in explained(result, lang):
@@ -244,14 +244,7 @@ def rules_root(context: typer.Context) -> None:
 @rules_app.command("list", help=helped("Các bộ quy tắc.", "The rule sets."))
 def rules_list(
     *,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on",
-            metavar="2026-03-31",
-            help=helped("Chỉ những bộ có hiệu lực ngày này.", "Only those in force on this day."),
-        ),
-    ] = None,
+    on: options.On = None,
     json: options.Json = False,
     lang: options.Lang = SPOKEN,
 ) -> None:
@@ -262,7 +255,14 @@ def rules_list(
     screen = _screen(lang)
     documents = rulebook.documents(options.day(on, lang))
     if json:
-        write_json(machine.dumps({"schema": "cadre.rules/1", "rule_sets": documents}))
+        write_json(
+            machine.dumps(
+                {
+                    "schema": "cadre.rules/1",
+                    "rule_sets": [rulebook.listed_json(each) for each in documents],
+                }
+            )
+        )
         return
     for document in documents:
         screen.out.print(rulebook.listed(document, lang), overflow="fold")
@@ -272,6 +272,7 @@ def rules_list(
 def rules_show(
     rule_set: Annotated[str, typer.Argument(metavar="ID")],
     *,
+    on: options.On = None,
     json: options.Json = False,
     lang: options.Lang = SPOKEN,
 ) -> None:
@@ -280,7 +281,7 @@ def rules_show(
     from cadre_cli.reports import machine
 
     screen = _screen(lang)
-    rules = rulebook.shown_set(rule_set)
+    rules = rulebook.shown_set(rule_set, options.day(on, lang))
     if isinstance(rules, words.Text):
         screen.tell(rules)
         raise typer.Exit(USAGE)
@@ -336,9 +337,9 @@ def _assess(
 ) -> list[Assessed]:
     from cadre_cli.batch import assess_all
     from cadre_cli.pipeline.files import gather
-    from cadre_cli.sheets.kinds import KINDS
+    from cadre_cli.pipeline.intake import sheet_kinds
 
-    offices = _or_usage(screen, lambda: gather(paths, tuple(kind.name for kind in KINDS)))
+    offices = _or_usage(screen, lambda: gather(paths, sheet_kinds()))
     if any(files.office.folder is None for files in offices) and not screen.quiet:
         screen.tell(words.NO_CONFIGURATION, "dim")
     total = sum(len(files.inputs) + len(files.shared) for files in offices)
@@ -347,14 +348,14 @@ def _assess(
 
 
 def _or_usage(screen: Screen, act: Callable[[], T]) -> T:
-    """What `act` gives; a wrong cadre.toml or decision is wrong usage, said with file and line."""
-    from cadre_cli.office import OfficeError
-    from cadre_cli.rules.schema import RuleSetError
+    """What `act` gives; a wrong cadre.toml is wrong usage, each fault said with file and line."""
+    from cadre_cli.pipeline.files import WrongConfiguration
 
     try:
         return act()
-    except (OfficeError, RuleSetError) as wrong:
-        screen.err.print(str(wrong), style="bold red", overflow="fold")
+    except WrongConfiguration as wrong:
+        for fault in wrong.faults:
+            screen.err.print(fault.said(screen.lang), style="bold red", overflow="fold")
         raise typer.Exit(USAGE) from None
 
 
@@ -385,7 +386,7 @@ def main() -> None:
         # The reader of our output (`cadre … | head`) has gone: nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)
-    except Exception:  # noqa: BLE001 - the last boundary: the trace goes into a file
+    except Exception:
         import traceback
 
         from cadre_cli.batch import crash_report

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cadre_cli.domain.results import Classification
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Authority, Basis, Step
+from cadre_cli.reports.explanation import topmost
 from cadre_cli.reports.wording import NOT_RATED_NAMES, basis_words
 
 _INDENT = "  "
@@ -24,11 +25,8 @@ def explained(result: Classification, lang: str) -> Iterator[str]:
     head = [officer.name, officer.position or "", officer.unit or "", period.title.of(lang)]
     yield " · ".join(part for part in head if part)
     yield ""
-    if result.score.root is not None:
-        yield from steps(result.score.root, lang)
-    else:
-        for step in _topmost(result):
-            yield from steps(step, lang)
+    for step in topmost(result):
+        yield from steps(step, lang)
     yield ""
     yield from _class(result, lang)
     if result.score.missing:
@@ -40,12 +38,6 @@ def explained(result: Classification, lang: str) -> Iterator[str]:
     if bases:
         yield _RESTS.of(lang)
         yield from (f"{_INDENT}- {basis_words(basis, lang)}" for basis in bases)
-
-
-def _topmost(result: Classification) -> Iterator[Step]:
-    """What could be computed of an incomplete score, each part once."""
-    below = {id(s) for step in result.score.parts.values() for i in step.inputs for s in i.walk()}
-    yield from (step for step in result.score.parts.values() if id(step) not in below)
 
 
 def _class(result: Classification, lang: str) -> Iterator[str]:
@@ -61,7 +53,8 @@ def _class(result: Classification, lang: str) -> Iterator[str]:
     stated = result.stated
     if stated is not None and (stated.total is not None or stated.grade is not None):
         yield _STATED.fill(
-            total=stated.total if not isinstance(stated.total, str) else "", grade=stated.grade or ""
+            total=stated.total if not isinstance(stated.total, str) else "",
+            grade=stated.grade or "",
         ).of(lang)
 
 

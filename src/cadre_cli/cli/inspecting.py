@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.intake import Understood
 from cadre_cli.sheets.kinds import KINDS
@@ -18,7 +19,9 @@ _HOW = {
 }
 _SHEET = Text("Trang “{sheet}”: {kind}", "Sheet “{sheet}”: {kind}")
 _NOT_READ = Text("Trang “{sheet}”: không đọc – {why}", "Sheet “{sheet}”: left out – {why}")
-_HEADING = Text("  Tiêu đề ở dòng {rows}; kỳ: {period}", "  Headings in row {rows}; period: {period}")
+_HEADING = Text(
+    "  Tiêu đề ở dòng {rows}; kỳ: {period}", "  Headings in row {rows}; period: {period}"
+)
 _ROWS = Text("  Đã đọc {rows} dòng", "  {rows} rows read")
 _COLUMN = Text("  {at}  {heading} → {field} ({how})", "  {at}  {heading} → {field} ({how})")
 _UNUSED = Text("  {at}  {heading} → không dùng", "  {at}  {heading} → not used")
@@ -41,6 +44,20 @@ def as_json(file: str, understood: Understood) -> dict[str, Any]:
         "file": file,
         "sha256": understood.workbook.sha256,
         "sheets": sheets,
+    }
+
+
+def unread_json(file: str, findings: Sequence[Finding], lang: str) -> dict[str, Any]:
+    """The same shape for a file that could not be read: no sheets, and why."""
+    return {
+        "schema": "cadre.inspect/1",
+        "file": file,
+        "sha256": None,
+        "sheets": [],
+        "findings": [
+            {"code": each.code, "message": each.said(lang), "fix": each.remedy(lang)}
+            for each in findings
+        ],
     }
 
 

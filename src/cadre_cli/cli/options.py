@@ -22,9 +22,7 @@ Paths = Annotated[
 ]
 OneFile = Annotated[
     Path,
-    typer.Argument(
-        metavar="FILE", help=helped("Tệp Excel.", "A workbook."), show_default=False
-    ),
+    typer.Argument(metavar="FILE", help=helped("Tệp Excel.", "A workbook."), show_default=False),
 ]
 Json = Annotated[
     bool,
@@ -32,7 +30,9 @@ Json = Annotated[
 ]
 Quiet = Annotated[
     bool,
-    typer.Option("--quiet", "-q", help=helped("Chỉ in lỗi và nơi lưu kết quả.", "Print errors only.")),
+    typer.Option(
+        "--quiet", "-q", help=helped("Chỉ in lỗi và nơi lưu kết quả.", "Print errors only.")
+    ),
 ]
 Lang = Annotated[
     str,
@@ -66,7 +66,10 @@ Out = Annotated[
 Jobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs", min=1, metavar="N", help=helped("Số tiến trình đọc cùng lúc.", "Worker processes.")
+        "--jobs",
+        min=1,
+        metavar="N",
+        help=helped("Số tiến trình đọc cùng lúc.", "Worker processes."),
     ),
 ]
 AsOf = Annotated[
@@ -78,6 +81,14 @@ AsOf = Annotated[
             "Áp dụng quy định có hiệu lực ngày này (mặc định: ngày cuối kỳ).",
             "Apply the rules in force on this day (default: the period's last day).",
         ),
+    ),
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="2026-03-31",
+        help=helped("Theo quy định có hiệu lực ngày này.", "As in force on this day."),
     ),
 ]
 DryRun = Annotated[

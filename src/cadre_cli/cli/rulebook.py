@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from cadre_cli.cli import words
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.reports.wording import basis_words
+from cadre_cli.rules.book import RuleDocument
+from cadre_cli.rules.load import in_force, rule_book, rules_by_id
 from cadre_cli.rules.schema import RuleSet
 
 _VALUES = Text("Các con số:", "Numbers:")
@@ -19,7 +23,27 @@ _UNTIL = Text(" đến trước {until}", " until {until}")
 _CHECKED = Text("đối chiếu lần cuối {on}; cách đọc: {read}", "last compared {on}; read as {read}")
 
 
-def listed(rules: RuleSet, lang: str) -> str:
+def known_sets() -> tuple[str, ...]:
+    """The ids `--rules` accepts."""
+    return rule_book().ids
+
+
+def documents(on: date | None) -> tuple[RuleDocument, ...]:
+    """The rule sets, or those in force on a day."""
+    book = rule_book()
+    return book.documents if on is None else in_force(book, on)
+
+
+def shown_set(rule_set: str, on: date | None) -> RuleSet | Text:
+    """A rule set as on a day, by default the day it was last compared with the text."""
+    document = rule_book().find(rule_set)
+    if document is None:
+        return words.NO_SUCH_RULES.fill(id=rule_set, known=known_sets())
+    kind = document.governs[0].kind
+    return rules_by_id(rule_book(), rule_set, on or document.checked_on, kind, {})
+
+
+def listed(rules: RuleDocument | RuleSet, lang: str) -> str:
     """One line of `cadre rules list`."""
     dates = _FROM.fill(since=rules.since).of(lang)
     if rules.until is not None:
@@ -54,6 +78,20 @@ def page(rules: RuleSet, lang: str) -> Iterator[str]:
         yield f"  {choice.id} = {choice.taken}  [{options}]  {choice.meaning} ({basis_words(choice.basis, lang)})"
 
 
+def listed_json(document: RuleDocument) -> dict[str, Any]:
+    """One line of `cadre rules list --json`."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "document": document.document,
+        "since": document.since.isoformat(),
+        "until": None if document.until is None else document.until.isoformat(),
+        "checked_on": document.checked_on.isoformat(),
+        "read_as": document.read_as,
+        "kinds": sorted({line.kind for line in document.governs}),
+    }
+
+
 def as_json(rules: RuleSet) -> dict[str, Any]:
     """`cadre.rules/1`: the same as data."""
     return {
@@ -74,7 +112,12 @@ def as_json(rules: RuleSet) -> dict[str, Any]:
             {"code": c.code, "text": c.text, "maximum": str(c.maximum)} for c in rules.criteria
         ],
         "grades": [
-            {"code": g.code, "name": g.name, "at_least": str(g.at_least), "passage": g.basis.passage}
+            {
+                "code": g.code,
+                "name": g.name,
+                "at_least": str(g.at_least),
+                "passage": g.basis.passage,
+            }
             for g in rules.grades
         ],
         "forced": [

@@ -19,6 +19,8 @@ from cadre_cli.reports.wording import NOT_RATED_NAMES, remarks
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from cadre_cli.pipeline.publishing import Published
+
 ALIKE = 8
 """Findings of one code shown before the rest are only counted; a report lists them all."""
 
@@ -83,7 +85,9 @@ def _one(screen: Screen, finding: Finding, console: Console) -> None:
         if part
     )
     line = Rich()
-    line.append(f"{finding.code} {finding.severity.name_of.of(screen.lang)}", _STYLES[finding.severity])
+    line.append(
+        f"{finding.code} {finding.severity.name_of.of(screen.lang)}", _STYLES[finding.severity]
+    )
     line.append(f"  {place}: ", "bold" if finding.severity is Severity.ERROR else "")
     line.append(finding.said(screen.lang))
     console.print(line, overflow="fold")
@@ -172,3 +176,20 @@ def _rounded(value: Fraction, decimals: int, lang: str) -> str:
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     text = format(rounded, "f").rstrip("0").rstrip(".") if decimals else format(rounded, "f")
     return shown(Decimal(text), lang)
+
+
+def saved(screen: Screen, done: Published, *, dry_run: bool) -> bool:
+    """Say where a result lies (or would lie); False when it could not be written anywhere."""
+    if done.failure is not None:
+        screen.tell(words.NOT_SAVED.fill(why=str(done.failure)), "bold red")
+        return False
+    if dry_run or done.written is None:
+        screen.tell(words.WOULD_SAVE.fill(path=done.target))
+        return True
+    if done.written.instead_of is not None:
+        why = words.WHY_ELSEWHERE[done.written.why or "not writable"]
+        path, target = done.written.path, done.written.instead_of
+        screen.tell(words.SAVED_ELSEWHERE.fill(target=target, why=why, path=path), "yellow")
+        return True
+    screen.tell(words.SAVED.fill(path=done.written.path), "bold")
+    return True

@@ -70,11 +70,13 @@ FAILED = Text(
     "Chương trình có lỗi; báo cáo lỗi ở {report}. Không có tệp nào bị ghi dở.",
     "The program failed; its report lies at {report}. Nothing is half-written.",
 )
-STOPPED = Text("Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.", "Stopped; nothing is half-written.")
+STOPPED = Text(
+    "Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.", "Stopped; nothing is half-written."
+)
 NOBODY = Text("Không có ai tên “{who}” trong kết quả.", "Nobody called “{who}” in the result.")
 SEVERAL = Text(
-    "Có nhiều người tên “{who}”: {people}. Ghi thêm đơn vị hoặc mã: --who \"{first}\".",
-    "Several people are called “{who}”: {people}. Add the unit or code: --who \"{first}\".",
+    'Có nhiều người tên “{who}”: {people}. Ghi thêm đơn vị hoặc mã: --who "{first}".',
+    'Several people are called “{who}”: {people}. Add the unit or code: --who "{first}".',
 )
 NEAREST = Text("Gần giống: {names}.", "Near: {names}.")
 NO_SUCH_CODE = Text("Không có mã phát hiện “{code}”.", "There is no finding code “{code}”.")
@@ -85,7 +87,9 @@ BAD_PERIOD = Text(
     "Kỳ “{period}” không đúng: ghi như 2026-03, 2026-Q1, 2026-H1 hoặc 2026.",
     "“{period}” is not a period: write 2026-03, 2026-Q1, 2026-H1 or 2026.",
 )
-BAD_DAY = Text("Ngày “{day}” không đúng: ghi như 2026-03-31.", "“{day}” is not a day: write 2026-03-31.")
+BAD_DAY = Text(
+    "Ngày “{day}” không đúng: ghi như 2026-03-31.", "“{day}” is not a day: write 2026-03-31."
+)
 FOUND = Text(
     "{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú.",
     "{errors} errors, {warnings} warnings, {notes} notes.",

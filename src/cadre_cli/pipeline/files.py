@@ -7,15 +7,19 @@ import os
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Office
-from cadre_cli.office import read_office
-from cadre_cli.workbook.sniff import unreadable
+from cadre_cli.domain.texts import Text
+from cadre_cli.office import OfficeFault, SheetKinds, fault_at, read_office
+from cadre_cli.rules.decisions import check_decisions
+from cadre_cli.rules.load import rule_book
+from cadre_cli.workbook.sniff import Unreadable
 
 WORKBOOKS = frozenset(
     {".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb", ".ods", ".csv", ".tsv", ".htm", ".html"}
@@ -64,9 +68,16 @@ class Written:
     why: str | None = None
 
 
-def gather(paths: Sequence[Path], sheet_kinds: Iterable[str]) -> tuple[OfficeFiles, ...]:
-    """The workbooks under `paths`, per office, in the order given; raises OfficeError for a wrong cadre.toml."""
-    kinds = tuple(sheet_kinds)
+class WrongConfiguration(Exception):
+    """A cadre.toml that must be put right before anything is read; every fault with its line."""
+
+    def __init__(self, faults: tuple[OfficeFault, ...]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(fault.said() for fault in faults))
+
+
+def gather(paths: Sequence[Path], kinds: SheetKinds) -> tuple[OfficeFiles, ...]:
+    """The workbooks under `paths`, per office, in the order given; raises WrongConfiguration."""
     offices: dict[Path | None, OfficeFiles] = {}
     seen: set[Path] = set()
     for path in paths:
@@ -93,11 +104,20 @@ def configuration_above(path: Path) -> Path | None:
     return None
 
 
-def _office_files(home: Path | None, folder: Path, kinds: tuple[str, ...]) -> OfficeFiles:
+def _office_files(home: Path | None, folder: Path, kinds: SheetKinds) -> OfficeFiles:
     if home is None:
         return OfficeFiles(Office(), folder, ())
-    office = read_office(home.read_bytes(), str(home), kinds)
-    return OfficeFiles(replace(office, folder=str(home.parent)), home.parent, ())
+    text = home.read_text(encoding="utf-8", errors="replace")
+    office, faults = read_office(text, str(home), kinds, str(home.parent))
+    if office is None:
+        raise WrongConfiguration(faults)
+    wrong = tuple(
+        fault_at(text, str(home), ("decisions", *fault.keys), fault.text, fault.fix)
+        for fault in check_decisions(rule_book(), office.decisions)
+    )
+    if wrong:
+        raise WrongConfiguration(wrong)
+    return OfficeFiles(office, home.parent, ())
 
 
 def _with(files: OfficeFiles, each: Input, given: Path) -> OfficeFiles:
@@ -119,7 +139,7 @@ def _with_shared(files: OfficeFiles) -> OfficeFiles:
         if path.is_file():
             shared.append(Input(path, name))
         elif wanted is not None:
-            missing.append(unreadable(name, "missing"))
+            missing.append(_unreadable(name, _NOT_THERE))
     return replace(files, shared=tuple(shared), missing=tuple(missing))
 
 
@@ -153,20 +173,42 @@ def _inside(path: Path, folder: Path) -> str:
         return path.as_posix()
 
 
+_NOT_THERE = (
+    Text("không có tệp hoặc thư mục này", "there is no such file or folder"),
+    Text("Kiểm tra lại tên và nơi để tệp", "Check its name and where it lies"),
+)
+_EMPTY_FOLDER = (
+    Text("trong thư mục không có bảng tính nào", "there is no workbook in this folder"),
+    Text("Chỉ đúng thư mục chứa các tệp Excel", "Name the folder that holds the workbooks"),
+)
+_NOT_PERMITTED = (
+    Text("không có quyền đọc", "reading it is not permitted"),
+    Text("Nhờ người quản lý máy cấp quyền đọc tệp", "Ask for the right to read the file"),
+)
+_UNAVAILABLE = (
+    Text("ổ đĩa hoặc mạng không trả lời", "the disk or network does not answer"),
+    Text("Chép tệp về máy rồi chạy lại", "Copy the file to this computer and run again"),
+)
+
+
+def _unreadable(name: str, told: tuple[Text, Text]) -> Finding:
+    why, remedy = told
+    return Unreadable(at=CellRef(name), why=why, remedy_text=remedy)
+
+
 def read_input(each: Input) -> bytes | Finding:
     """The file's bytes, read once; a finding when it is not there or may not be opened."""
     try:
         return each.path.read_bytes()
     except FileNotFoundError:
-        return unreadable(each.name, "missing")
+        return _unreadable(each.name, _NOT_THERE)
     except IsADirectoryError:
-        return unreadable(each.name, "empty folder")
-    except PermissionError:
-        if each.path.is_dir():  # Windows answers so for a folder
-            return unreadable(each.name, "empty folder")
-        return unreadable(each.name, "not permitted")
+        return _unreadable(each.name, _EMPTY_FOLDER)
+    except PermissionError:  # Windows answers so for a folder, too
+        told = _EMPTY_FOLDER if each.path.is_dir() else _NOT_PERMITTED
+        return _unreadable(each.name, told)
     except OSError:
-        return unreadable(each.name, "unavailable")
+        return _unreadable(each.name, _UNAVAILABLE)
 
 
 def write_safely(target: Path, data: bytes) -> Written:

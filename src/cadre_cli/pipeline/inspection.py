@@ -7,8 +7,7 @@ from pathlib import Path
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.pipeline.files import Input, gather, read_input
-from cadre_cli.pipeline.intake import Understood, understand
-from cadre_cli.sheets.kinds import KINDS
+from cadre_cli.pipeline.intake import Understood, sheet_kinds, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Inspection:
 
 def inspect_file(path: Path) -> Inspection:
     """Read one file with the mapping of its office's cadre.toml."""
-    files = gather([path], tuple(kind.name for kind in KINDS))
+    files = gather([path], sheet_kinds())
     office = files[0].office
     each = next((one for one in files[0].inputs), Input(path, path.as_posix()))
     data = read_input(each)

@@ -13,6 +13,7 @@ from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Office, Records, Source
 from cadre_cli.domain.texts import Text
+from cadre_cli.office import SheetKinds
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
 from cadre_cli.sheets.recognise import recognise
@@ -130,7 +131,14 @@ class Understood:
     findings: tuple[Finding, ...]
 
 
-def understand(data: bytes, name: str, office: Office) -> tuple[Understood | None, tuple[Finding, ...]]:
+def sheet_kinds() -> SheetKinds:
+    """The sheet kinds an office may name in cadre.toml, each with its fields."""
+    return {kind.name: tuple(spec.name for spec in kind.fields) for kind in KINDS}
+
+
+def understand(
+    data: bytes, name: str, office: Office
+) -> tuple[Understood | None, tuple[Finding, ...]]:
     """Read a file and recognise its sheets; None with T findings when it cannot be read."""
     workbook, findings = read(data, name)
     if workbook is None:
@@ -209,9 +217,7 @@ def _part(table: Table, name: str, asked: Period | None) -> tuple[Part | None, l
     return (None if period is None else Part(period, parsed.records)), findings
 
 
-def period_of(
-    table: Table, file: str, asked: Period | None
-) -> tuple[Period | None, list[Finding]]:
+def period_of(table: Table, file: str, asked: Period | None) -> tuple[Period | None, list[Finding]]:
     """The title's period, else the sheet name's, else the file's, else `--period` (contract 9.1).
 
     What disagrees is named (B06) and the first in that order is taken; a month inside a quarter
@@ -247,7 +253,7 @@ def period_of(
 
 
 def _from_month_alone(sheet: str, path: PurePosixPath, asked: Period | None) -> list[Period]:
-    """ "thang-03.xlsx" in a folder "2026": the month from the name, the year from around it."""
+    """The month from a name such as thang-03.xlsx, the year from a folder such as 2026."""
     month = read_month(sheet) or read_month(path.stem)
     if month is None:
         return []

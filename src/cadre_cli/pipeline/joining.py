@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import (
     CatalogueItem,
@@ -22,7 +23,6 @@ from cadre_cli.domain.records import (
     Submission,
     Task,
 )
-from cadre_cli.domain.periods import Period
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.people import Directory, officers_of
 from cadre_cli.vietnamese.text import key

@@ -51,7 +51,7 @@ def outcomes(
     office: Office,
     intakes: Sequence[Intake],
     shared: Sequence[Intake] = (),
-    asked: Asked = Asked(),  # noqa: B008 - immutable
+    asked: Asked = Asked(),
     *,
     scored: bool = True,
 ) -> tuple[Outcome, ...]:
@@ -195,5 +195,3 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _each_once(not_run: Iterable[NotRun]) -> tuple[NotRun, ...]:
     return tuple(dict.fromkeys(not_run))
-
-

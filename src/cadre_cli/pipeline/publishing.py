@@ -25,7 +25,7 @@ class Published:
     failure: OSError | None = None
 
 
-def publish(  # noqa: PLR0913 - what the user may ask for
+def publish(
     files: OfficeFiles,
     outcomes: Sequence[Outcome],
     asked: Asked,
@@ -51,7 +51,7 @@ def publish(  # noqa: PLR0913 - what the user may ask for
 
 def result_workbook(outcome: Outcome, asked: Asked, version: str) -> bytes:
     """The result workbook of one office and period: the same outcome gives the same bytes."""
-    assert outcome.period is not None  # noqa: S101 - the caller has sorted those out
+    assert outcome.period is not None
     report = REPORTS["month"](
         outcome, rules_used(outcome, asked), version, asked.day(outcome.period)
     )
