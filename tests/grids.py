@@ -25,10 +25,10 @@ from cadre_cli.domain.grid import Area, Cell, ErrorValue, Grid, NoValue, Value, 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?$")
 _ERROR = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)$")
 _FORMULA = re.compile(r"\{=([^|}]*)(?:\|([^}]*))?\}$")
-_SHOWN = re.compile(r"(.*)\{([^={}][^{}]*)\}$", re.S)
+_SHOWN = re.compile(r"(.*)\{([^={}][^{}]*)\}$", re.DOTALL)
 
 
-def grid(  # noqa: PLR0913 - a sheet has that many sides
+def grid(
     markdown: str,
     *,
     sheet: str = "Sheet1",

@@ -3,8 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from cadre_cli.domain.grid import Area, Cell, ErrorValue, NoValue
 from tests.grids import grid
+
+from cadre_cli.domain.grid import Area, Cell, ErrorValue, NoValue
 
 
 def test_values_are_what_their_notation_says() -> None:

@@ -60,8 +60,8 @@ class Columns:
         self.places: Mapping[str, int] = table.places
         self.noted: set[int] = set()
         """Columns whose numbers-as-text were already mentioned (D09 once a column)."""
-        self._orders: dict[int, dates.Order] = {}
-        self._notations: dict[int, numbers.Notation] = {}
+        self._orders: dict[int, dates.DateOrder | None] = {}
+        self._separators: dict[int, numbers.Separators] = {}
 
     @cached_property
     def headings(self) -> Mapping[int, str]:
@@ -109,25 +109,41 @@ class Columns:
 
     # ── the column's habits ──────────────────────────────────────────────────────────────────
 
-    def read_number(self, column: int, words: str) -> Decimal | None:
+    def read_number(self, column: int, words: str) -> Decimal | numbers.Undecided | None:
         """A number as this column writes them: `96.898` is read as its neighbours are."""
-        raise NotImplementedError
+        if column not in self._separators:
+            self._separators[column] = numbers.decide_column(self.written(column))
+        return numbers.read_number(words, separators=self._separators[column])
 
     def read_date(self, column: int, words: str) -> tuple[date, bool] | None:
-        """A date as this column writes them, and whether it had to be read the other way round."""
-        raise NotImplementedError
+        """A date as this column writes them, and whether somebody should look at it (D03).
 
-    def in_hundreds(self, row: int, column: Column, value: Decimal) -> bool:
-        """Whether a percentage counts to 100: "50%", or 50; 0.5 and a cell shown as 0% do not.
+        Day first, unless every date that tells says otherwise. To be looked at: what is only
+        possible month first, and where the column holds both ways, what could be either.
+        """
+        if column not in self._orders:
+            self._orders[column] = dates.decide_order(self.written(column))
+        order = self._orders[column]
+        day_first = dates.read_date(words, dates.DateOrder.DAY_FIRST)
+        month_first = dates.read_date(words, dates.DateOrder.MONTH_FIRST)
+        if order is dates.DateOrder.MONTH_FIRST and month_first is not None:
+            return month_first, month_first != day_first
+        day = day_first if day_first is not None else month_first
+        if day is None:
+            return None
+        return day, day_first is None or (order is None and month_first not in (None, day_first))
+
+    def in_hundreds(self, row: int, column: int, value: Decimal) -> bool:
+        """Whether a percentage counts to 100: 50 does; "50%", 0.5 and a cell shown as 0% do not.
 
         A bare 1 means all of it unless its column counts to 100.
         """
-        cell = self.cell(row, column.column)
-        if cell is not None and isinstance(cell.value, str) and "%" in cell.value:
-            return True
-        if cell is not None and "%" in cell.shown:
+        cell = self.cell(row, column)
+        if cell is None or "%" in cell.shown:
             return False
-        return value > 1 or (value == 1 and self._counts_to_hundred(column.column))
+        if isinstance(cell.value, str) and "%" in cell.value:
+            return False
+        return value > 1 or (value == 1 and self._counts_to_hundred(column))
 
     def _counts_to_hundred(self, column: int) -> bool:
         cells = (self.cell(row.number, column) for row in self.table.rows)

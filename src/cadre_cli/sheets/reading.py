@@ -10,7 +10,8 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Cell, ErrorValue, NoValue
 from cadre_cli.domain.places import CellRef, RowRef
 from cadre_cli.domain.records import UNKNOWN, Day, Mention, Number, Unknown
-from cadre_cli.domain.texts import Text
+from cadre_cli.domain.texts import Text, shown
+from cadre_cli.sheets.bounds import NO_BOUNDS, PERCENT, Bounds
 from cadre_cli.sheets.columns import Columns, as_text, is_error
 from cadre_cli.sheets.findings_values import (
     DateReadsTwoWays,
@@ -96,12 +97,16 @@ class RowReader:
         low: Decimal | None = None,
         high: Decimal | None = None,
         above: Decimal | None = None,
+        out_of: bool = False,
     ) -> Number:
-        """A number within its bounds (`low` and `high` are allowed, `above` is not)."""
+        """A number within its bounds (`low` and `high` are allowed, `above` is not).
+
+        With `out_of`, "9/10" is 9: only for columns of scores, elsewhere it may be a date.
+        """
         column = self._columns.by_field.get(field)
         if column is None:
             return None
-        return self.number_at(column, low=low, high=high, above=above)
+        return self.number_at(column, low=low, high=high, above=above, out_of=out_of)
 
     def number_at(
         self,
@@ -110,17 +115,13 @@ class RowReader:
         low: Decimal | None = None,
         high: Decimal | None = None,
         above: Decimal | None = None,
+        out_of: bool = False,
     ) -> Number:
         """As `number`, in one of the columns of a field that has several."""
-        value = self._plain_number(column)
-        if not isinstance(value, Decimal):
-            return value
-        if (
-            (low is not None and value < low)
-            or (high is not None and value > high)
-            or (above is not None and value <= above)
-        ):
-            self._say_range(column, value, _bounds(low, high, above))
+        bounds = Bounds(low, high, above)
+        value = self._plain_number(column, bounds, out_of=out_of)
+        if isinstance(value, Decimal) and not bounds.allow(value):
+            self._tell(OutOfRange, column, value=value, allowed=bounds.said)
             return UNKNOWN
         return value
 
@@ -135,18 +136,18 @@ class RowReader:
 
     def percent_at(self, column: Column) -> Number:
         """As `percent`, in one of the columns of a field that has several."""
-        value = self._plain_number(column)
+        value = self._plain_number(column, NO_BOUNDS)
         if not isinstance(value, Decimal):
             return value
-        fraction = (
-            value / 100 if self._columns.in_hundreds(self._row.number, column, value) else value
-        )
-        if not 0 <= fraction <= 1:
-            self._say_range(column, value, Text("từ 0% đến 100%", "0% to 100%"))
+        if self._columns.in_hundreds(self._row.number, column.column, value):
+            value /= 100
+        if not PERCENT.allow(value):
+            allowed = Text("từ 0% đến 100%", "0% to 100%")
+            self._tell(OutOfRange, column, value=f"{shown(value * 100)}%", allowed=allowed)
             return UNKNOWN
-        return fraction
+        return value
 
-    def _plain_number(self, column: Column) -> Number:
+    def _plain_number(self, column: Column, bounds: Bounds, *, out_of: bool = False) -> Number:
         cell = self.cell_at(column)
         match None if cell is None else cell.value:
             case None:
@@ -159,15 +160,21 @@ class RowReader:
             case Decimal() as value:
                 return value
             case str() as written:
-                return self._written_number(column, written)
+                return self._written_number(column, text.one_line(written), bounds, out_of=out_of)
         self._tell(NotANumber, column, written=as_text(cell) or "")
         return UNKNOWN
 
-    def _written_number(self, column: Column, written: str) -> Number:
-        words = text.one_line(written)
+    def _written_number(
+        self, column: Column, words: str, bounds: Bounds, *, out_of: bool
+    ) -> Number:
         if not words or words in _BLANK:
             return None
         value = self._columns.read_number(column.column, words)
+        if out_of and (parts := numbers.read_out_of(words)):
+            value = parts[0]
+        if isinstance(value, numbers.Undecided):
+            fitting = {n for n in (value.decimal, value.thousands) if bounds.allow(n)}
+            value = fitting.pop() if len(fitting) == 1 else None
         if value is None:
             self._tell(NotANumber, column, written=words)
             return UNKNOWN
@@ -263,7 +270,7 @@ class RowReader:
         folded = text.fold(words)
         if folded in _YES or folded in _NO:
             return folded in _YES
-        self._say_range(column, words, _MARKS)
+        self._tell(OutOfRange, column, value=words, allowed=_MARKS)
         return UNKNOWN
 
     def require(self, *fields: str) -> bool:
@@ -286,9 +293,6 @@ class RowReader:
         else:
             self._tell(NoStoredValue, column, formula=cell.formula or "")
 
-    def _say_range(self, column: Column, value: object, allowed: Text) -> None:
-        self._tell(OutOfRange, column, value=value, allowed=allowed)
-
     def _tell(self, kind: Callable[..., Finding], column: Column, **facts: object) -> None:
         """Adds a finding at the row's cell in a column, once however often the cell is asked."""
         finding = kind(at=self.ref_at(column), heading=column.heading, **facts)
@@ -302,14 +306,3 @@ def parse_rows(table: Table) -> Iterator[RowReader]:
     columns = Columns(table)
     for row in table.rows:
         yield RowReader(table, row, columns)
-
-
-def _bounds(low: Decimal | None, high: Decimal | None, above: Decimal | None) -> Text:
-    said = []
-    if above is not None:
-        said.append(Text("lớn hơn {n}", "above {n}").fill(n=above))
-    if low is not None:
-        said.append(Text("từ {n} trở lên", "{n} or more").fill(n=low))
-    if high is not None:
-        said.append(Text("không quá {n}", "at most {n}").fill(n=high))
-    return Text(", ".join(part.vi for part in said), ", ".join(part.en for part in said))
