@@ -69,7 +69,20 @@ def book_of(documents: Iterable[RuleDocument]) -> RuleBook:
             raise RuleSetError(text, other.file, "governs")
     for document, line in lines:
         _refuse_unknown_choice(book, document, line)
+    for document in book.documents:
+        _refuse_other_options(book, document)
     return book
+
+
+def _refuse_other_options(book: RuleBook, document: RuleDocument) -> None:
+    """A choice may have another default in another rule set, but a decision must fit all of them."""
+    for term in document.choices:
+        if any(tuple(other.options) != tuple(term.options) for other in book.choice_terms(term.id)):
+            text = Text(
+                f"lựa chọn {term.id} có các phương án khác nhau ở các bộ quy tắc",
+                f"the choice {term.id} has different options in different rule sets",
+            )
+            raise RuleSetError(text, document.file, f"choices.{term.id}")
 
 
 def _refuse_unknown_choice(book: RuleBook, document: RuleDocument, line: Governs) -> None:

@@ -1,0 +1,231 @@
+"""Writes docs/rules/<id>.md from the rule sets; `--check` only says whether the pages are fresh."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from cadre_cli.domain.texts import shown
+from cadre_cli.domain.trace import Authority, Basis
+from cadre_cli.rules.book import KIND_NAMES, ChoiceTerm, Governs, RuleBook, RuleDocument
+from cadre_cli.rules.load import rule_book
+
+FOLDER = Path(__file__).parent.parent / "docs" / "rules"
+
+READ_AS = {
+    "V": "đã đọc toàn văn",
+    "Q": "đọc qua trích dẫn nguyên văn",
+    "T": "đọc qua bản dịch",
+    "S": "theo nguồn thứ cấp, chưa đối chiếu toàn văn",
+}
+AUTHORITY = {
+    Authority.LAW: "văn bản",
+    Authority.LOCAL: "quy định địa phương",
+    Authority.SOURCE: "nếp làm của địa phương",
+    Authority.ASSUMED: "giả định",
+}
+EVENTS = {
+    "discipline": "kỷ luật",
+    "concluded degradation": "kết luận suy thoái, vi phạm",
+    "corruption or waste in the body led": "tham ô, tham nhũng, lãng phí ở cơ quan phụ trách",
+}
+FORCED_FOR = {True: "lãnh đạo, quản lý", False: "mọi người"}
+
+
+def page(book: RuleBook, document: RuleDocument) -> str:
+    """The whole page of one rule set, Markdown in Vietnamese."""
+    sections = (
+        _head(document),
+        _governs(book, document),
+        _numbers(document),
+        _grades(document),
+        _criteria(document),
+        _forced(document),
+        _passages(document),
+        _choices(document),
+    )
+    return "\n".join(line for section in sections for line in section)
+
+
+def _head(document: RuleDocument) -> Iterator[str]:
+    yield f"# {document.document} · `{document.id}`"
+    yield ""
+    yield "Trang này do máy viết từ tệp quy tắc, không sửa tay."
+    yield ""
+    yield from _table("", "")
+    yield _row("Tên", document.title)
+    if document.issued is not None:
+        yield _row("Ban hành", shown(document.issued))
+    yield _row("Có hiệu lực từ", shown(document.since))
+    yield _row("Hết hiệu lực", "chưa" if document.until is None else shown(document.until))
+    yield _row("Cách đọc", f"{document.read_as}: {READ_AS[document.read_as]}")
+    yield _row("Đối chiếu với văn bản lần cuối", shown(document.checked_on))
+    yield _row("Cách tính", f"`{document.method}`")
+    yield ""
+
+
+def _governs(book: RuleBook, document: RuleDocument) -> Iterator[str]:
+    yield "## Áp dụng cho ai"
+    yield ""
+    yield from _table("Đối tượng", "Từ ngày", "Trước ngày", "Căn cứ", "Điều khoản")
+    for line in document.governs:
+        until = "" if line.until is None else shown(line.until)
+        why = _why(book, line)
+        who = KIND_NAMES[line.kind].vi
+        yield _row(who, shown(line.since), until, why, line.basis.passage)
+    yield ""
+
+
+def _why(book: RuleBook, line: Governs) -> str:
+    if line.by_choice is None:
+        return "văn bản quy định"
+    term = book.choice_terms(line.by_choice)[0]
+    default = "mặc định" if term.default == line.when else "khi cơ quan quyết định"
+    return f"lựa chọn `{line.by_choice}` = `{line.when}` ({default}; {AUTHORITY[term.basis.authority]})"
+
+
+def _numbers(document: RuleDocument) -> Iterator[str]:
+    yield "## Các con số"
+    yield ""
+    yield from _table("Tên", "Ý nghĩa", "Giá trị", "Đơn vị", "Từ ngày", "Điều khoản")
+    for term in document.values:
+        for line in term.dated:
+            amount = shown(line.what.value)
+            passage = _cited(document, line.what.basis)
+            yield _row(
+                f"`{term.name}`", term.meaning, amount, term.unit, shown(line.since), passage
+            )
+    yield ""
+
+
+def _grades(document: RuleDocument) -> Iterator[str]:
+    yield "## Các mức xếp loại"
+    yield ""
+    yield "So trên tổng điểm chưa làm tròn."
+    yield ""
+    yield from _table("Mã", "Tên", "Từ điểm", "Từ ngày", "Điều khoản")
+    for term in document.grades:
+        for line in term.dated:
+            grade = line.what
+            passage = _cited(document, grade.basis)
+            least = shown(grade.at_least)
+            yield _row(f"`{term.code}`", grade.name, least, shown(line.since), passage)
+    yield ""
+
+
+def _criteria(document: RuleDocument) -> Iterator[str]:
+    for table in document.criteria:
+        yield f"## Tiêu chí chung, từ {shown(table.since)}"
+        yield ""
+        yield f"{_cited(document, table.what[0].basis)}."
+        yield "Điểm của nhóm là tổng điểm các tiêu chí trong nhóm."
+        yield ""
+        yield from _table("TT", "Tiêu chí", "Điểm tối đa")
+        for row in table.what:
+            mark = "**" if row.group is None else ""
+            cells = (row.code, row.text, shown(row.maximum))
+            yield _row(*(f"{mark}{cell}{mark}" for cell in cells))
+        total = sum(row.maximum for row in table.what if row.group is None)
+        yield _row("", "**Tổng cộng**", f"**{shown(total)}**")
+        yield ""
+
+
+def _forced(document: RuleDocument) -> Iterator[str]:
+    if not document.forced:
+        return
+    yield "## Xếp loại không theo điểm"
+    yield ""
+    yield from _table("Sự việc ghi trong hồ sơ", "Trường hợp", "Mức", "Áp dụng", "Điều khoản")
+    for term in document.forced:
+        case = term.case
+        yield _row(
+            EVENTS.get(case.event, case.event),
+            case.text,
+            f"`{case.grade}`",
+            f"{FORCED_FOR[case.leaders_only]}, từ {shown(term.since)}",
+            _cited(document, case.basis),
+        )
+    yield ""
+
+
+def _passages(document: RuleDocument) -> Iterator[str]:
+    yield "## Điều khoản khác"
+    yield ""
+    yield from _table("Tên", "Nội dung", "Điều khoản")
+    for term in document.passages:
+        yield _row(f"`{term.name}`", term.meaning, _cited(document, term.basis))
+    yield ""
+
+
+def _choices(document: RuleDocument) -> Iterator[str]:
+    if not document.choices:
+        return
+    yield "## Lựa chọn: chỗ văn bản không nói rõ"
+    yield ""
+    yield "Cơ quan thay mặc định bằng quyết định của mình, ghi trong `cadre.toml`, mục `[decisions]`:"
+    yield ""
+    yield "```toml"
+    yield "[decisions]"
+    yield 'deduction_on = { option = "line", document = "QĐ 12/QĐ-UBND ngày 05/01/2026" }'
+    yield "```"
+    yield ""
+    for term in document.choices:
+        yield from _choice(document, term)
+
+
+def _choice(document: RuleDocument, term: ChoiceTerm) -> Iterator[str]:
+    yield f"### `{term.id}`"
+    yield ""
+    yield f"{term.meaning}."
+    yield ""
+    basis = term.basis
+    read = "" if basis.read_as == "V" else f" ({READ_AS[basis.read_as]})"
+    yield f"- Mặc định: `{term.default}`, căn cứ: {AUTHORITY[basis.authority]}{read}."
+    if basis.document != document.document:
+        yield f"- Văn bản của mặc định: {basis.document}."
+    yield f"- Chỗ liên quan: {basis.passage}."
+    if term.numbers is not None:
+        least, most, step = (
+            shown(part) for part in (term.numbers.least, term.numbers.most, term.numbers.step)
+        )
+        yield f"- Nhận số từ {least} đến {most}, bước {step}: {term.options[term.default]}."
+    else:
+        yield from (f"- `{option}`: {means}." for option, means in term.options.items())
+    yield ""
+
+
+def _cited(document: RuleDocument, basis: Basis) -> str:
+    """The passage, with the document's name where an amendment changed the text."""
+    if basis.document == document.document:
+        return basis.passage
+    return f"{basis.document}, {basis.passage}"
+
+
+def _table(*headings: str) -> Iterator[str]:
+    yield _row(*headings)
+    yield "|" + "---|" * len(headings)
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def main(arguments: list[str]) -> int:
+    """Write every page, or with `--check` name those that are missing, stale or left over."""
+    book = rule_book()
+    pages = {FOLDER / f"{each.id}.md": page(book, each) for each in book.documents}
+    if "--check" not in arguments:
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        for path, text in pages.items():
+            path.write_text(text, encoding="utf-8", newline="\n")
+        return 0
+    there = {path: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+    stale = sorted({path for path in {*pages, *there} if pages.get(path) != there.get(path)})
+    for path in stale:
+        print(f"{path.relative_to(FOLDER.parent.parent)}: run tools/generate_rule_docs.py")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
