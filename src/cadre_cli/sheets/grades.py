@@ -1,0 +1,81 @@
+"""The words and letters by which offices write a class, as the codes HTXS, HTT, HT, KHT."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from cadre_cli.sheets.wording import plain, says
+
+_NO_CLASS = (
+    "khong xep loai",
+    "khong phan loai",
+    "chua xep loai",
+    "chua phan loai",
+    "chua danh gia",
+    "khong danh gia",
+    "cho danh gia",
+    "chua duyet",
+)
+# "Hoàn thành xuất sắc" holds "hoàn thành", and so does "Không hoàn thành": the longer comes first.
+_PHRASES = (
+    ("KHT", ("khong hoan thanh", "chua hoan thanh")),
+    ("HTXS", ("hoan thanh xuat sac", "xuat sac")),
+    ("HTT", ("hoan thanh tot",)),
+    ("HT", ("hoan thanh",)),
+    ("HTXS", ("loai a",)),
+    ("HTT", ("loai b",)),
+    ("HT", ("loai c",)),
+    ("KHT", ("loai d",)),
+)
+_SHORT = {
+    "htxsnv": "HTXS",
+    "htxs": "HTXS",
+    "xs": "HTXS",
+    "xsnv": "HTXS",
+    "httnv": "HTT",
+    "htttnv": "HTT",
+    "htt": "HTT",
+    "tot": "HTT",
+    "htnv": "HT",
+    "htnvhc": "HT",
+    "ht": "HT",
+    "khtnv": "KHT",
+    "kht": "KHT",
+    "chtnv": "KHT",
+    "cht": "KHT",
+    "a": "HTXS",
+    "b": "HTT",
+    "c": "HT",
+    "d": "KHT",
+}
+_POINTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:điểm|đ)(?!\w)", re.IGNORECASE)
+
+
+def grade_of(words: str | None) -> str | None:
+    """The class a cell names; None for a blank, "Không phân loại", "Chờ đánh giá" and the like.
+
+    The letters A to D are the four classes from the highest, as customs and some communes use them.
+
+    >>> grade_of("Hoàn thành xuất sắc nhiệm vụ (Loại A)"), grade_of("HTTTNV"), grade_of("loại C")
+    ('HTXS', 'HTT', 'HT')
+    >>> grade_of("Chưa hoàn thành"), grade_of("Không phân loại"), grade_of("Chủ tịch")
+    ('KHT', None, None)
+    """
+    if words is None or says(words, *_NO_CLASS):
+        return None
+    for grade, phrases in _PHRASES:
+        if says(words, *phrases):
+            return grade
+    text = plain(_POINTS.sub(" ", words))
+    return _SHORT.get(text.replace(" ", ""))
+
+
+def points_beside(words: str | None) -> Decimal | None:
+    """The points written in one cell with the class, as "Hoàn thành tốt / 92 điểm".
+
+    >>> points_beside("HTTNV (85,5 điểm)"), points_beside("HTTNV")
+    (Decimal('85.5'), None)
+    """
+    found = _POINTS.search(words or "")
+    return Decimal(found[1].replace(",", ".")) if found else None

@@ -1,0 +1,253 @@
+"""What happened to a person, read from an events sheet, a column or a note (contract 9.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from cadre_cli.domain.periods import Period, PeriodUnit
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import Event, EventKind, Mention
+from cadre_cli.sheets.wording import is_nothing, says
+
+_DISCIPLINES = (
+    "khien trach",
+    "canh cao",
+    "ha bac luong",
+    "giang chuc",
+    "cach chuc",
+    "buoc thoi viec",
+    "bai nhiem",
+    "khai tru",
+)
+# In a note "ý thức kỷ luật tốt" speaks of nobody's punishment: the bare word is not enough there.
+_DISCIPLINE_PHRASES = (
+    *_DISCIPLINES,
+    "bi ky luat",
+    "bi xu ly ky luat",
+    "thi hanh ky luat",
+    "quyet dinh ky luat",
+    "ky luat bang hinh thuc",
+    "hinh thuc ky luat",
+)
+_NOT_DISCIPLINED = (
+    "khong bi ky luat",
+    "chua bi ky luat",
+    "khong ky luat",
+    "khong vi pham",
+    "het thoi han ky luat",
+    "het hieu luc ky luat",
+)
+# The surer words first: a note may hold several, the first kind that fits is taken.
+_KINDS: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
+    (EventKind.DISCIPLINE, _DISCIPLINE_PHRASES),
+    (
+        EventKind.DEGRADATION,
+        (
+            "suy thoai",
+            "vi pham nhung dieu dang vien khong duoc lam",
+            "vi pham trach nhiem neu guong",
+        ),
+    ),
+    (EventKind.UNIT_CORRUPTION, ("tham nhung", "tham o", "lang phi")),
+    (EventKind.MATERNITY, ("thai san", "nghi sinh", "nghi de", "sinh con")),
+    (
+        EventKind.LEAVE,
+        (
+            "nghi om",
+            "om dau",
+            "nghi khong luong",
+            "nghi khong huong luong",
+            "nghi viec rieng",
+            "nghi phep",
+            "nghi ca thang",
+            "nghi ca quy",
+            "nghi ca ky",
+            "nghi ca nam",
+            "nghi dai ngay",
+            "nghi dieu tri",
+            "nghi duong benh",
+            "nghi cham con om",
+            "nghi huong bhxh",
+            "nghi che do om dau",
+        ),
+    ),
+    (
+        EventKind.TRANSFER_IN,
+        (
+            "chuyen den",
+            "dieu dong den",
+            "dieu dong ve",
+            "chuyen ve",
+            "chuyen cong tac den",
+            "chuyen cong tac ve",
+            "tiep nhan tu",
+            "tiep nhan ve",
+            "luan chuyen den",
+            "luan chuyen ve",
+            "biet phai den",
+        ),
+    ),
+    (
+        EventKind.TRANSFER_OUT,
+        ("chuyen cong tac", "chuyen di", "dieu dong", "luan chuyen", "biet phai", "thuyen chuyen"),
+    ),
+    (
+        EventKind.LEFT,
+        ("nghi huu", "thoi viec", "nghi viec", "tinh gian", "tu tran", "cham dut hop dong"),
+    ),
+    (
+        EventKind.JOINED,
+        ("moi tuyen dung", "tuyen dung", "nhan viec", "moi vao lam", "tap su", "ky hop dong"),
+    ),
+    (EventKind.OBJECTIVE_CAUSE, ("nguyen nhan khach quan", "ly do khach quan", "khach quan")),
+)
+_BARE = (
+    (EventKind.DISCIPLINE, ("ky luat",)),
+    (EventKind.LEAVE, ("nghi", "vang", "om", "phep")),
+    (EventKind.TRANSFER_IN, ("den", "tiep nhan")),
+    (EventKind.TRANSFER_OUT, ("di", "chuyen")),
+)
+_WHOLE = (
+    "ca thang",
+    "ca quy",
+    "ca ky",
+    "ca nam",
+    "toan bo thang",
+    "toan bo ky",
+    "tron thang",
+    "het thang",
+)
+_SOME_DAYS = re.compile(r"\d+\s*(?:ngày|buổi|hôm)", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"(?:Quyết định|QĐ|Kết luận|Thông báo|Công văn|Văn bản|Biên bản|Giấy|Đơn)\b[^;()\n]*?"
+    r"(?:số|\d+\s*[/-])[^;()\n]*",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}))?(?![\d/])")
+_LONG_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?", re.IGNORECASE)
+_MONTH = re.compile(r"tháng\s+(\d{1,2})(?:\s*/\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:đến|tới|-|–|→)\s*(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
+
+
+def kind_of_event(words: str | None, *, alone: bool = False) -> EventKind | None:
+    """What the words tell of; None when they tell nothing of the kind.
+
+    `alone` is for a cell that holds nothing but the kind of event, where "Kỷ luật" is enough.
+
+    >>> kind_of_event("Nghỉ thai sản"), kind_of_event("Ý thức kỷ luật tốt")
+    (<EventKind.MATERNITY: 'maternity leave'>, None)
+    """
+    if words is None or says(words, *_NOT_DISCIPLINED):
+        return None
+    for kind, phrases in _KINDS:
+        if says(words, *phrases):
+            return kind
+    if alone:
+        return next((kind for kind, phrases in _BARE if says(words, *phrases)), None)
+    return None
+
+
+def event_in_note(
+    words: str | None, who: Mention, at: CellRef, period: Period | None
+) -> Event | None:
+    """The event a note tells of, None when it tells of none.
+
+    Nobody notes a cause of one task or a scandal of the unit beside a name, so those kinds are left
+    to an events sheet.
+    """
+    kind = kind_of_event(words)
+    if words is None or kind in (None, EventKind.OBJECTIVE_CAUSE, EventKind.UNIT_CORRUPTION):
+        return None
+    return event_of(kind, words, who, at, period)
+
+
+def event_in_column(
+    kind: EventKind, words: str | None, who: Mention, at: CellRef, period: Period | None
+) -> Event | None:
+    """The event a filled cell of a column such as "Kỷ luật" or "Nghỉ" tells of."""
+    if words is None or is_nothing(words) or says(words, *_NOT_DISCIPLINED):
+        return None
+    told = kind_of_event(words)
+    kinds = {EventKind.LEAVE, EventKind.MATERNITY}
+    return event_of(told if told in kinds and kind in kinds else kind, words, who, at, period)
+
+
+def event_of(
+    kind: EventKind, words: str, who: Mention, at: CellRef, period: Period | None
+) -> Event:
+    """An event with what its words tell: document, days, whether they cover the whole period.
+
+    The first day of a discipline is that of its decision; elsewhere days inside a document's title
+    say nothing about the absence.
+    """
+    document = document_in(words)
+    first, last = _days(words.replace(document or "\0", " "), period)
+    if kind is EventKind.DISCIPLINE and first is None and document is not None:
+        first, last = _days(document, period)[0], None
+    return replace(
+        Event(kind, who, at, words),
+        first_day=first,
+        last_day=last,
+        document=document,
+        whole_period=covers_whole_period(kind, words),
+    )
+
+
+def covers_whole_period(kind: EventKind, words: str) -> bool:
+    """Whether the words themselves cover the period: "cả tháng", or maternity without few days.
+
+    >>> covers_whole_period(EventKind.LEAVE, "Nghỉ ốm cả tháng")
+    True
+    >>> covers_whole_period(EventKind.MATERNITY, "nghỉ thai sản 5 ngày")
+    False
+    """
+    if kind not in (EventKind.LEAVE, EventKind.MATERNITY) or _SOME_DAYS.search(words):
+        return False
+    return kind is EventKind.MATERNITY or says(words, *_WHOLE)
+
+
+def document_in(words: str) -> str | None:
+    """The document named: "Khiển trách (Quyết định số 12/QĐ-UBND)" gives the decision.
+
+    >>> document_in("Khiển trách (Quyết định số 12/QĐ-UBND ngày 05/3/2026)")
+    'Quyết định số 12/QĐ-UBND ngày 05/3/2026'
+    """
+    found = _DOCUMENT.search(words)
+    return found[0].strip(" .,") if found else None
+
+
+def _days(words: str, period: Period | None) -> tuple[date | None, date | None]:
+    first: date | None = None
+    last: date | None = None
+    for start, day, ends in sorted(_dates(words, period)):
+        if _UNTIL.search(words[:start]):
+            last = ends
+        elif first is None:
+            first = day
+    return first, last
+
+
+def _dates(words: str, period: Period | None) -> Iterator[tuple[int, date, date]]:
+    """Where a date stands in the words, its first day and its last (a month has both)."""
+    year_at_hand = period.year if period is not None else None
+    for pattern in (_DAY, _LONG_DAY):
+        for found in pattern.finditer(words):
+            year = int(found[3]) if found[3] else year_at_hand
+            if year is not None and (day := _real(year, int(found[2]), int(found[1]))):
+                yield found.start(), day, day
+    within_days = [day.span() for day in _LONG_DAY.finditer(words)]
+    for found in _MONTH.finditer(words):
+        inside = any(start <= found.start() < end for start, end in within_days)
+        if not inside and 1 <= int(found[1]) <= 12 and 1900 <= int(found[2]) <= 2999:
+            month = Period.of(int(found[2]), int(found[1]), PeriodUnit.MONTH)
+            yield found.start(), month.first_day, month.last_day
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,175 @@
+"""A list of what happened: discipline, leave, transfers, confirmed objective causes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.records import Event, EventKind, Mention, Records
+from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.duplicates import repeated_rows
+from cadre_cli.sheets.findings_words import WordsNotUnderstood
+from cadre_cli.sheets.happenings import event_of, kind_of_event
+from cadre_cli.sheets.people_rows import person_of
+from cadre_cli.sheets.person_columns import PERSON
+from cadre_cli.sheets.reading import RowReader, parse_rows
+from cadre_cli.sheets.table import FieldSpec, Parsed, SheetKind, Table
+
+_EXPECTED = "Kỷ luật, Nghỉ ốm, Nghỉ thai sản, Chuyển đến, Chuyển đi, Nguyên nhân khách quan"
+
+
+def parse(table: Table) -> Parsed:
+    """A row for each event; a kind that cannot be told is D11, never dropped in silence."""
+    events: list[Event] = []
+    findings: list[Finding] = list(repeated_rows(table))
+    for reader in parse_rows(table):
+        who = person_of(reader)
+        if who is None and not _is_about_task(reader):
+            if reader.text("event") is not None:
+                reader.require("name")
+                findings += reader.findings
+            continue
+        event = _event(reader, who or _nobody(reader), table.period)
+        if event is not None:
+            events.append(event)
+        findings += reader.findings
+    return Parsed(
+        Records(events=tuple(events), kinds=frozenset({"events"})),
+        tuple(findings),
+    )
+
+
+def _is_about_task(reader: RowReader) -> bool:
+    return reader.text("task") is not None
+
+
+def _nobody(reader: RowReader) -> Mention:
+    """An objective cause may name its task alone."""
+    return Mention("", "", reader.at.cell("name"))
+
+
+def _event(reader: RowReader, who: Mention, period: Period | None) -> Event | None:
+    named = reader.text("event")
+    reason = reader.text("reason")
+    kind = kind_of_event(named, alone=True) or kind_of_event(reason)
+    if named is None and kind is None:
+        reader.require("event")
+        return None
+    if kind is None:
+        reader.findings.append(
+            WordsNotUnderstood(
+                at=reader.at.cell("event"),
+                heading=reader.heading("event"),
+                written=named or "",
+                expected=_EXPECTED,
+            )
+        )
+        return None
+    words = "; ".join(part for part in (named, reason, reader.text("note")) if part)
+    told = event_of(kind, words, who, reader.at.cell("event"), period)
+    first, last = reader.day("from"), reader.day("to")
+    return replace(
+        told,
+        first_day=first if first is not None else told.first_day,
+        last_day=last if last is not None else told.last_day,
+        document=reader.text("document") or told.document,
+        confirmed_by=reader.text("confirmed_by"),
+        task=reader.text("task") if kind is EventKind.OBJECTIVE_CAUSE else None,
+    )
+
+
+_FIELDS = (
+    FieldSpec(
+        "event",
+        (
+            "Loại sự việc",
+            "Sự việc",
+            "Loại sự kiện",
+            "Sự kiện",
+            "Loại biến động",
+            "Biến động",
+            "Nội dung biến động",
+            "Loại nghỉ",
+            "Hình thức nghỉ",
+            "Hình thức",
+            "Trường hợp",
+            "Loại trường hợp",
+            "Hình thức kỷ luật",
+            "Kỷ luật",
+        ),
+        telling=True,
+    ),
+    FieldSpec(
+        "from",
+        (
+            "Từ ngày",
+            "Ngày bắt đầu",
+            "Bắt đầu",
+            "Từ",
+            "Ngày",
+            "Ngày hiệu lực",
+            "Ngày quyết định",
+            "Thời điểm",
+            "Thời gian / Từ ngày",
+            "Thời gian nghỉ / Từ ngày",
+        ),
+        telling=True,
+    ),
+    FieldSpec(
+        "to",
+        (
+            "Đến ngày",
+            "Ngày kết thúc",
+            "Kết thúc",
+            "Đến",
+            "Thời gian / Đến ngày",
+            "Thời gian nghỉ / Đến ngày",
+        ),
+        telling=True,
+    ),
+    FieldSpec(
+        "document",
+        (
+            "Văn bản",
+            "Số văn bản",
+            "Số quyết định",
+            "Quyết định",
+            "Quyết định số",
+            "Căn cứ",
+            "Số, ngày văn bản",
+            "Số, ký hiệu văn bản",
+            "Văn bản, quyết định",
+        ),
+    ),
+    FieldSpec("reason", ("Nội dung", "Lý do", "Nội dung, lý do", "Nguyên nhân", "Diễn giải")),
+    FieldSpec(
+        "confirmed_by",
+        (
+            "Cấp xác nhận",
+            "Người xác nhận",
+            "Cấp có thẩm quyền xác nhận",
+            "Cơ quan xác nhận",
+            "Xác nhận",
+        ),
+    ),
+    FieldSpec("task", ("Số việc", "Mã nhiệm vụ", "Mã việc", "Nhiệm vụ liên quan", "Số nhiệm vụ")),
+    FieldSpec("note", ("Ghi chú",)),
+)
+KIND = SheetKind(
+    name="events",
+    shown=Text(
+        "sự việc về nhân sự (kỷ luật, nghỉ, điều động)", "events (discipline, leave, moves)"
+    ),
+    fields=(*PERSON, *_FIELDS),
+    parse=parse,
+    titles=(
+        "sự việc",
+        "sự kiện",
+        "kỷ luật",
+        "theo dõi nghỉ",
+        "biến động",
+        "nghỉ phép",
+        "điều động",
+    ),
+)

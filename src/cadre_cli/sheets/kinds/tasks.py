@@ -1,0 +1,302 @@
+"""Sheets of tasks: the plan that was registered, what was assigned, how it was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import (
+    UNKNOWN,
+    Category,
+    Day,
+    Mention,
+    Number,
+    Phase,
+    Records,
+    Task,
+    Unknown,
+)
+from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.block_owner import owner_above, owner_of_block
+from cadre_cli.sheets.duplicates import repeated_rows
+from cadre_cli.sheets.findings_table import NoSuchColumn
+from cadre_cli.sheets.findings_tasks import OneEachAssumed
+from cadre_cli.sheets.findings_words import WordsNotUnderstood
+from cadre_cli.sheets.reading import RowReader, parse_rows
+from cadre_cli.sheets.table import Parsed, SheetKind, Table
+from cadre_cli.sheets.task_fields import FIELDS, RESULT_FIELDS
+from cadre_cli.sheets.task_words import (
+    by_role,
+    category_in_note,
+    category_of,
+    is_done,
+    is_extra,
+    on_time,
+    phase_of,
+    quality_met,
+    said_cause,
+)
+from cadre_cli.sheets.wording import says
+from cadre_cli.vietnamese.dates import read_date
+
+_SHOWN = Text("giao việc, kết quả công việc", "tasks")
+_ZERO = Decimal(0)
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What holds for the whole sheet."""
+
+    table: Table
+    phase: Phase
+    owner: Mention | None
+    """The one person a line above the table names, when no column names owners."""
+
+    @property
+    def is_plan(self) -> bool:
+        return self.phase is Phase.PLAN
+
+
+def parse(table: Table) -> Parsed:
+    """Every row as a Task of the phase that the sheet records."""
+    held = frozenset(table.places)
+    phase = phase_of(table.title, table.grid.sheet, held, RESULT_FIELDS)
+    above = None if held & {"owner", "owner_unit"} else owner_above(table)
+    sheet = _Sheet(table, phase, above)
+    tasks: list[Task] = []
+    findings: list[Finding] = []
+    for reader in parse_rows(table):
+        task = _task(reader, sheet)
+        if task is not None:
+            tasks.append(task)
+        findings += reader.findings
+    about_sheet = [*_missing_columns(sheet, tasks), *_assumed(sheet)]
+    kind = "plan" if sheet.is_plan else "tasks"
+    return Parsed(
+        Records(tasks=tuple(tasks), kinds=frozenset({kind})),
+        (*about_sheet, *findings, *repeated_rows(table)),
+    )
+
+
+def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
+    content = _content(reader, sheet.table)
+    named = reader.text("number"), reader.text("code")
+    if content is None and not any(named) and not _says_anything(reader):
+        return None
+    _require(reader, sheet, content)
+    owners, co_owners = _people(reader, sheet)
+    assigned = reader.number("assigned", low=_ZERO)
+    return Task(
+        at=reader.at,
+        phase=sheet.phase,
+        number=named[0],
+        code=named[1],
+        content=content,
+        product=reader.text("product"),
+        unit=reader.text("unit"),
+        owners=owners,
+        co_owners=co_owners,
+        assigner=_one(reader, "assigner"),
+        assigned_on=reader.day("assigned_on"),
+        deadline=reader.day("deadline"),
+        registered_on=reader.day("registered_on"),
+        category=_category(reader),
+        assigned=assigned,
+        assumed_one=_assumes_one(sheet),
+        coefficient=reader.number("coefficient", above=_ZERO),
+        note=reader.text("note"),
+        extra_allowed=is_extra(reader.text("note")),
+        **_result(reader, sheet.table, assigned),
+    )
+
+
+def _result(reader: RowReader, table: Table, assigned: Number) -> dict[str, Any]:
+    """The fields of Task that an evaluation fills; counts are judged later (C08), not here."""
+    finished_on = _finished_on(reader)
+    return {
+        "finished": _finished(reader, assigned),
+        "finished_on": finished_on,
+        "failures": reader.count("failures"),
+        "latenesses": reader.count("latenesses"),
+        "quality_met": _mark(reader, "quality_met"),
+        "on_time": _mark(reader, "on_time"),
+        "evaluator": _one(reader, "evaluator"),
+        "evaluated_on": reader.day("evaluated_on"),
+        "objective_cause": said_cause(reader.text("objective_cause")),
+        "confirmed_by": said_cause(reader.text("confirmed_by")),
+        "handed_to": _one(reader, "handed_to"),
+        "points": _points(reader, table),
+        "max_points": reader.number("max_points", low=_ZERO),
+    }
+
+
+def _content(reader: RowReader, table: Table) -> str | None:
+    """The words of the task; "Nhiệm vụ" and "Công việc chi tiết" side by side are both kept."""
+    words = [reader.text_at(column) for column in table.all("content")]
+    return " – ".join(dict.fromkeys(word for word in words if word)) or None
+
+
+_TELLS_A_TASK = ("product", "owner", "assigner", "deadline", "assigned", "finished", "finished_on")
+
+
+def _says_anything(reader: RowReader) -> bool:
+    """Whether a row without words of a task is one all the same: two more of its cells are filled."""
+    return sum(1 for name in _TELLS_A_TASK if reader.text(name) is not None) >= 2
+
+
+def _require(reader: RowReader, sheet: _Sheet, content: str | None) -> None:
+    """D05 for needed cells that have no finding of their own (contract 9.12)."""
+    if content is None and not (reader.text("number") or reader.text("code")):
+        reader.require("content")
+    if sheet.phase in (Phase.ASSIGNMENT, Phase.WHOLE) and _category(reader).in_denominator:
+        reader.require("assigned")
+
+
+def _people(reader: RowReader, sheet: _Sheet) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Owners and co-owners; a unit where no person is named, a heading row where no cell says."""
+    owners, helping = by_role(reader.mentions("owner"))
+    if not owners and not reader.has("owner"):
+        owners = reader.mentions("owner_unit")
+    if not owners and not reader.has("owner"):
+        block = owner_of_block(sheet.table, reader.group, reader.at.row) or sheet.owner
+        owners = (block,) if block is not None else ()
+    return owners, (*helping, *reader.mentions("co_owners"))
+
+
+def _one(reader: RowReader, field: str) -> Mention | None:
+    return reader.mention(field)
+
+
+def _category(reader: RowReader) -> Category:
+    """From the column, else a section heading, else the note (contract 9.4)."""
+    words = reader.text("category")
+    if words is not None and _is_mark(words):
+        words = reader.heading("category")
+    found = category_of(words)
+    for heading in reversed(reader.group):
+        found = found or category_of(heading)
+    if found in (None, Category.PLANNED):
+        found = category_in_note(reader.text("note")) or found
+    if found in (None, Category.PLANNED) and reader.text("handed_to") is not None:
+        found = Category.HANDED_OVER
+    return found or Category.PLANNED
+
+
+def _is_mark(words: str) -> bool:
+    return says(words, "x", "v", "co", "1") or words.strip() in {"✓", "✔", "√"}
+
+
+def _finished(reader: RowReader, assigned: Number) -> Number:
+    """A quantity; "Hoàn thành" in its place says all that was assigned, "Chưa hoàn thành" none."""
+    done = is_done(reader.text("finished"))
+    if done is None:
+        return reader.number("finished", low=_ZERO)
+    if not done:
+        return _ZERO
+    return Decimal(1) if assigned is None and not reader.has("assigned") else assigned
+
+
+def _finished_on(reader: RowReader) -> Day:
+    """The finishing date; a status that says done counts only with a date in it."""
+    if reader.has("finished_on") or not reader.has("status"):
+        return reader.day("finished_on")
+    status = reader.text("status") or ""
+    done = says(status, "hoan thanh", "xong") and not says(status, "chua hoan thanh")
+    found = _DAY.search(status) if done else None
+    return read_date(found[0]) if found else None
+
+
+def _mark(reader: RowReader, field: str) -> bool | Unknown | None:
+    words = reader.text(field)
+    met, understood = quality_met(words) if field == "quality_met" else on_time(words)
+    if understood or words is None:
+        return met
+    expected = "Đạt, Không đạt" if field == "quality_met" else "Đúng hạn, Vượt, Chậm"
+    reader.findings.append(
+        WordsNotUnderstood(
+            at=reader.at.cell(field),
+            heading=reader.heading(field),
+            written=words,
+            expected=expected,
+        )
+    )
+    return UNKNOWN
+
+
+def _points(reader: RowReader, table: Table) -> Number:
+    """The points of the highest superior who gave any: the last filled column (contract 9.7)."""
+    points: Number = None
+    for column in table.all("points"):
+        given = reader.number_at(column, low=_ZERO)
+        points = points if given is None else given
+    return points
+
+
+def _assumes_one(sheet: _Sheet) -> bool:
+    return sheet.phase in (Phase.ASSIGNMENT, Phase.WHOLE) and "assigned" not in sheet.table.places
+
+
+def _assumed(sheet: _Sheet) -> Iterator[Finding]:
+    if _assumes_one(sheet):
+        yield OneEachAssumed(at=CellRef(sheet.table.grid.file, sheet.table.grid.sheet))
+
+
+_NEEDED = (
+    ("content", "Nội dung công việc"),
+    ("owner", "Người thực hiện"),
+    ("assigner", "Người giao"),
+    ("deadline", "Thời hạn hoàn thành"),
+)
+
+
+def _missing_columns(sheet: _Sheet, tasks: list[Task]) -> Iterator[Finding]:
+    """B05 by phase: a plan needs work and owner, a sheet of results whatever it is joined by."""
+    held = frozenset(sheet.table.places)
+    for field, heading in _NEEDED:
+        if field in held or not _needs(sheet.phase, field, held):
+            continue
+        if field == "owner" and ("owner_unit" in held or any(task.owners for task in tasks)):
+            continue
+        yield NoSuchColumn(
+            at=CellRef(sheet.table.grid.file, sheet.table.grid.sheet), table=_SHOWN, heading=heading
+        )
+
+
+def _needs(phase: Phase, field: str, held: frozenset[str]) -> bool:
+    match phase:
+        case Phase.PLAN:
+            return field in ("content", "owner")
+        case Phase.EVALUATION:
+            return field == "content" and not held & {"number", "code"}
+        case _:
+            return True
+
+
+KIND = SheetKind(
+    name="tasks",
+    shown=_SHOWN,
+    fields=FIELDS,
+    parse=parse,
+    titles=(
+        "giao việc",
+        "giao nhiệm vụ",
+        "kế hoạch công tác",
+        "kế hoạch tháng",
+        "đăng ký công việc",
+        "đăng ký nhiệm vụ",
+        "kết quả thực hiện nhiệm vụ",
+        "kết quả công việc",
+        "phiếu giao việc",
+        "phân công nhiệm vụ",
+        "bảng kê công việc",
+        "theo dõi công việc",
+        "nhiệm vụ",
+        "công việc",
+    ),
+)

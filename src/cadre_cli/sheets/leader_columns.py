@@ -1,0 +1,96 @@
+"""The columns d, đ, e of leaders (NĐ 335/2025 Đ15.3), in a sheet of their own or beside marks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cadre_cli.domain.records import UNKNOWN, LeaderParts, Mention, Number
+from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.findings_values import OutOfRange
+from cadre_cli.sheets.reading import RowReader
+from cadre_cli.sheets.table import FieldSpec
+
+# Without tones "d" and "đ" are one letter, so every longer heading also carries its own words.
+D = FieldSpec(
+    "d",
+    (
+        "d - Kết quả hoạt động của cơ quan, đơn vị",
+        "d",
+        "d (%)",
+        "Điểm d",
+        "Tiêu chí d",
+        "d. Kết quả hoạt động của cơ quan, tổ chức, đơn vị",
+        "d) Kết quả hoạt động",
+        "Kết quả hoạt động của cơ quan, tổ chức, đơn vị",
+        "Kết quả hoạt động của cơ quan, đơn vị",
+        "Kết quả hoạt động của đơn vị",
+        "Kết quả hoạt động",
+        "Kết quả hoạt động của cơ quan, tổ chức, đơn vị, lĩnh vực phụ trách",
+    ),
+    telling=True,
+)
+DD = FieldSpec(
+    "dd",
+    (
+        "đ - Khả năng tổ chức triển khai",
+        "đ",
+        "đ (%)",
+        "Điểm đ",
+        "Tiêu chí đ",
+        "đ. Khả năng tổ chức triển khai thực hiện nhiệm vụ",
+        "đ) Khả năng tổ chức triển khai",
+        "Khả năng tổ chức triển khai thực hiện nhiệm vụ",
+        "Khả năng tổ chức triển khai",
+        "Khả năng tổ chức, triển khai nhiệm vụ",
+        "Tổ chức triển khai thực hiện nhiệm vụ",
+        "Tổ chức triển khai",
+    ),
+    telling=True,
+)
+E = FieldSpec(
+    "e",
+    (
+        "e - Năng lực tập hợp, đoàn kết",
+        "e",
+        "e (%)",
+        "Điểm e",
+        "Tiêu chí e",
+        "e. Năng lực tập hợp, đoàn kết",
+        "e) Năng lực tập hợp, đoàn kết",
+        "Năng lực tập hợp, đoàn kết",
+        "Năng lực tập hợp, đoàn kết công chức",
+        "Năng lực tập hợp, đoàn kết cán bộ, công chức",
+        "Năng lực quy tụ, đoàn kết",
+        "Tập hợp, đoàn kết",
+        "Đoàn kết nội bộ",
+    ),
+    telling=True,
+)
+LEADER_FIELDS = (D, DD, E)
+
+_ALLOWED = Text("100% hoặc 50%", "100% or 50%")
+_HALF = Decimal("0.5")
+
+
+def leader_parts_of(reader: RowReader, who: Mention) -> LeaderParts | None:
+    """The parts a row states; None when it states none, as rows of people who do not lead."""
+    d, dd, e = (_part(reader, field.name) for field in LEADER_FIELDS)
+    if d is None and dd is None and e is None:
+        return None
+    return LeaderParts(who=who, at=reader.at, d=d, dd=dd, e=e)
+
+
+def _part(reader: RowReader, field: str) -> Number:
+    """1 or one half: Đ15.3 knows no third value; anything else is D04."""
+    value = reader.percent(field)
+    if not isinstance(value, Decimal) or value in (Decimal(1), _HALF):
+        return value
+    reader.findings.append(
+        OutOfRange(
+            at=reader.at.cell(field),
+            heading=reader.heading(field),
+            value=reader.text(field) or value,
+            allowed=_ALLOWED,
+        )
+    )
+    return UNKNOWN

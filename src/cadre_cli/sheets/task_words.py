@@ -1,0 +1,204 @@
+"""What the words in a sheet of tasks mean: how a task counts, marks of quality and of progress."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cadre_cli.domain.records import Category, Mention, Phase
+from cadre_cli.sheets.wording import is_nothing, plain, says
+from cadre_cli.vietnamese.text import one_line
+
+_UNPLANNED = ("dot xuat", "phat sinh", "ngoai ke hoach", "ngoai kh", "ngoai chuong trinh")
+_TAKEN_OVER = ("nhan thay", "lam thay", "nhan ban giao", "nhan chuyen giao", "nhan lai tu")
+_TAKEN_OVER_NOTE = (*_TAKEN_OVER, "thay dong chi", "thay d c")
+_HANDED_OVER = ("chuyen giao", "ban giao", "da chuyen", "da ban giao", "chuyen cho", "giao lai cho")
+_HANDED_OVER_NOTE = (
+    "chuyen giao cho",
+    "ban giao cho",
+    "da chuyen cho",
+    "chuyen cho",
+    "giao lai cho",
+)
+_PLANNED = ("trong ke hoach", "theo ke hoach", "thuong xuyen", "dinh ky", "ke hoach thang")
+_NOT_UNPLANNED = ("khong phat sinh", "khong dot xuat", "chua phat sinh")
+# What arises again and again in ordinary work is not work outside the plan.
+_ORDINARY = ("chi phi phat sinh", "phat sinh ho so", "so phat sinh")
+
+
+def category_of(words: str | None) -> Category | None:
+    """How a task counts by its "Loại nhiệm vụ" or the heading of its section; None when unsaid.
+
+    >>> category_of("Phát sinh ngoài kế hoạch"), category_of("Nhận thay"), category_of("Thường xuyên")
+    (<Category.UNPLANNED: 'unplanned'>, <Category.TAKEN_OVER: 'taken over'>, <Category.PLANNED: 'planned'>)
+    """
+    unplanned, planned = _is_unplanned(words), says(words, *_PLANNED)
+    if unplanned and planned:
+        return None  # "Nhiệm vụ thường xuyên, đột xuất" heads both: it says nothing of either
+    if says(words, *_TAKEN_OVER):
+        return Category.TAKEN_OVER
+    if says(words, *_HANDED_OVER):
+        return Category.HANDED_OVER
+    if unplanned:
+        return Category.UNPLANNED
+    return Category.PLANNED if planned else None
+
+
+def category_in_note(words: str | None) -> Category | None:
+    """The same from a note, where only words that can mean nothing else count."""
+    if says(words, *_TAKEN_OVER_NOTE):
+        return Category.TAKEN_OVER
+    if says(words, *_HANDED_OVER_NOTE):
+        return Category.HANDED_OVER
+    return Category.UNPLANNED if _is_unplanned(words) else None
+
+
+def _is_unplanned(words: str | None) -> bool:
+    return says(words, *_UNPLANNED) and not says(words, *_NOT_UNPLANNED, *_ORDINARY)
+
+
+_EXTRA = ("lam them", "vuot", "tang them", "phat sinh them", "them ngoai", "bo sung them")
+
+
+def is_extra(note: str | None) -> bool:
+    """Whether a note marks more finished than assigned as extra work (C05)."""
+    return says(note, *_EXTRA) and not says(note, "khong vuot", "chua vuot")
+
+
+_NOT_MET = ("khong dat", "chua dat", "khong bao dam", "chua bao dam", "khong dam bao", "kem", "yeu")
+_MET = ("dat", "bao dam", "dam bao", "tot", "kha", "xuat sac", "tot dat")
+_LATE = (
+    "cham",
+    "tre",
+    "qua han",
+    "khong dung han",
+    "khong dung tien do",
+    "khong kip",
+    "muon",
+)
+_NOT_LATE = ("khong cham", "khong tre", "khong qua han", "khong muon")
+_IN_TIME = (
+    "dung han",
+    "dung tien do",
+    "vuot",
+    "truoc han",
+    "som",
+    "kip thoi",
+    "trong han",
+    "dam bao tien do",
+    "bao dam tien do",
+    "dat",
+    "dung",
+)
+_UNDECIDED = ("chua danh gia", "cho danh gia", "chua cham", "dang thuc hien", "dang trien khai")
+_FREQUENCY = (
+    "hang thang",
+    "hang tuan",
+    "hang ngay",
+    "hang quy",
+    "hang nam",
+    "thang",
+    "quy",
+    "nam",
+    "tuan",
+    "theo yeu cau",
+    "thuong xuyen",
+    "dinh ky",
+    "khi co",
+    "hoan thanh",
+    "chua hoan thanh",
+    "da hoan thanh",
+    "chua thuc hien",
+)
+_ONLY_NUMBER = re.compile(r"[\d.,]+\s*%?$")
+
+
+def quality_met(words: str | None) -> tuple[bool | None, bool]:
+    """A mark of quality and whether it was understood: "Đạt", "Chưa đạt", "Tốt"; None when open.
+
+    >>> quality_met("Đạt yêu cầu"), quality_met("Không đạt"), quality_met("xem lại")
+    ((True, True), (False, True), (None, False))
+    """
+    if words is None or not plain(words) or says(words, *_UNDECIDED):
+        return None, True
+    if says(words, *_NOT_MET) or plain(words) == " khong ":
+        return False, True
+    return (True, True) if says(words, *_MET) or _is_tick(words) else (None, False)
+
+
+def on_time(words: str | None) -> tuple[bool | None, bool]:
+    """A mark of progress and whether it was understood; how often or how far says nothing of it.
+
+    >>> on_time("Vượt tiến độ"), on_time("Chậm 2 ngày"), on_time("Hằng tháng"), on_time("80%")
+    ((True, True), (False, True), (None, True), (None, True))
+    """
+    if words is None or not plain(words) or says(words, *_UNDECIDED):
+        return None, True
+    if says(words, *_NOT_LATE):
+        return True, True
+    if says(words, *_LATE):
+        return False, True
+    if says(words, *_IN_TIME) or _is_tick(words):
+        return True, True
+    return None, says(words, *_FREQUENCY) or _ONLY_NUMBER.match(words) is not None
+
+
+def _is_tick(words: str) -> bool:
+    return plain(words).strip() in {"x", "v", "co", "yes", "ok"} or words in {"✓", "✔", "√"}
+
+
+_NOT_DONE = (
+    "chua hoan thanh",
+    "khong hoan thanh",
+    "chua xong",
+    "dang",
+    "chua thuc hien",
+    "chua lam",
+)
+_DONE = ("hoan thanh", "da xong", "xong", "da thuc hien", "hoan tat")
+
+
+def is_done(words: str | None) -> bool | None:
+    """Whether words in a result or status column say that the work is done; None when unclear.
+
+    >>> is_done("Đã hoàn thành"), is_done("Chưa hoàn thành"), is_done("Hoàn thành 80%")
+    (True, False, None)
+    """
+    if words is None or any(letter.isdigit() for letter in words):
+        return None
+    if says(words, *_NOT_DONE):
+        return False
+    return True if says(words, *_DONE) else None
+
+
+def phase_of(title: str, sheet: str, columns: Iterable[str], results: Iterable[str]) -> Phase:
+    """Which step a sheet records, by its columns first and its words second."""
+    held = set(columns)
+    words = f"{sheet} . {title}"
+    if held & set(results):
+        return Phase.WHOLE if held & {"assigner", "deadline"} else Phase.EVALUATION
+    if says(words, "dang ky"):
+        return Phase.PLAN
+    if says(words, "giao viec", "giao nhiem vu", "phan cong") and held & {
+        "assigner",
+        "assigned_on",
+    }:
+        return Phase.ASSIGNMENT
+    return Phase.PLAN if says(words, "ke hoach") else Phase.ASSIGNMENT
+
+
+_CO_OPERATING = re.compile(r"phối\s*hợp|ph\b\.?\s*hợp", re.IGNORECASE)
+
+
+def by_role(people: Iterable[Mention]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Owners, and those whom the same cell names as only co-operating ("Bình (phối hợp)")."""
+    owners: list[Mention] = []
+    helpers: list[Mention] = []
+    for person in people:
+        (helpers if _CO_OPERATING.search(one_line(person.written)) else owners).append(person)
+    return tuple(owners), tuple(helpers)
+
+
+def said_cause(words: str | None) -> str | None:
+    """The objective cause claimed; None when the cell says that there is none."""
+    return None if words is None or is_nothing(words) else words
