@@ -11,8 +11,9 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Grid, Visibility, Workbook
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
-from cadre_cli.workbook.cells import Budget, CellMaker, read_cells
+from cadre_cli.workbook.cells import read_cells
 from cadre_cli.workbook.limits import Damaged
+from cadre_cli.workbook.making import Budget, CellMaker
 from cadre_cli.workbook.markup import outline
 from cadre_cli.workbook.parts import Package, Relation, open_package
 from cadre_cli.workbook.sniff import ActiveContent
@@ -82,7 +83,7 @@ def _maker(package: Package, related: tuple[Relation, ...], *, since_1904: bool)
     return CellMaker(
         read_strings(package.read(strings), strings) if strings else (),
         read_styles(package.read(styles), styles) if styles else (),
-        since_1904,
+        since_1904=since_1904,
     )
 
 

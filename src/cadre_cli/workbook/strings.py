@@ -12,10 +12,14 @@ from cadre_cli.workbook.values import unescaped
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A stored text; `font` is its first run's own font, None where the cell's style rules."""
+    """A stored text in the font of its first run, not in that of the cell's style."""
 
     text: str
-    font: str | None = None
+    font: str
+
+
+Written = str | Words
+"""A stored text: in the font of the cell's style, or with its own."""
 
 
 class RichText:
@@ -55,14 +59,15 @@ class RichText:
         elif name == "rPh":
             self._in_hint = False
 
-    def words(self) -> Words:
+    def written(self) -> Written:
         """The text as gathered."""
-        return Words(unescaped("".join(self._parts)), self._font)
+        text = unescaped("".join(self._parts))
+        return text if self._font is None else Words(text, self._font)
 
 
-def read_strings(data: bytes, part: str) -> list[Words]:
+def read_strings(data: bytes, part: str) -> list[Written]:
     """The shared table, in its order."""
-    table: list[Words] = []
+    table: list[Written] = []
     chunks: list[str] = []
     rich = RichText(chunks)
     add, begin, inner_start, inner_end = table.append, rich.begin, rich.start, rich.end
@@ -77,7 +82,7 @@ def read_strings(data: bytes, part: str) -> list[Words]:
         if name != "si":
             inner_end(name)
             return
-        add(rich.words())
+        add(rich.written())
         if len(table) > MOST_CELLS:
             raise OverLimit(
                 Text(

@@ -1,0 +1,166 @@
+"""Stored text → Cell, and how many cells a workbook may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cadre_cli.domain.grid import Cell, ErrorValue, NoValue, Value
+from cadre_cli.domain.texts import Text
+from cadre_cli.workbook.limits import LAST_COLUMN, MOST_CELLS, Damaged, OverLimit
+from cadre_cli.workbook.shared import Master, column_number
+from cadre_cli.workbook.strings import Words, Written
+from cadre_cli.workbook.styles import PLAIN, Style
+from cadre_cli.workbook.values import iso_moment, moment, number, unescaped
+
+YES = ("1", "true")
+MOST_REMEMBERED = 100_000
+"""Beyond this a workbook hardly repeats itself, and remembering costs more than making."""
+_UNKNOWN_MASTER = "…"
+"""A cell says it shares a formula that no cell stores: still a formula, its text is lost."""
+
+Row = dict[int, Cell]
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many more cells the whole workbook may hold."""
+
+    left: int = MOST_CELLS
+
+    def spend(self, cells: int) -> None:
+        """Take cells off; OverLimit when there are none left."""
+        self.left -= cells
+        if self.left < 0:
+            raise OverLimit(
+                Text(
+                    f"có hơn {MOST_CELLS:,} ô".replace(",", "."),
+                    f"it holds more than {MOST_CELLS:,} cells",
+                )
+            )
+
+
+class CellMaker:
+    """Makes the cells of one workbook.
+
+    `remembered` maps a cell's stored form to its Cell (None when it holds nothing): equal cells
+    are one object, for offices repeat themselves and a Cell is dear to make.
+    """
+
+    __slots__ = ("_since_1904", "_strings", "_styles", "remembered")
+
+    def __init__(
+        self, strings: Sequence[Written], styles: Sequence[Style], *, since_1904: bool = False
+    ) -> None:
+        # By the text that cells refer to them with: no number is parsed twice.
+        self._strings = dict(zip(map(str, range(len(strings))), strings, strict=True))
+        self._styles = dict(zip(map(str, range(len(styles))), styles, strict=True))
+        self._since_1904 = since_1904
+        self.remembered: dict[str, Cell | None] = {}
+
+    def make(
+        self,
+        kind: str,
+        style: str,
+        stored: str | None,
+        in_place: Written | None = None,
+        formula: str | None = None,
+    ) -> Cell | None:
+        """The cell of a type (`t`), a style (`s`) and a stored text (`v`, None when absent).
+
+        None when it holds neither value nor formula, only a look. A style the file does not have
+        is the plain one.
+        """
+        looks = self._styles.get(style, PLAIN)
+        font = looks.font
+        value: Value
+        if kind == "s" or in_place is not None:
+            words = self._shared(stored) if in_place is None else in_place
+            if isinstance(words, Words):
+                value, font = words.text, words.font
+            else:
+                value = words
+        else:
+            value = None if stored is None else self._value(kind, looks, stored)
+        if value is None:
+            if formula is None:
+                return None
+            value = NoValue.NO_STORED_VALUE
+        return Cell(value, formula, font, looks.shown)
+
+    def _value(self, kind: str, looks: Style, stored: str) -> Value:
+        if kind == "str":  # a formula's empty text is a stored value
+            return unescaped(stored)
+        stored = stored.strip()
+        if not stored:
+            return None
+        match kind:
+            case "b":
+                return stored in YES
+            case "e":
+                return ErrorValue(stored)
+            case "d":
+                return iso_moment(stored)
+            case _ if looks.is_date:
+                return moment(stored, since_1904=self._since_1904)
+            case _:
+                return number(stored)
+
+    def _shared(self, stored: str | None) -> Written | None:
+        if stored is None or not (stored := stored.strip()):
+            return None
+        words = self._strings.get(stored)
+        if words is None:
+            raise Damaged(
+                Text(
+                    "có ô trỏ tới đoạn chữ không có trong tệp",
+                    "a cell refers to a text that is not in the file",
+                )
+            )
+        return words
+
+
+class Formulas:
+    """The formulas of one sheet; remembers which cell stores the text of a shared one."""
+
+    def __init__(self) -> None:
+        self._masters: dict[str, Master] = {}
+
+    def text(self, attributes: Mapping[str, str], stored: str, row: int, column: int) -> str | None:
+        """The formula of a cell from its `f` element; None when the element says nothing."""
+        text = unescaped(stored)
+        kind = attributes.get("t")
+        if kind == "shared":
+            return self._shared(attributes.get("si", ""), text, row, column)
+        if kind == "dataTable" and not text:
+            inputs = attributes.get("r1", ""), attributes.get("r2", "")
+            return f"TABLE({','.join(filter(None, inputs))})"
+        return text or None
+
+    def _shared(self, index: str, text: str, row: int, column: int) -> str:
+        if text:
+            self._masters[index] = Master(text, row, column)
+            return text
+        master = self._masters.get(index)
+        return _UNKNOWN_MASTER if master is None else master.read_from(row, column)
+
+
+class _Columns(dict[str, int]):
+    """Column letters → number, worked out once each; 0 for what is no column."""
+
+    def __missing__(self, letters: str) -> int:
+        plain = letters.isascii() and letters.isalpha() and len(letters) <= 3
+        column = column_number(letters.upper()) if plain else 0
+        if column > LAST_COLUMN:
+            column = 0
+        if plain:  # 18,278 at most: hostile addresses must not fill the memory
+            self[letters] = column
+        return column
+
+
+COLUMNS = _Columns()
+
+
+def whole(text: str) -> int | None:
+    """A whole number ≥ 0 as attributes write it, None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
