@@ -62,7 +62,7 @@ def not_run_json(checks: Iterable[NotRun], lang: str = "vi") -> list[Json]:
 def _outcome(outcome: Outcome, lang: str, with_people: bool) -> Json:
     answer: Json = {
         "office": outcome.office.name,
-        "period": str(outcome.period),
+        "period": None if outcome.period is None else str(outcome.period),
         "sources": [{"file": each.file, "sha256": each.sha256} for each in outcome.sources],
     }
     if with_people:

@@ -1,0 +1,1 @@
+"""The sheets that reports are put together from; each module builds one."""

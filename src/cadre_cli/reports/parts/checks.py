@@ -1,0 +1,95 @@
+"""The sheet "Kiểm tra": everything found, with its cell to jump to, and what could not be checked."""
+
+from __future__ import annotations
+
+from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.report import Block, Cell, Column, Line, Link, Row, Section, Shows, Table
+from cadre_cli.domain.results import Outcome
+from cadre_cli.domain.texts import Text
+from cadre_cli.reports.keys import CHECKS
+from cadre_cli.reports.page import WORKING_PAGE, plain_title
+
+NAME = Text("Kiểm tra", "Checks")
+_TITLE = Text("KẾT QUẢ KIỂM TRA SỐ LIỆU", "WHAT THE CHECKS FOUND")
+_NOTHING = Text("Không phát hiện vấn đề nào.", "Nothing was found.")
+_NOT_RUN = Text("VIỆC KIỂM TRA CHƯA LÀM ĐƯỢC", "CHECKS THAT COULD NOT RUN")
+_GRID = (5.0, 12.0, 6.5, 20.0, 18.0, 9.0, 52.0, 44.0, 24.0)
+
+
+def checks(outcome: Outcome, lang: str, sources_at: str | None = None) -> Section:
+    """The findings in the order of the sheets, then the checks that could not run.
+
+    `sources_at` is the way from the folder of this report to the one the files' names start from
+    ("" when it is the same, None when there is none: then cells are named without a link).
+    """
+    found = sorted(outcome.findings, key=lambda finding: finding.order)
+    rows = tuple(
+        _row(place, finding, lang, sources_at) for place, finding in enumerate(found, 1)
+    ) or (Row("nothing", _blank(_NOTHING.of(lang))),)
+    blocks: tuple[Block, ...] = (
+        *plain_title(_TITLE.of(lang), outcome, lang),
+        Table(_columns(lang), rows, pinned=True, filtered=bool(found)),
+    )
+    if outcome.not_run:
+        blocks = (*blocks, Line("", size=8), Line(_NOT_RUN.of(lang), bold=True, size=12))
+        blocks = (*blocks, _not_run(outcome, lang))
+    return Section(CHECKS, NAME.of(lang), WORKING_PAGE, _GRID, blocks)
+
+
+def _columns(lang: str) -> tuple[Column, ...]:
+    def words(vi: str, en: str) -> str:
+        return Text(vi, en).of(lang)
+
+    return (
+        Column("number", words("STT", "No."), Shows.WHOLE),
+        Column("severity", words("Mức", "Severity"), Shows.CENTRED),
+        Column("code", words("Mã", "Code"), Shows.CENTRED),
+        Column("file", words("Tệp", "File")),
+        Column("sheet", words("Trang tính", "Sheet")),
+        Column("cell", words("Ô", "Cell"), Shows.CENTRED),
+        Column("message", words("Nội dung", "Message")),
+        Column("fix", words("Cách xử lý", "What to do")),
+        Column("law", words("Căn cứ", "Basis")),
+    )
+
+
+def _row(place: int, finding: Finding, lang: str, sources_at: str | None) -> Row:
+    at = finding.at
+    cells: tuple[Cell, ...] = (
+        place,
+        finding.severity.name_of.of(lang),
+        finding.code,
+        at.file,
+        at.sheet,
+        _place(at, sources_at),
+        finding.said(lang),
+        finding.remedy(lang),
+        finding.law,
+    )
+    return Row(f"finding:{place}", cells)
+
+
+def _place(at: CellRef, sources_at: str | None) -> Cell:
+    text = at.a1 or (str(at.row) if at.row is not None else None)
+    if text is None or sources_at is None:
+        return text
+    folder = sources_at.replace("\\", "/").rstrip("/")
+    path = at.file.replace("\\", "/")
+    return Link(text, at, f"{folder}/{path}" if folder else path)
+
+
+def _blank(message: str) -> tuple[Cell, ...]:
+    return (None, None, None, None, None, None, message, None, None)
+
+
+def _not_run(outcome: Outcome, lang: str) -> Table:
+    columns = (
+        Column("check", Text("Mã", "Code").of(lang), Shows.CENTRED, span=2),
+        Column("why", Text("Vì sao", "Why").of(lang), span=5),
+    )
+    rows = tuple(
+        Row(f"not_run:{place}", (each.check, each.why.of(lang)))
+        for place, each in enumerate(outcome.not_run, 1)
+    )
+    return Table(columns, rows)

@@ -1,0 +1,151 @@
+"""The sheet "Diễn giải": every person's score as its tree of steps, each number live over the next.
+
+The rows below a, b and c are closed at first; a step that serves several sums is opened once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from cadre_cli.domain.report import (
+    Block,
+    Cell,
+    Column,
+    Formula,
+    Look,
+    Ref,
+    Row,
+    Section,
+    Shows,
+    Table,
+)
+from cadre_cli.domain.results import Classification, Outcome
+from cadre_cli.domain.texts import Text, shown
+from cadre_cli.domain.trace import Operation, Step
+from cadre_cli.reports.cited import all_cited, decimals_of, grade_names, grade_shown
+from cadre_cli.reports.explanation import topmost
+from cadre_cli.reports.formulas import shown_step
+from cadre_cli.reports.keys import EXPLANATION, person_row
+from cadre_cli.reports.page import WORKING_PAGE, plain_title
+from cadre_cli.rules.schema import RuleSet
+
+NAME = Text("Diễn giải", "Explanation")
+_TITLE = Text("DIỄN GIẢI ĐIỂM CỦA TỪNG NGƯỜI", "EVERYBODY'S POINTS EXPLAINED")
+_GRID = (52.0, 34.0, 12.0, 24.0, 38.0, 30.0)
+_OPEN_DEPTH = 4
+"""Total, points, result, its parts stand open; the tasks below them are closed."""
+_TERMS = 6
+"""More numbers than this are not read in one line."""
+_SIGNS = {
+    Operation.SUM: " + ",
+    Operation.DIFFERENCE: " − ",
+    Operation.PRODUCT: " × ",
+    Operation.RATIO: " ÷ ",
+}
+_HOW = {
+    Operation.GIVEN: Text("ghi trong bảng", "written in the sheet"),
+    Operation.CONSTANT: Text("theo quy định", "set by the rule"),
+    Operation.CHOSEN: Text("lấy {first}", "{first} is taken"),
+    Operation.CAPPED: Text("{first}, không quá {last}", "{first}, at most {last}"),
+    Operation.FLOORED: Text("{first}, không dưới {last}", "{first}, at least {last}"),
+    Operation.MEAN: Text("trung bình cộng", "mean"),
+}
+_AS_ABOVE = Text("đã diễn giải ở dòng trên", "explained above")
+
+
+def explanation(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Section:
+    """The steps of everybody, parents before what they come from."""
+    names = grade_names(rules)
+    rows = tuple(
+        row
+        for result in outcome.results
+        for row in _person(result, grade_shown(result, names, lang), lang)
+    )
+    blocks: tuple[Block, ...] = (
+        *plain_title(_TITLE.of(lang), outcome, lang),
+        Table(_columns(lang), rows, pinned=True),
+    )
+    return Section(EXPLANATION, NAME.of(lang), WORKING_PAGE, _GRID, blocks, decimals_of(rules))
+
+
+def _columns(lang: str) -> tuple[Column, ...]:
+    def words(vi: str, en: str) -> str:
+        return Text(vi, en).of(lang)
+
+    return (
+        Column("step", words("Bước tính", "Step")),
+        Column("how", words("Cách tính", "How")),
+        Column("value", words("Giá trị", "Value"), Shows.PLAIN),
+        Column("cell", words("Ô nguồn", "Source cell")),
+        Column("basis", words("Căn cứ", "Basis")),
+        Column("note", words("Ghi chú", "Note")),
+    )
+
+
+def _person(result: Classification, grade: str, lang: str) -> Iterator[Row]:
+    officer, score = result.officer, result.score
+    own = person_row(officer)
+    where = f" – {officer.unit}" if officer.unit else ""
+    yield Row(own, (f"{officer.name}{where}: {grade}",), Look.GROUP)
+    tree = _Tree(own, lang)
+    for root in topmost(result):
+        yield from tree.rows(root, 1)
+    for place, lacking in enumerate(score.missing):
+        words = Text("Còn thiếu: ", "Lacking: ").of(lang) + lacking.what.of(lang)
+        at = str(lacking.at) if lacking.at else None
+        yield Row(f"{own}/missing/{place}", (words, None, None, at, None, None), level=1, indent=1)
+    for place, reason in enumerate(result.reasons):
+        words = Text("Lý do: ", "Reason: ").of(lang) + reason.text.of(lang)
+        at = str(reason.at) if reason.at else None
+        cells: tuple[Cell, ...] = (words, None, None, at, all_cited(reason.basis, lang), None)
+        yield Row(f"{own}/reason/{place}", cells, level=1, indent=1)
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The rows of one person's steps; remembers which row shows which step."""
+
+    own: str
+    lang: str
+    shown: dict[int, Formula] = field(default_factory=dict)
+    count: int = 0
+
+    def rows(self, step: Step, depth: int) -> list[Row]:
+        """The step's row and all below it. The value is written last: it refers to those below."""
+        key = f"{self.own}/{self.count}"
+        self.count += 1
+        if step.inputs and id(step) in self.shown:
+            again = shown_step(step, self.shown)
+            return [self._row(key, step, depth, again, _AS_ABOVE.of(self.lang))]
+        below = [row for part in step.inputs for row in self.rows(part, depth + 1)]
+        value = shown_step(step, self.shown) if step.inputs else step.value
+        self.shown[id(step)] = Ref(EXPLANATION, key, "value")
+        return [self._row(key, step, depth, value, self._how(step)), *below]
+
+    def _row(self, key: str, step: Step, depth: int, value: Cell, how: str) -> Row:
+        cells: tuple[Cell, ...] = (
+            step.label.of(self.lang),
+            how,
+            value,
+            None if step.at is None else str(step.at),
+            all_cited(step.basis, self.lang),
+            None if step.note is None else step.note.of(self.lang),
+        )
+        return Row(key, cells, level=depth, folded=depth > _OPEN_DEPTH + 1, indent=depth)
+
+    def _how(self, step: Step) -> str:
+        if step.operation in _SIGNS and step.inputs:
+            return self._terms([part.value for part in step.inputs], _SIGNS[step.operation])
+        words = _HOW.get(step.operation)
+        if words is None:
+            return ""
+        values = [part.value for part in step.inputs] or [step.value]
+        return words.fill(first=values[0], last=values[-1]).of(self.lang)
+
+    def _terms(self, values: list[Fraction], sign: str) -> str:
+        if len(values) > _TERMS:
+            words = Text("tổng của {count} số", "sum of {count} numbers")
+            return words.fill(count=len(values)).of(self.lang)
+        return sign.join(shown(value, self.lang) for value in values)

@@ -1,0 +1,183 @@
+"""The sheet "Căn cứ": what the results rest on, in a stable form that `verify` reads back.
+
+The first column holds ASCII keys that never change and are never translated, the third the value;
+the second and fourth say the same to people. `facts` gives the pairs without any sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cadre_cli.domain.records import Kind
+from cadre_cli.domain.report import Block, Column, Look, Row, Section, Shows, Table
+from cadre_cli.domain.results import Classification, Outcome
+from cadre_cli.domain.texts import Text
+from cadre_cli.domain.trace import Basis
+from cadre_cli.reports.cited import (
+    assumptions,
+    authority_name,
+    choices,
+    kind_name,
+    read_as_name,
+    rule_sets,
+)
+from cadre_cli.reports.keys import PROVENANCE
+from cadre_cli.reports.machine import decimal_text
+from cadre_cli.reports.page import WORKING_PAGE, plain_title
+from cadre_cli.reports.wording import basis_words
+from cadre_cli.rules.schema import Choice, RuleSet
+
+NAME = Text("Căn cứ", "Basis")
+SCHEMA = "cadre.result/1"
+_TITLE = Text("CĂN CỨ CỦA KẾT QUẢ", "WHAT THE RESULTS REST ON")
+_GRID = (34.0, 58.0, 58.0, 46.0)
+
+Options = Mapping[str, str]
+"""Options of the command that change results, by their names without dashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing a result rests on: `key` and `value` for `verify`, the rest for people."""
+
+    key: str
+    value: str
+    meaning: Text
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How the results were made: the version of `cadre`, the day whose law applies, the options."""
+
+    version: str
+    as_of: date
+    options: Options
+
+
+def facts(
+    outcome: Outcome, rules: Mapping[str, RuleSet], made: Made, lang: str
+) -> tuple[tuple[Text, tuple[Fact, ...]], ...]:
+    """All facts by group, in a stable order."""
+    return (
+        (Text("Lần chạy", "The run"), tuple(_run(outcome, made))),
+        (Text("Tệp nguồn", "Sources"), tuple(_sources(outcome))),
+        (Text("Bộ quy định", "Rule sets"), tuple(_rule_sets(rules, lang))),
+        (Text("Lựa chọn đã áp dụng", "Choices taken"), tuple(_choices(rules, lang))),
+        (Text("Giả định của kết quả", "Assumptions"), tuple(_assumed(outcome, lang))),
+        (Text("Điều khoản đã dùng", "Passages used"), tuple(_passages(outcome, lang))),
+        (Text("Kết quả đã ghi", "Results recorded"), tuple(_results(outcome))),
+    )
+
+
+def provenance(outcome: Outcome, rules: Mapping[str, RuleSet], made: Made, lang: str) -> Section:
+    """The sheet; groups without facts are left out."""
+    rows: list[Row] = []
+    for place, (heading, listed) in enumerate(facts(outcome, rules, made, lang)):
+        if listed:
+            rows.append(Row(f"group:{place}", (heading.of(lang),), Look.GROUP))
+        rows += (
+            Row(fact.key, (fact.key, fact.meaning.of(lang), fact.value, fact.remark))
+            for fact in listed
+        )
+    columns = (
+        Column("key", Text("Khóa", "Key").of(lang)),
+        Column("meaning", Text("Nội dung", "Meaning").of(lang)),
+        Column("value", Text("Giá trị", "Value").of(lang), Shows.TEXT),
+        Column("remark", Text("Căn cứ, ghi chú", "Basis, notes").of(lang)),
+    )
+    blocks: tuple[Block, ...] = (
+        *plain_title(_TITLE.of(lang), outcome, lang),
+        Table(columns, tuple(rows), pinned=True),
+    )
+    return Section(PROVENANCE, NAME.of(lang), WORKING_PAGE, _GRID, blocks)
+
+
+def _run(outcome: Outcome, made: Made) -> Iterator[Fact]:
+    period = "" if outcome.period is None else str(outcome.period)
+    yield Fact("cadre.schema", SCHEMA, Text("Dạng bảng kết quả", "Form of this workbook"))
+    yield Fact("cadre.version", made.version, Text("Phiên bản cadre", "Version of cadre"))
+    yield Fact("office", outcome.office.name or "", Text("Cơ quan", "Office"))
+    yield Fact("period", period, Text("Kỳ đánh giá", "Period"))
+    meaning = Text("Ngày chọn quy định (--as-of)", "Day whose rules apply (--as-of)")
+    yield Fact("as_of", made.as_of.isoformat(), meaning)
+    for name in sorted(made.options):
+        words = Text(f"Tùy chọn --{name}", f"Option --{name}")
+        yield Fact(f"option.{name}", made.options[name], words)
+
+
+def _sources(outcome: Outcome) -> Iterator[Fact]:
+    for place, source in enumerate(outcome.sources, 1):
+        yield Fact(f"source.{place}.file", source.file, Text("Tệp", "File"))
+        yield Fact(f"source.{place}.sha256", source.sha256, Text("Mã SHA-256", "SHA-256"))
+
+
+def _rule_sets(rules: Mapping[str, RuleSet], lang: str) -> Iterator[Fact]:
+    for rule in rule_sets(rules):
+        key, kind = f"rules.{rule.kind}", _kind(rule)
+        yield Fact(f"{key}.id", rule.id, Text(f"{kind.vi}: áp dụng", f"{kind.en}: governed by"))
+        yield Fact(f"{key}.title", rule.title, Text(f"{kind.vi}: văn bản", f"{kind.en}: text"))
+        until = "" if rule.until is None else rule.until.isoformat()
+        yield Fact(f"{key}.since", rule.since.isoformat(), Text("Có hiệu lực từ", "In force from"))
+        yield Fact(f"{key}.until", until, Text("Hết hiệu lực từ", "In force until"))
+        words = Text("Đối chiếu với văn bản ngày", "Compared with the text on")
+        yield Fact(f"{key}.checked_on", rule.checked_on.isoformat(), words, _read_as(rule, lang))
+
+
+def _kind(rule: RuleSet) -> Text:
+    name = kind_name(Kind(rule.kind))
+    return Text(name.vi[:1].upper() + name.vi[1:], name.en[:1].upper() + name.en[1:])
+
+
+def _read_as(rule: RuleSet, lang: str) -> str:
+    return read_as_name(rule.read_as).of(lang)
+
+
+def _choices(rules: Mapping[str, RuleSet], lang: str) -> Iterator[Fact]:
+    for rule in rule_sets(rules):
+        for choice in choices(rule):
+            words = Text(choice.meaning or choice.id, choice.id)
+            yield Fact(f"choice.{rule.kind}.{choice.id}", choice.taken, words, _taken(choice, lang))
+
+
+def _taken(choice: Choice, lang: str) -> str:
+    parts = (authority_name(choice.basis.authority).of(lang), choice.basis.document)
+    return ", ".join(part for part in (*parts, choice.basis.passage) if part)
+
+
+def _assumed(outcome: Outcome, lang: str) -> Iterator[Fact]:
+    for place, basis in enumerate(assumptions(outcome), 1):
+        yield _cited(f"assumption.{place}", basis, lang)
+
+
+def _passages(outcome: Outcome, lang: str) -> Iterator[Fact]:
+    bases = dict.fromkeys(basis for result in outcome.results for basis in result.bases())
+    used = [basis for basis in bases if basis.choice is None and not basis.is_assumption]
+    for place, basis in enumerate(used, 1):
+        yield _cited(f"passage.{place}", basis, lang)
+
+
+def _cited(key: str, basis: Basis, lang: str) -> Fact:
+    value = " ".join(part for part in (basis.document, basis.passage) if part)
+    if basis.choice:
+        value = f"{basis.choice}={basis.option}"
+    remark = read_as_name(basis.read_as).of(lang)
+    words = basis_words(basis, lang)
+    return Fact(key, value, Text(words, words), remark)
+
+
+def _results(outcome: Outcome) -> Iterator[Fact]:
+    """Every result once more in the form of the JSON, so that `verify` need not read cells."""
+    for place, result in enumerate(outcome.results, 1):
+        officer = result.officer
+        who = " – ".join(part for part in (officer.name, officer.unit, officer.position) if part)
+        yield Fact(f"result.{place}", result_text(result), Text(who, who), officer.code or "")
+
+
+def result_text(result: Classification) -> str:
+    """`total=70.9583333333 grade=HTT not_rated=`: empty where there is none."""
+    total = "" if result.score.root is None else decimal_text(result.score.root.value)
+    why = "" if result.not_rated is None else result.not_rated.value
+    return f"total={total} grade={result.grade or ''} not_rated={why}"

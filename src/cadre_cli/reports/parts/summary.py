@@ -1,0 +1,229 @@
+"""The sheet "Tổng hợp": one row a person by unit, classes counted, room to sign.
+
+The parts stand apart from each other and from the total, and the class by points apart from the
+class proposed, so that nobody is moved from one to the other in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from cadre_cli.domain.findings import Severity
+from cadre_cli.domain.records import Kind, Officer
+from cadre_cli.domain.report import (
+    Binary,
+    Block,
+    Cell,
+    Column,
+    Computed,
+    Down,
+    Formula,
+    Line,
+    Look,
+    Operator,
+    Ref,
+    Row,
+    Section,
+    Shows,
+    Table,
+)
+from cadre_cli.domain.results import Classification, NotRated, Outcome
+from cadre_cli.domain.texts import Text
+from cadre_cli.domain.trace import Step
+from cadre_cli.reports.cited import (
+    INCOMPLETE,
+    NOT_CLASSIFIED,
+    assumptions,
+    decimals_of,
+    grade_names,
+    grade_shown,
+    kind_name,
+    not_rated_name,
+)
+from cadre_cli.reports.formulas import counted, number, shown_step, summed
+from cadre_cli.reports.keys import SUMMARY, person_row, subtotal_cell, summary_cell
+from cadre_cli.reports.lines import lines_of
+from cadre_cli.reports.page import letterhead, note, page_of, period_words, signatures, title
+from cadre_cli.rules.schema import RuleSet
+
+NAME = Text("Tổng hợp", "Summary")
+_TITLE = Text(
+    "BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI {kinds}", "SUMMARY OF ASSESSMENT AND CLASSES: {kinds}"
+)
+_PERIOD = Text("(Kỳ đánh giá: {period})", "(Period: {period})")
+_RESULT = Text("Kết quả thực hiện nhiệm vụ", "Result of the tasks")
+_CLASS = Text("Xếp loại", "Class")
+_PARTS = ("a", "b", "c", "d", "dd", "e")
+_GRID = (4.5, 20.0, 17.0, 7.5, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.5, 8.5, 12.5, 12.5, 24.0)
+
+
+def summary(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Section:
+    """Everybody's result in one period, ready to be signed."""
+    names = grade_names(rules)
+    people = tuple(_rows(outcome, names, lang))
+    blocks: tuple[Block, ...] = (
+        letterhead(outcome.office),
+        *title(
+            _TITLE.of(lang).format(kinds=_kinds(outcome, lang)),
+            _PERIOD.of(lang).format(period=period_words(outcome.period, lang)),
+        ),
+        Table(_columns(lang), people, numbered=True, pinned=True, pinned_columns=2),
+        Line("", size=8),
+        _counts(people, outcome, names, lang),
+        Line("", size=6),
+        *(note(words) for words in _notes(outcome, rules, lang)),
+        signatures(outcome.office, lang),
+    )
+    return Section(
+        SUMMARY, NAME.of(lang), page_of(outcome.office), _GRID, blocks, decimals_of(rules)
+    )
+
+
+def _kinds(outcome: Outcome, lang: str) -> str:
+    present = {result.officer.kind for result in outcome.results} or {Kind.CONG_CHUC}
+    return ", ".join(kind_name(kind).of(lang).upper() for kind in Kind if kind in present)
+
+
+def _columns(lang: str) -> tuple[Column, ...]:
+    def words(vi: str, en: str) -> str:
+        return Text(vi, en).of(lang)
+
+    group, classes = _RESULT.of(lang), _CLASS.of(lang)
+    letters = ("a", "b", "c", "d", "đ", "e")
+    return (
+        Column("number", words("STT", "No."), Shows.WHOLE),
+        Column("name", words("Họ và tên", "Name")),
+        Column("position", words("Chức vụ", "Position")),
+        Column("common", words("Tiêu chí chung", "Common criteria"), Shows.POINTS),
+        *(
+            Column(key, letter, Shows.SHARE, group=group)
+            for key, letter in zip(_PARTS, letters, strict=True)
+        ),
+        Column("points", words("KQNV × 70", "Result × 70"), Shows.POINTS),
+        Column("total", words("Tổng điểm", "Total"), Shows.POINTS),
+        Column("by_points", words("Theo điểm", "By points"), Shows.CENTRED, group=classes),
+        Column("grade", words("Đề nghị", "Proposed"), Shows.CENTRED, group=classes),
+        Column("reason", words("Lý do, ghi chú", "Reason, notes")),
+    )
+
+
+def _rows(outcome: Outcome, names: Mapping[str, str], lang: str) -> Iterator[Row]:
+    units: dict[str | None, list[Classification]] = {}
+    for result in outcome.results:
+        units.setdefault(result.officer.unit, []).append(result)
+    number_in_list = 0
+    for place, (unit, results) in enumerate(units.items()):
+        if len(units) > 1 or unit:
+            words = unit or Text("Chưa ghi đơn vị", "No unit given").of(lang)
+            yield Row(f"unit:{place}", (words,), Look.GROUP)
+        for result in results:
+            number_in_list += 1
+            yield _person(number_in_list, result, names, lang)
+
+
+def _person(count: int, result: Classification, names: Mapping[str, str], lang: str) -> Row:
+    officer, parts = result.officer, result.score.parts
+    sums: dict[int, Formula] = {
+        id(step): subtotal_cell(officer, column) for column, step in lines_of(result.score, ()).sums
+    }
+    known = _known(officer, parts)
+    shares = tuple(_shown(parts.get(key), sums) for key in _PARTS)
+    by_points = result.grade_by_points
+    return Row(
+        person_row(officer),
+        (
+            count,
+            officer.name,
+            officer.position,
+            _shown(parts.get("common"), {}),
+            *shares,
+            _shown(parts.get("points"), known),
+            _shown(result.score.root, known),
+            None if by_points is None else names.get(by_points, by_points),
+            grade_shown(result, names, lang),
+            _why(result, lang),
+        ),
+    )
+
+
+def _known(officer: Officer, parts: Mapping[str, Step]) -> dict[int, Formula]:
+    keys = ("common", *_PARTS, "points")
+    return {id(parts[key]): summary_cell(officer, key) for key in keys if key in parts}
+
+
+def _shown(step: Step | None, known: Mapping[int, Formula]) -> Cell:
+    """The cell of a step outside its own place: a step never stands for itself."""
+    if step is None:
+        return None
+    return shown_step(step, {key: formula for key, formula in known.items() if key != id(step)})
+
+
+def _why(result: Classification, lang: str) -> str:
+    """Why the class is what it is, or what is lacking and where."""
+    said: list[str] = []
+    if result.not_rated is not None and result.not_rated is not NotRated.INCOMPLETE:
+        said.append(not_rated_name(result.not_rated).of(lang))
+    said += [
+        lacking.what.of(lang) + (f" ({lacking.at})" if lacking.at else "")
+        for lacking in result.score.missing
+    ]
+    said += [reason.text.of(lang) for reason in result.reasons]
+    return "; ".join(dict.fromkeys(said))
+
+
+def _counts(
+    people: tuple[Row, ...], outcome: Outcome, names: Mapping[str, str], lang: str
+) -> Table:
+    """How many people in each class, and their share of all; those without a class count too."""
+    grades = [row.cells[-2] for row in people if row.look is Look.DATA]
+    listed = [*names.values(), INCOMPLETE.of(lang), NOT_CLASSIFIED.of(lang)]
+    down = Down(SUMMARY, people[0].key, people[-1].key, "grade") if people else None
+    everybody = Ref(SUMMARY, "count:all", "people")
+    rows: list[Row] = []
+    for place, word in enumerate(listed):
+        count: Cell = 0 if down is None else counted(grades, word, down)
+        rows.append(_count_row(f"count:{place}", word, count, len(outcome.results), everybody))
+    column = [row.cells[1] for row in rows]
+    total = summed(column, Down(SUMMARY, rows[0].key, rows[-1].key, "people"))
+    words = Text("Tổng số", "All").of(lang)
+    last = _count_row("count:all", words, total, len(outcome.results), everybody)
+    columns = (
+        Column("class", Text("Kết quả xếp loại", "Class").of(lang), span=2),
+        Column("people", Text("Số người", "People").of(lang), Shows.WHOLE),
+        Column("share", Text("Tỷ lệ", "Share").of(lang), Shows.SHARE),
+    )
+    look = Row(last.key, last.cells, Look.TOTAL)
+    return Table(columns, (*rows, look), start=1)
+
+
+def _count_row(key: str, word: str, count: Cell, everybody: int, all_of: Ref) -> Row:
+    share: Cell = None
+    found = number(count)
+    if everybody and found is not None:
+        formula = Binary(Operator.DIVIDE, Ref(SUMMARY, key, "people"), all_of)
+        share = Computed(Fraction(found, everybody), formula)
+    return Row(key, (word, count, share))
+
+
+def _notes(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Iterator[str]:
+    yield Text(
+        f"Điểm hiển thị {decimals_of(rules)} chữ số thập phân; xếp loại theo điểm chưa làm tròn. "
+        "Ô để trống là chưa có số liệu, không phải 0.",
+        f"Points are shown with {decimals_of(rules)} decimals; classes follow the unrounded points. "
+        "A blank cell is not known, it is not 0.",
+    ).of(lang)
+    errors = sum(finding.severity is Severity.ERROR for finding in outcome.findings)
+    if errors:
+        yield Text(
+            f"Còn {errors} lỗi cần xử lý, xem trang “Kiểm tra”.",
+            f"{errors} errors remain, see the sheet “Checks”.",
+        ).of(lang)
+    assumed = len(assumptions(outcome))
+    if assumed:
+        yield Text(
+            f"Kết quả dựa trên {assumed} điểm mà văn bản chưa nói rõ hoặc chưa đối chiếu được, "
+            "xem trang “Căn cứ”.",
+            f"The results rest on {assumed} points that the texts leave open or that were not "
+            "compared, see the sheet “Basis”.",
+        ).of(lang)
