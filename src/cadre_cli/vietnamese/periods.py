@@ -54,7 +54,7 @@ _MONTH = re.compile(
 )
 # Without a word only a year of four digits beside 1 to 12 is a month: "1-2." and "18_4" are not.
 _BARE = re.compile(
-    rf"(?<![a-z\d/.-])(?<!\d_)(?<!\d\s)(0?[1-9]|1[0-2])(?:\s?[/-]\s?|[._]){_YEAR}(?!\s?[/.-]\s?\d)"
+    rf"(?<![a-z\d])(?<!\d[/.\s_-])(0?[1-9]|1[0-2])(?:\s?[/-]\s?|[._]){_YEAR}(?!\s?[/.-]\s?\d)"
 )
 _ISO_MONTH = re.compile(r"(?<![\d/.-])(20\d\d)[-_./](0[1-9]|1[0-2])(?![\d/]|[._-]\d)")
 _SEVERAL = re.compile(

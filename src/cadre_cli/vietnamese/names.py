@@ -1,0 +1,148 @@
+"""Names of people: recognised and sorted; read and compared as `people` and `titles` do it."""
+
+from __future__ import annotations
+
+import re
+
+from cadre_cli.vietnamese.people import PersonText, read_people
+from cadre_cli.vietnamese.text import TONES, clean, fold, has_words, key, one_line, split_tone
+from cadre_cli.vietnamese.titles import (
+    is_everyone,
+    name_key,
+    names_body,
+    names_position,
+    strip_titles,
+)
+
+__all__ = [
+    "PersonText",
+    "given_name",
+    "is_everyone",
+    "looks_like_name",
+    "name_key",
+    "names_body",
+    "names_position",
+    "read_people",
+    "sort_key",
+    "strip_titles",
+]
+
+_SUFFIX = re.compile(r"\s*[(\[].*$")
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]*)*")
+
+# Phrases by which a body is recognised at the start of a text. Đoàn, Tô and Trương are family
+# names: the accents have to agree, and Đoàn needs a second word.
+_BODIES = tuple(
+    key(phrase)
+    for phrase in (
+        "phòng", "văn phòng", "vp", "ban", "ủy ban", "ubnd", "hđnd", "ub mttq", "ubmttq", "mttq",
+        "mặt trận", "đảng ủy", "đảng bộ", "chi bộ", "huyện ủy", "tỉnh ủy", "thường trực", "công an",
+        "ca xã", "quân sự", "trung tâm", "tt phục vụ", "ttpvhcc", "trạm", "trường", "tổ", "thôn",
+        "xóm", "bản", "ấp", "buôn", "bon", "khu", "khối", "bộ phận", "cơ quan", "đơn vị", "sở", "vụ",
+        "cục", "chi cục", "hội", "đoàn thanh niên", "đoàn tncs", "đoàn xã", "đoàn phường", "liên đoàn",
+        "công đoàn", "hợp tác xã", "htx", "các", "tập thể", "hội đồng", "xã", "phường", "vhxh", "ktht",
+    )
+)  # fmt: skip
+_POSITIONS = tuple(
+    key(phrase)
+    for phrase in (
+        "chủ tịch", "phó chủ tịch", "ct", "pct", "bí thư", "phó bí thư", "bt", "pbt", "trưởng", "phó",
+        "tp", "chánh", "p. chánh", "cvp", "pcvp", "giám đốc", "phó giám đốc", "gđ", "pgđ", "công chức",
+        "viên chức", "cán bộ", "cb", "cc", "chuyên viên", "cv", "nhân viên", "nv", "kế toán", "văn thư",
+        "thủ quỹ", "tư pháp", "địa chính", "chỉ huy", "cht", "chp", "xã đội", "ủy viên", "lãnh đạo",
+        "người", "tổ trưởng", "tổ phó", "thường trực", "quyền", "ct.", "pt.", "p.", "phụ trách", "cb cc",
+        "trưởng phòng", "phó phòng", "hiệu trưởng", "hiệu phó", "pht", "gv", "giáo viên", "kct",
+    )
+)  # fmt: skip
+_NO_NAMES = frozenset(
+    key(phrase)
+    for phrase in (
+        "tổng cộng", "tổng số", "ghi chú", "họ tên", "chức vụ", "chức danh", "đơn vị", "nội dung",
+        "nơi nhận", "như trên", "kết quả", "xếp loại", "số lượng", "đánh giá", "tổng điểm",
+    )
+)  # fmt: skip
+
+
+def given_name(name: str) -> str:
+    """The last word, by which people are called and lists are sorted.
+
+    >>> given_name("Ông Nguyễn Văn An (VP)"), given_name("K'Brâng"), given_name("")
+    ('An', "K'Brâng", '')
+    """
+    parts = _name_words(name)
+    return parts[-1] if parts else ""
+
+
+_Weight = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def sort_key(name: str) -> tuple[_Weight, tuple[_Weight, ...], _Weight, str]:
+    """The order of a list of people: given name, then middle names, then family name.
+
+    Within each the letters come first (a ă â b c d đ e ê …), then the tones: none, huyền, hỏi, ngã,
+    sắc, nặng. The text itself comes last, so that no two texts share a place by accident.
+
+    >>> sorted(["Lê Ân", "Lê Ăn", "Lê An", "Vũ An", "Lê Bình", "Lê Thị An"], key=sort_key)
+    ['Lê An', 'Vũ An', 'Lê Thị An', 'Lê Ăn', 'Lê Ân', 'Lê Bình']
+    >>> sorted(["Ma", "Mạ", "Má", "Mã", "Mả", "Mà"], key=sort_key)
+    ['Ma', 'Mà', 'Mả', 'Mã', 'Má', 'Mạ']
+    """
+    parts = _name_words(name) or ("",)
+    family = parts[0] if len(parts) > 1 else ""
+    middle = tuple(_weight(part) for part in parts[1:-1])
+    return _weight(parts[-1]), middle, _weight(family), one_line(name)
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether this may be somebody's full name: 2 to 5 words of letters, in capitals or capitalised.
+
+    Bodies, positions and words of a table are not, whatever their capitals.
+
+    >>> looks_like_name("Nguyễn Văn An"), looks_like_name("NGUYỄN VĂN AN"), looks_like_name("H'Hen Niê")
+    (True, True, True)
+    >>> [looks_like_name(words) for words in ("Minh", "Họ và tên", "CHỦ TỊCH", "UBND XÃ", "Lập hồ sơ")]
+    [False, False, False, False, False]
+    """
+    name = strip_titles(text).translate(_APOSTROPHES)
+    parts = name.split()
+    if (
+        not 2 <= len(parts) <= 5
+        or key(name) in _NO_NAMES
+        or names_body(name)
+        or names_position(name)
+    ):
+        return False
+    if not all(_LETTERS.fullmatch(part) and _can_be_said(part) for part in parts):
+        return False
+    return not has_words(name, "và") and all(part[0].isupper() for part in parts)
+
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(_SUFFIX.sub("", strip_titles(name)).split())
+
+
+def _can_be_said(word: str) -> bool:
+    """A word without a vowel ("HĐND") is an abbreviation; a single letter may be a particle."""
+    return len(word) == 1 or "'" in word or any(letter in "aeiouy" for letter in fold(word))
+
+
+_ALPHABET = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+
+
+def _weight(word: str) -> _Weight:
+    """The places of the letters in the alphabet, and the tones; signs between letters do not count."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for letter in key(clean(word)):
+        bare, tone = split_tone(letter)
+        if bare in _ALPHABET:
+            letters.append(10 + _ALPHABET[bare])
+            tones.append(TONES.index(tone) + 1 if tone else 0)
+        elif bare.isdigit() and bare.isascii():
+            letters.append(int(bare))
+        elif bare.isalnum():
+            letters.append(100 + ord(bare))
+    return tuple(letters), tuple(tones)

@@ -1,0 +1,215 @@
+"""People in a cell: "Đ/c Hòa - PCT UBND; Nguyễn Văn An (chủ trì), Lê Bình"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cadre_cli.vietnamese.text import clean, fold, has_words, one_line
+from cadre_cli.vietnamese.titles import names_body, names_position, strip_titles
+
+
+@dataclass(frozen=True, slots=True)
+class PersonText:
+    """One person as a cell names one: `name` without titles, `written` as it stands.
+
+    `role` is "lead" or "support" where the cell says chủ trì or phối hợp. `unit`, `position` and
+    `code` are what stands in brackets, behind a dash or in the line above.
+    """
+
+    name: str
+    written: str
+    role: str | None
+    unit: str | None
+    position: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Fragment:
+    """A piece of a cell, with the separator that stands before it."""
+
+    before: str
+    text: str
+
+
+_COMRADE = re.compile(r"\b(đ)\s?/\s?(c)\b", re.IGNORECASE)
+_SLASH_OF_COMRADE = "\x00"  # `clean` leaves no such character in a text
+_BULLET = re.compile(r"^(?:[-–—•*+]\s*|[0-9]{1,2}\s*[.)]\s*)+(?=[^\W\d_])")
+_SEPARATOR = re.compile(r"\s*(?:;|\n|,|&|\+|/|(?<!\w)và(?!\w))\s*", re.IGNORECASE)
+_DASH = re.compile(r"\s+[-–—]\s*|(?<=\w)[-–—]\s+|\s*:\s*")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)(?:[)\]]|$)")
+_CODE = re.compile(r"[A-Z]{1,5}[-.]?[0-9]{2,}|[0-9]{3,}")
+_ROLES = {"lead": ("chủ trì", "chủ công", "người chính"), "support": ("phối hợp", "hỗ trợ")}
+_EDGES = " .,;:-–—*"
+
+
+def read_people(text: str) -> tuple[PersonText, ...]:
+    r"""Everybody a cell names, in its order.
+
+    `;`, line breaks, `,` `&` `/` `+` and "và" part people; " - " and brackets do not: what follows
+    is a position, a unit or a role. "Phòng Văn hóa và Xã hội" is one body, not two people, and a
+    body in a line of its own is the unit of the person below it.
+
+    >>> [person.name for person in read_people("Đ/c Minh; Đ/C Hòa - PCT UBND, TS.Lê Bình và H'Hen Niê")]
+    ['Minh', 'Hòa', 'Lê Bình', "H'Hen Niê"]
+    >>> [(person.name, person.role) for person in read_people("Vũ An (chủ trì), Lê Bình (phối hợp)")]
+    [('Vũ An', 'lead'), ('Lê Bình', 'support')]
+    >>> [(person.name, person.unit) for person in read_people("Phòng Kinh tế\nKS. Trần Mậu")]
+    [('Trần Mậu', 'Phòng Kinh tế')]
+    >>> [person.name for person in read_people("Văn phòng HĐND và UBND")], read_people(" … ")
+    (['Văn phòng HĐND và UBND'], ())
+    """
+    people: list[PersonText] = []
+    role: str | None = None
+    unit: str | None = None
+    pieces = list(_pieces(_COMRADE.sub(rf"\1{_SLASH_OF_COMRADE}\2", clean(text))))
+    for place, piece in enumerate(pieces):
+        head, found = _announced_role(piece.text)
+        role = found or role
+        person = _person(head)
+        if person is None:
+            continue
+        is_unit_line = names_body(person.name) and person.position is None
+        if is_unit_line and place + 1 < len(pieces) and pieces[place + 1].before == "\n":
+            if not names_body(pieces[place + 1].text):
+                unit = person.name
+                continue
+        elif piece.before == ";":
+            unit = None
+        own_unit = person.unit if person.unit or names_body(person.name) else unit
+        people.append(replace(person, role=person.role or role, unit=own_unit))
+    return tuple(people)
+
+
+def _pieces(text: str) -> Iterator[_Fragment]:
+    """The fragments, those that name nobody joined to the one before them."""
+    current: _Fragment | None = None
+    for fragment in _fragments(text):
+        if current is None:
+            current = fragment
+        elif _starts_anew(current, fragment):
+            yield current
+            current = fragment
+        else:
+            glue = {"\n": " ", ";": "; ", ",": ", ", "/": "/"}.get(
+                fragment.before, f" {fragment.before} "
+            )
+            current = _Fragment(current.before, current.text + glue + fragment.text)
+    if current is not None:
+        yield current
+
+
+def _fragments(text: str) -> Iterator[_Fragment]:
+    """The text cut at every separator outside brackets."""
+    start, before = 0, ""
+    for match in _SEPARATOR.finditer(text):
+        inside = text[start : match.start()]
+        if inside.count("(") + inside.count("[") > inside.count(")") + inside.count("]"):
+            continue
+        if inside.strip():
+            yield _fragment(before, inside)
+            before = ""
+        sign = "\n" if "\n" in match[0] else match[0].strip()
+        before = min(before or sign, sign, key=_strength)
+        start = match.end()
+    if text[start:].strip():
+        yield _fragment(before, text[start:])
+
+
+def _strength(separator: str) -> int:
+    """Of several separators in a row the strongest counts."""
+    return (";", "\n").index(separator) if separator in (";", "\n") else 2
+
+
+def _fragment(before: str, text: str) -> _Fragment:
+    return _Fragment(before, one_line(text.replace(_SLASH_OF_COMRADE, "/")))
+
+
+def _starts_anew(current: _Fragment, fragment: _Fragment) -> bool:
+    """Whether a fragment names somebody of its own and does not go on about the one before."""
+    if fragment.before in (";", "\n"):
+        return not _continues(fragment.text)
+    head = _DASH.split(_BRACKETS.sub("", _announced_role(fragment.text)[0]))[0].strip(_EDGES)
+    name = strip_titles(head)
+    if name != head:
+        return True
+    if names_body(name):
+        # "UBND" after "HĐND và" belongs to one body, after a comma it is the next one.
+        return fragment.before == "," and names_body(current.text) and not _is_short(name)
+    if names_position(name) or not name or _is_short(name) or any(sign.isdigit() for sign in name):
+        return False
+    capitalised = all(word[0].isupper() for word in name.split())
+    return capitalised or (len(name.split()) > 1 and not names_body(_last_head(current.text)))
+
+
+def _continues(text: str) -> bool:
+    """A line or piece that is only a position or a remark in brackets."""
+    bare = _BULLET.sub("", text)
+    return bare.startswith(("(", "[")) or (names_position(bare) and not text.startswith("+"))
+
+
+def _last_head(text: str) -> str:
+    return _DASH.split(text)[-1]
+
+
+def _is_short(name: str) -> bool:
+    """An abbreviation of a body or position, such as VP, HĐND: capitals, no vowel or no tone."""
+    bare = fold(name).replace(" ", "")
+    return name.isupper() and len(bare) > 1 and not any(letter in "aeiouy" for letter in bare)
+
+
+def _announced_role(text: str) -> tuple[str, str | None]:
+    """The rest and the role of "Chủ trì: Nguyễn Văn An"; the role goes on to the next people."""
+    head, colon, rest = text.partition(":")
+    found = _role(head)
+    if colon and found is not None and len(fold(head).split()) <= 4:
+        return rest.strip(), found
+    return text, None
+
+
+def _role(text: str) -> str | None:
+    return next(
+        (role for role, said in _ROLES.items() if any(has_words(text, one) for one in said)), None
+    )
+
+
+def _person(text: str) -> PersonText | None:
+    """A piece as a person; None when it holds no letter."""
+    bare = _BULLET.sub("", text)
+    remarks = [one_line(remark) for remark in _BRACKETS.findall(bare)]
+    head, *behind = _DASH.split(_BRACKETS.sub(" ", bare))
+    head = one_line(head)
+    if not head.strip(_EDGES) and behind:
+        head, *behind = behind
+    unit = None
+    if names_body(head) and behind and _is_person_behind(behind[0]):
+        unit, head, behind = head, behind[0], behind[1:]
+    name = strip_titles(head).strip(_EDGES)
+    if not any(letter.isalpha() for letter in name):
+        return None
+    person = PersonText(name, one_line(text), None, unit)
+    for said in (remark.strip(_EDGES) for remark in [*remarks, *behind]):
+        if said:
+            person = _with_remark(person, said)
+    return person
+
+
+def _is_person_behind(text: str) -> bool:
+    """Whether "Phòng Kinh tế - …" goes on with somebody's name."""
+    if names_body(text) or names_position(text) or _role(text) is not None:
+        return False
+    return len(text.split()) > 1 and all(word[0].isupper() for word in text.split())
+
+
+def _with_remark(person: PersonText, said: str) -> PersonText:
+    if (role := _role(said)) is not None:
+        return replace(person, role=person.role or role)
+    if _CODE.fullmatch(said):
+        return replace(person, code=person.code or said)
+    if names_position(said):
+        return replace(person, position=person.position or said)
+    if names_body(said) or person.position is not None or _is_short(said):
+        return replace(person, unit=person.unit or said)
+    return replace(person, position=said)

@@ -1,0 +1,117 @@
+"""What stands before and around a name: forms of address, ranks, bodies, positions."""
+
+from __future__ import annotations
+
+import re
+
+from cadre_cli.vietnamese.text import fold, key, one_line
+
+_FORMS_OF_ADDRESS = r"đ\s?[/.]\s?c|đc|đồng\s+chí|ông\s*/\s*bà|ông|bà|anh|chị|cô|thầy"
+_RANKS = (
+    r"(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý|tướng)|(?:thượng|trung|hạ)\s+s[ĩỹ]|binh\s+nhất"
+)
+_TITLE = re.compile(
+    rf"(?:(?:{_FORMS_OF_ADDRESS}|{_RANKS})(?:\s*[.:]\s*|\s+)"
+    r"|(?:ths|tskh|ts|kts|ks|bs|bscki{1,2}|cki{1,2}|cn|ds|pgs|gs|ls)\s*\.\s*"
+    r"|(?-i:ThS|Ths|THS|TSKH|TS|KTS|KS|BS|BSCKI{1,2}|CKI{1,2}|CN|PGS|GS|LS)\s+)"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
+
+# Phrases by which a body is recognised at the start of a text. Đoàn, Tô, Trương and Phó are
+# family names: the accents have to agree, and Đoàn and Phó need a second word. Buôn and Bon are left
+# out: they begin names of people as well as of villages.
+_BODIES = tuple(
+    key(phrase)
+    for phrase in (
+        "phòng", "văn phòng", "vp", "ban", "ủy ban", "ubnd", "hđnd", "ub mttq", "ubmttq", "mttq",
+        "mặt trận", "đảng ủy", "đảng bộ", "chi bộ", "huyện ủy", "tỉnh ủy", "thường trực", "công an",
+        "ca xã", "quân sự", "trung tâm", "tt phục vụ", "ttpvhcc", "trạm", "trường", "tổ", "thôn",
+        "xóm", "bản", "ấp",   "khu", "khối", "bộ phận", "cơ quan", "đơn vị", "sở", "vụ",
+        "cục", "chi cục", "hội", "đoàn thanh niên", "đoàn tncs", "đoàn xã", "đoàn phường", "liên đoàn",
+        "công đoàn", "hợp tác xã", "htx", "các", "tập thể", "hội đồng", "xã", "phường", "vhxh", "ktht",
+    )
+)  # fmt: skip
+_POSITIONS = tuple(
+    key(phrase)
+    for phrase in (
+        "chủ tịch", "phó chủ tịch", "ct", "pct", "bí thư", "phó bí thư", "bt", "pbt", "trưởng",
+        "tp", "chánh", "p. chánh", "cvp", "pcvp", "giám đốc", "phó giám đốc", "gđ", "pgđ", "công chức",
+        "viên chức", "cán bộ", "cb", "cc", "chuyên viên", "cv", "nhân viên", "nv", "kế toán", "văn thư",
+        "thủ quỹ", "tư pháp", "địa chính", "chỉ huy", "cht", "chp", "xã đội", "ủy viên", "lãnh đạo",
+        "người", "tổ trưởng", "tổ phó", "thường trực", "quyền chủ tịch", "quyền trưởng", "ct.", "pt.", "p.", "phụ trách", "cb cc",
+        "trưởng phòng", "phó phòng", "phó trưởng", "phó ban", "phó chỉ huy", "phó chánh", "phó thôn", "phó đoàn",
+        "phó văn phòng", "phó hiệu trưởng", "phó công an", "phó tổ", "phó xóm", "phó bản", "phó khu",
+        "phó chủ nhiệm", "phó chi", "phó cục", "phó vụ", "phó sở", "phó hội", "hiệu trưởng", "hiệu phó", "pht", "gv", "giáo viên", "kct",
+    )
+)  # fmt: skip
+_EVERYONE = re.compile(
+    r"all|moi nguoi|ca (?:phong|co quan|don vi|xa|phuong|to|ban)"
+    r"|(?:tat ca|toan (?:the|bo|truong|co quan|don vi|xa|phuong|phong|uy ban|van phong))(?: .*)?"
+    r"|100 (?:can bo|cong chuc|cbcc|nhan vien|dang vien).*"
+)
+
+
+def strip_titles(text: str) -> str:
+    """A name without forms of address, degrees and ranks before it; a lone "Anh" is a name.
+
+    >>> strip_titles("Đ/c Hòa"), strip_titles("TS.Nguyễn Văn An"), strip_titles("PGS. TS Lê Bình")
+    ('Hòa', 'Nguyễn Văn An', 'Lê Bình')
+    >>> strip_titles("đồng chí Thượng tá Trần Dũng"), strip_titles("Anh"), strip_titles("Bàn Văn Tư")
+    ('Trần Dũng', 'Anh', 'Bàn Văn Tư')
+    """
+    name = one_line(text)
+    while match := _TITLE.match(name):
+        name = name[match.end() :]
+    return name
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share; people with the same key may still be two (D07).
+
+    >>> name_key("Đ/c HOÀ") == name_key("hòa"), name_key("Tuân") == name_key("Tuấn")
+    (True, False)
+    >>> name_key("K’ Brâng") == name_key("K'Brâng"), name_key("Y-Moan") == name_key("Y Moan")
+    (True, True)
+    """
+    bare = re.sub(r"\s*'\s*", "'", key(strip_titles(name)))
+    return " ".join(re.sub(r"(?<=\w)-(?=\w)", " ", bare).split()).strip(" .,;:-")
+
+
+def names_body(text: str) -> bool:
+    """Whether the text begins like the name of a body or place, not of a person.
+
+    >>> names_body("Văn phòng HĐND và UBND"), names_body("Tổ 3"), names_body("Tô Văn Ba")
+    (True, True, False)
+    >>> names_body("Đoàn Văn Hùng"), names_body("Đoàn thanh niên")
+    (False, True)
+    """
+    return _starts_with(text, _BODIES)
+
+
+def names_position(text: str) -> bool:
+    """Whether the text begins like a position.
+
+    >>> names_position("PCT UBND"), names_position("Trưởng thôn"), names_position("Trương Văn Ba")
+    (True, True, False)
+    """
+    return _starts_with(text, _POSITIONS)
+
+
+def is_everyone(text: str) -> bool:
+    """Whether a cell of recipients names everybody at once.
+
+    >>> is_everyone("ALL"), is_everyone("-TOÀN TRƯỜNG-"), is_everyone("Tất cả cán bộ, công chức")
+    (True, True, True)
+    >>> is_everyone("Lê Toàn"), is_everyone("")
+    (False, False)
+    """
+    return _EVERYONE.fullmatch(fold(text)) is not None
+
+
+def _starts_with(text: str, phrases: tuple[str, ...]) -> bool:
+    start = key(text)
+    return any(
+        start.startswith(phrase) and not start[len(phrase) : len(phrase) + 1].isalpha()
+        for phrase in phrases
+    )
