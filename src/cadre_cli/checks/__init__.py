@@ -1,1 +1,46 @@
-"""Is it permitted: which facts forbid or suggest what."""
+"""What the rules forbid or suggest, over what an office wrote (BEFORE) and over its results (AFTER)."""
+
+from __future__ import annotations
+
+from cadre_cli.checks import (
+    assignment,
+    assignment_catalogue,
+    assignment_terms,
+    classification,
+    evaluation,
+    evaluation_results,
+    evaluation_scores,
+    evaluation_stated,
+    plan,
+    roster,
+)
+from cadre_cli.checks.check import After, Before, Results, run
+from cadre_cli.domain.findings import Finding, NotRun
+from cadre_cli.domain.records import Submission
+from cadre_cli.rules.schema import RulesOf
+
+BEFORE: tuple[Before, ...] = (
+    *roster.CHECKS,
+    *assignment.CHECKS,
+    *assignment_terms.CHECKS,
+    *assignment_catalogue.CHECKS,
+    *plan.CHECKS,
+    *evaluation.CHECKS,
+    *evaluation_results.CHECKS,
+    *evaluation_scores.CHECKS,
+)
+AFTER: tuple[After, ...] = (*evaluation_stated.CHECKS, *classification.CHECKS)
+
+
+def run_before(
+    submission: Submission, rules_of: RulesOf
+) -> tuple[tuple[Finding, ...], tuple[NotRun, ...]]:
+    """What is wrong with what the office wrote, whatever anybody's score."""
+    return run(BEFORE, submission, lambda look: look(submission, rules_of))
+
+
+def run_after(
+    submission: Submission, results: Results, rules_of: RulesOf
+) -> tuple[tuple[Finding, ...], tuple[NotRun, ...]]:
+    """What is worth knowing about the results."""
+    return run(AFTER, submission, lambda look: look(submission, results, rules_of))

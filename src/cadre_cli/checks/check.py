@@ -1,0 +1,196 @@
+"""What a check is: the codes it may raise, what it needs, and what is said when that is absent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from cadre_cli.domain.findings import Finding, NotRun, Severity
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import Submission, Task
+from cadre_cli.domain.results import Classification
+from cadre_cli.domain.texts import Text
+from cadre_cli.rules.schema import NoRuleInForce, RuleSet, RulesOf
+
+Results = tuple[Classification, ...]
+BeforeRun = Callable[[Submission, RulesOf], Iterator[Finding]]
+AfterRun = Callable[[Submission, Results, RulesOf], Iterator[Finding]]
+Run = TypeVar("Run", BeforeRun, AfterRun)
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[Run]):
+    """One check. `needs` names what must be on record (keys of NEEDS) for it to mean anything."""
+
+    name: str
+    codes: tuple[str, ...]
+    needs: tuple[str, ...]
+    run: Run
+
+
+Before = Check[BeforeRun]
+"""A check over what the office wrote, before anybody is scored."""
+After = Check[AfterRun]
+"""A check over the results."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something a check cannot do without, and the sentence that says it was absent."""
+
+    met: Callable[[Submission], bool]
+    why: Text
+
+
+def _column(field: str, vi: str, en: str) -> Need:
+    return Need(
+        lambda submission: any(task.has(field) for task in submission.tasks),
+        Text(f"không bảng giao việc nào có cột {vi}", f"no sheet of tasks has a column for {en}"),
+    )
+
+
+NEEDS: Mapping[str, Need] = {
+    "tasks": Need(
+        lambda submission: bool(submission.tasks),
+        Text("không có bảng giao việc", "there is no sheet of tasks"),
+    ),
+    "roster": Need(
+        lambda submission: any(officer.from_roster for officer in submission.officers),
+        Text("không có danh sách cán bộ, công chức", "there is no roster"),
+    ),
+    "ranks": Need(
+        lambda submission: any(
+            officer.post.leads or officer.superior is not None for officer in submission.officers
+        ),
+        Text(
+            "danh sách không cho biết ai là lãnh đạo, ai là cấp trên của ai",
+            "the roster does not say who leads or who is whose superior",
+        ),
+    ),
+    "catalogue": Need(
+        lambda submission: bool(submission.catalogue),
+        Text("không có danh mục sản phẩm/công việc", "there is no catalogue"),
+    ),
+    "plan": Need(
+        lambda submission: submission.has("plan") or bool(submission.plan),
+        Text("không có kế hoạch công tác của kỳ này", "there is no plan for the period"),
+    ),
+    "plan owners": Need(
+        lambda submission: not submission.plan or any(task.owners for task in submission.plan),
+        Text("kế hoạch không ghi việc của ai", "the plan does not say whose each task is"),
+    ),
+    "plan registered_on": Need(
+        lambda submission: any(task.at.has("registered_on") for task in submission.plan),
+        Text(
+            "kế hoạch không có cột ngày đăng ký",
+            "the plan has no column for the day of registering",
+        ),
+    ),
+    "separate results": Need(
+        lambda submission: any(task.result_at is not None for task in submission.tasks),
+        Text(
+            "giao việc và kết quả ghi chung một dòng, không có hai nơi để so người thực hiện",
+            "assignment and result share a row, so there are no two owners to compare",
+        ),
+    ),
+    "results": Need(
+        lambda submission: any(task.is_evaluated_sheet for task in submission.tasks),
+        Text("không bảng nào có cột kết quả", "no sheet has a column for results"),
+    ),
+    "organisation": Need(
+        lambda _: False,
+        Text(
+            "không có mức xếp loại của cơ quan để so với người đứng đầu",
+            "the class of the organisation is on no record, so its head's cannot be compared",
+        ),
+    ),
+    "criteria": Need(
+        lambda submission: bool(submission.common),
+        Text("không có bảng chấm điểm tiêu chí chung", "there is no sheet of common criteria"),
+    ),
+    "stated totals": Need(
+        lambda submission: any(stated.total is not None for stated in submission.stated),
+        Text("cơ quan không ghi tổng điểm để so sánh", "the office states no totals to compare"),
+    ),
+    "stated grades": Need(
+        lambda submission: any(stated.grade is not None for stated in submission.stated),
+        Text(
+            "cơ quan không ghi mức xếp loại để so sánh", "the office states no classes to compare"
+        ),
+    ),
+    "owner": _column("owner", "Người thực hiện", "the owner"),
+    "assigner": _column("assigner", "Người giao", "the assigner"),
+    "assigned_on": _column("assigned_on", "Ngày giao", "the day of assignment"),
+    "deadline": _column("deadline", "Thời hạn", "the deadline"),
+    "product": _column("product", "Sản phẩm", "the product"),
+    "evaluator": _column("evaluator", "Người đánh giá", "the evaluator"),
+    "finished": _column("finished", "Số lượng hoàn thành", "the finished quantity"),
+    "finished_on": _column("finished_on", "Ngày hoàn thành", "the finishing date"),
+}
+
+
+def run(
+    checks: Iterable[Check[Run]], submission: Submission, find: Callable[[Run], Iterator[Finding]]
+) -> tuple[tuple[Finding, ...], tuple[NotRun, ...]]:
+    """What the checks found, in the order in which findings are listed, and which could not run."""
+    findings: list[Finding] = []
+    not_run: list[NotRun] = []
+    for check in checks:
+        lacking = next((need for need in check.needs if not NEEDS[need].met(submission)), None)
+        if lacking is None:
+            findings.extend(find(check.run))
+        else:
+            not_run.extend(NotRun(code, NEEDS[lacking].why) for code in check.codes)
+    ordered = sorted(dict.fromkeys(findings), key=lambda finding: finding.order)
+    return tuple(ordered), tuple(dict.fromkeys(not_run))
+
+
+def each_task(look: Callable[[Task], Finding | None]) -> BeforeRun:
+    """A check that looks at one task at a time."""
+
+    def over_tasks(submission: Submission, _: RulesOf) -> Iterator[Finding]:
+        for task in submission.tasks:
+            finding = look(task)
+            if finding is not None:
+                yield finding
+
+    return over_tasks
+
+
+def rules_or_none(rules_of: RulesOf, kind: str) -> RuleSet | None:
+    """The rule set for a kind of person, None where none is in force (X07 says so, once)."""
+    try:
+        return rules_of(kind)
+    except NoRuleInForce:
+        return None
+
+
+_PROCESS = {"error": Severity.ERROR, "warning": Severity.WARNING, "off": None}
+
+
+def process_severity(rules: RuleSet | None) -> Severity | None:
+    """How grave a breach of "one focal point" or "who assigns evaluates" is; None where it is off.
+
+    NĐ 335 does not spell these principles out, so their weight is the choice `process_rules`;
+    a rule set that has no such choice takes the default, an error.
+    """
+    if rules is None or "process_rules" not in rules.choices:
+        return Severity.ERROR
+    return _PROCESS[rules.choice("process_rules").taken]
+
+
+def named(task: Task, longest: int = 60) -> str:
+    """The task as a message quotes it, shortened at a space."""
+    words = " ".join((task.content or task.code or task.number or task.product or "?").split())
+    if len(words) <= longest:
+        return words
+    cut = words[: longest - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[longest // 2 :] else cut}…"
+
+
+def assigned_cell(task: Task, *fields: str) -> CellRef:
+    """The cell of a field in the row of the assignment, where it has that column at all."""
+    if any(task.at.has(field) for field in fields):
+        return task.at.cell(*fields)
+    return task.cell(*fields)

@@ -1,0 +1,231 @@
+"""What the score tables must hold: all common criteria, and the parts of leaders (C09, C10)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from cadre_cli.checks.check import Before, Check, rules_or_none
+from cadre_cli.checks.people import away_ids
+from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import CommonMarks, LeaderParts, Mark, Officer, Submission
+from cadre_cli.domain.texts import Text, shown
+from cadre_cli.rules.schema import RuleSet, RulesOf
+
+_TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonIncomplete(Finding):
+    """Tiêu chí chung phải chấm đủ các tiêu chí; điểm tối đa trong bảng phải cộng đúng mức quy định.
+
+    Thường do bỏ trống một tiêu chí, thiếu tên một người trong bảng chấm, hoặc bảng tự đặt điểm tối
+    đa khác quy định (tổng 30 điểm). Ô trống không có nghĩa là 0 điểm.
+    """
+
+    code: ClassVar[str] = "C09"
+    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 12 khoản 2 và Phụ lục II Mẫu số 01"
+    message: ClassVar[Text] = Text("Tiêu chí chung: {what}.", "Common criteria: {what}.")
+    fix: ClassVar[Text] = Text(
+        "Điền đủ điểm từng tiêu chí (0 cũng phải ghi), theo điểm tối đa của quy định.",
+        "Fill in every criterion (a 0 too), within the maxima of the rule.",
+    )
+    wrong: ClassVar[str] = "| Họ và tên | I.1 | I.2 |\n|---|---|---|\n| Lê Văn Cường | 5 | |"
+    right: ClassVar[str] = "| Họ và tên | I.1 | I.2 |\n|---|---|---|\n| Lê Văn Cường | 5 | 4,5 |"
+
+    severity: Severity = Severity.ERROR
+    what: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaderPartsMissing(Finding):
+    """Người giữ chức vụ lãnh đạo, quản lý phải có thêm các thành phần d, đ, e.
+
+    Thường do bảng chấm dùng chung mẫu cho mọi công chức, không có cột d, đ, e. Thành phần d tính từ
+    điểm của những người được lãnh đạo, trừ khi cơ quan quyết định lấy theo bảng (leader_d).
+    """
+
+    code: ClassVar[str] = "C10"
+    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 15 khoản 3 và Điều 16 khoản 2"
+    message: ClassVar[Text] = Text(
+        "{officer} giữ chức vụ lãnh đạo nhưng chưa có thành phần {parts}.",
+        "{officer} has a leading post but no part {parts}.",
+    )
+    fix: ClassVar[Text] = Text(
+        "Ghi 100% hoặc 50% vào cột {parts} ở dòng của người này (thêm cột nếu chưa có); "
+        "nếu không phải lãnh đạo thì sửa chức vụ.",
+        "Write 100% or 50% into the column {parts} of this person's row (add it if need be); "
+        "if they do not lead, correct the post.",
+    )
+    wrong: ClassVar[str] = (
+        "| Họ và tên | Chức vụ | đ | e |\n|---|---|---|---|\n| Trần Thị Bình | Trưởng phòng | | |"
+    )
+    right: ClassVar[str] = (
+        "| Họ và tên | Chức vụ | đ | e |\n|---|---|---|---|\n"
+        "| Trần Thị Bình | Trưởng phòng | 100% | 100% |"
+    )
+
+    severity: Severity = Severity.ERROR
+    officer: str
+    parts: tuple[str, ...]
+
+
+def _incomplete(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
+    """People whose common criteria are not all scored; marks of one person may fill several sheets."""
+    marked: dict[str, list[CommonMarks]] = defaultdict(list)
+    for common in submission.common:
+        if common.who.officer is not None:
+            marked[common.who.officer].append(common)
+    away = away_ids(submission)
+    working = {owner.officer for task in submission.tasks for owner in task.owners}
+    for officer in submission.officers:
+        rules = rules_or_none(rules_of, officer.kind)
+        if rules is None or not rules.criteria or officer.rated_above or officer.id in away:
+            continue
+        rows = marked.get(officer.id, [])
+        if rows:
+            yield from _gaps(officer, rows, rules)
+        elif officer.id in working:
+            what = Text(
+                f"{officer.name} có việc được giao nhưng không có tên trong bảng",
+                f"{officer.name} has tasks but no row",
+            )
+            yield CommonIncomplete(at=officer.at.cell("name"), what=what)
+
+
+def _gaps(officer: Officer, rows: Sequence[CommonMarks], rules: RuleSet) -> Iterator[Finding]:
+    marks = [mark for row in rows for mark in row.marks]
+    scorers = {mark.scorer for mark in marks if mark.points is not None}
+    if scorers == {0}:
+        return  # C03: only a self-score
+    counts = [mark for mark in marks if not scorers or mark.scorer == max(scorers)]
+    lacking = _lacking(counts, rules)
+    if not lacking:
+        return
+    name = rows[0].at.cell("name")
+    empty = [m.at for m in counts if m.points is None and m.criterion in lacking]
+    known = sum(1 for criterion in rules.criteria if criterion.group is not None)
+    if len(lacking) >= known or not scorers:
+        what = Text(
+            f"{officer.name} chưa có điểm",
+            f"{officer.name} has no points",
+        )
+    else:
+        listed = ", ".join(lacking)
+        what = Text(
+            f"{officer.name} chưa có điểm tiêu chí {listed}",
+            f"{officer.name} has no points for criterion {listed}",
+        )
+    yield CommonIncomplete(at=min(empty, key=_order) if empty else name, what=what)
+
+
+def _order(cell: CellRef) -> tuple[str, str, int, int]:
+    return cell.order
+
+
+def _lacking(marks: Sequence[Mark], rules: RuleSet) -> tuple[str, ...]:
+    """Codes of the criteria without points: a group by itself stands for its rows, a total for all."""
+    filled = {mark.criterion for mark in marks if mark.points is not None}
+    codes = {criterion.code for criterion in rules.criteria}
+    if not filled & codes and (_TOTAL in filled or _own_criteria_filled(marks, codes)):
+        return ()
+    lacking: list[str] = []
+    for group in (criterion for criterion in rules.criteria if criterion.group is None):
+        children = [item.code for item in rules.criteria if item.group == group.code]
+        if any(code in filled for code in children) or group.code not in filled:
+            lacking += [code for code in children or [group.code] if code not in filled]
+    return tuple(lacking)
+
+
+def _own_criteria_filled(marks: Sequence[Mark], codes: set[str]) -> bool:
+    """Whether the office's own rows, which are not the rule's, are all filled."""
+    own = [mark for mark in marks if mark.criterion not in codes | {_TOTAL}]
+    return bool(own) and all(mark.points is not None for mark in own)
+
+
+def _other_maxima(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
+    """Sheets whose stated maxima add up to another total than the rule's; once for each sheet."""
+    officers = submission.by_id
+    seen: set[CellRef] = set()
+    for common in submission.common:
+        sheet = CellRef(common.at.file, common.at.sheet)
+        officer = officers.get(common.who.officer or "")
+        rules = rules_or_none(rules_of, officer.kind) if officer is not None else None
+        if sheet in seen or rules is None or not rules.criteria:
+            continue
+        seen.add(sheet)
+        allowed = sum((c.maximum for c in rules.criteria if c.group is None), Decimal(0))
+        stated = _stated_total(common.marks, rules)
+        if stated is not None and stated != allowed:
+            what = Text(
+                f"điểm tối đa trong bảng cộng lại là {shown(stated)}, quy định là {shown(allowed)}",
+                f"the maxima of the sheet add up to {shown(stated, 'en')}, "
+                f"the rule's to {shown(allowed, 'en')}",
+            )
+            yield CommonIncomplete(at=sheet, what=what)
+
+
+def _stated_total(marks: Sequence[Mark], rules: RuleSet) -> Decimal | None:
+    """The sum of the maxima a sheet states; a group's only where its rows state none.
+
+    None where a row states no maximum: what is not said cannot be wrong.
+    """
+    maxima: dict[str, Decimal] = {}
+    for mark in marks:
+        if mark.maximum is not None:
+            maxima.setdefault(mark.criterion, mark.maximum)
+    codes = {mark.criterion for mark in marks} - {_TOTAL}
+    if not codes:
+        return maxima.get(_TOTAL)
+    groups = {criterion.code for criterion in rules.criteria if criterion.group is None}
+    parents = {code.partition(".")[0] for code in codes if "." in code} & groups
+    added = codes - parents
+    if not added <= maxima.keys():
+        return None
+    return sum((maxima[code] for code in added), Decimal(0))
+
+
+_LETTERS = (("d", "d"), ("dd", "đ"), ("e", "e"))
+
+
+def _leaders(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
+    parts = {p.who.officer: p for p in submission.leader_parts if p.who.officer is not None}
+    scored = {c.who.officer: c for c in submission.common if c.who.officer is not None}
+    assessed = {o.officer for t in submission.tasks for o in t.owners} | set(parts) | set(scored)
+    away = away_ids(submission)
+    for officer in submission.officers:
+        if not officer.post.leads or officer.rated_above or officer.id in away:
+            continue
+        rules = rules_or_none(rules_of, officer.kind)
+        if rules is None or "leader_d" not in rules.choices or officer.id not in assessed:
+            continue
+        computed = rules.choice("leader_d").taken == "computed"
+        own = parts.get(officer.id)
+        lacking = tuple(
+            letter
+            for field, letter in _LETTERS
+            if not (field == "d" and computed) and (own is None or getattr(own, field) is None)
+        )
+        if lacking:
+            at = _name_cell(officer, own, scored)
+            yield LeaderPartsMissing(at=at, officer=officer.name, parts=lacking)
+
+
+def _name_cell(
+    officer: Officer, own: LeaderParts | None, scored: Mapping[str, CommonMarks]
+) -> CellRef:
+    """The person's name where the parts belong: the score table, else the roster."""
+    if own is not None:
+        return own.at.cell("name")
+    return (scored[officer.id].at if officer.id in scored else officer.at).cell("name")
+
+
+CHECKS: tuple[Before, ...] = (
+    Check("common criteria complete", ("C09",), ("criteria",), _incomplete),
+    Check("maxima of the common criteria", ("C09",), ("criteria",), _other_maxima),
+    Check("parts of leaders", ("C10",), (), _leaders),
+)

@@ -1,0 +1,116 @@
+"""The office's own totals and classes against the recomputed ones (C11, C12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar
+
+from cadre_cli.checks.check import After, Check, Results, rules_or_none
+from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.texts import Text
+from cadre_cli.rules.schema import RuleSet, RulesOf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherTotal(Finding):
+    """Tổng điểm cơ quan ghi khác tổng điểm tính lại từ chính các bảng của cơ quan.
+
+    Thường do công thức cũ, làm tròn sớm, hoặc ô tổng được gõ tay. Chỉ so trên số chữ số thập phân
+    mà bảng ghi (ít nhất hai). Điểm tính lại xem bằng lệnh cadre explain.
+    """
+
+    code: ClassVar[str] = "C11"
+    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 17 khoản 1"
+    message: ClassVar[Text] = Text(
+        "{officer}: bảng ghi tổng {stated}, tính lại được {total}.",
+        "{officer}: the sheet states {stated}, recomputed {total}.",
+    )
+    fix: ClassVar[Text] = Text(
+        "Xem từng bước bằng cadre explain, rồi sửa số liệu nguồn hoặc ô tổng điểm.",
+        "See every step with cadre explain, then correct the data or the total.",
+    )
+    wrong: ClassVar[str] = (
+        "| Tiêu chí chung | Kết quả | Tổng điểm |\n|---|---|---|\n| 27 | 43,96 | 72 |"
+    )
+    right: ClassVar[str] = (
+        "| Tiêu chí chung | Kết quả | Tổng điểm |\n|---|---|---|\n| 27 | 43,96 | 70,96 |"
+    )
+
+    severity: Severity = Severity.WARNING
+    officer: str
+    stated: Decimal
+    total: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherGrade(Finding):
+    """Mức xếp loại cơ quan ghi khác mức tính lại theo quy định.
+
+    Thường do xếp loại theo điểm đã làm tròn, theo mốc điểm cũ, hoặc bỏ sót kỷ luật. Chương trình chỉ
+    đề xuất; cấp có thẩm quyền quyết định.
+    """
+
+    code: ClassVar[str] = "C12"
+    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 20"
+    message: ClassVar[Text] = Text(
+        "{officer}: bảng ghi “{stated}”, tính lại là “{grade}”.",
+        '{officer}: the sheet says "{stated}", recomputed "{grade}".',
+    )
+    fix: ClassVar[Text] = Text(
+        "Sửa mức xếp loại; nếu cấp có thẩm quyền đã quyết định khác thì ghi lại bằng cadre decide.",
+        "Correct the class; a different decision of the authority is recorded with cadre decide.",
+    )
+    wrong: ClassVar[str] = (
+        "| Tổng điểm | Xếp loại |\n|---|---|\n| 69,96 | Hoàn thành tốt nhiệm vụ |"
+    )
+    right: ClassVar[str] = "| Tổng điểm | Xếp loại |\n|---|---|\n| 69,96 | Hoàn thành nhiệm vụ |"
+
+    severity: Severity = Severity.WARNING
+    officer: str
+    stated: str
+    grade: str
+
+
+def _other_total(_: Submission, results: Results, __: RulesOf) -> Iterator[Finding]:
+    for result in results:
+        stated, root = result.stated, result.score.root
+        if stated is None or root is None or not isinstance(stated.total, Decimal):
+            continue
+        # Half a unit of the last decimal shown is what rounding may take away (contract 9.14).
+        allowed = Fraction(1, 2 * 10 ** max(stated.decimals, 2))
+        if abs(Fraction(stated.total) - root.value) > allowed:
+            yield OtherTotal(
+                at=stated.total_at or stated.at.cell("total"),
+                officer=result.officer.name,
+                stated=stated.total,
+                total=root.value,
+            )
+
+
+def _other_grade(_: Submission, results: Results, rules_of: RulesOf) -> Iterator[Finding]:
+    for result in results:
+        stated, grade = result.stated, result.grade
+        if stated is None or stated.grade is None or grade is None or stated.grade == grade:
+            continue
+        rules = rules_or_none(rules_of, result.officer.kind)
+        yield OtherGrade(
+            at=stated.grade_at or stated.at.cell("grade"),
+            officer=result.officer.name,
+            stated=_name(stated.grade, rules),
+            grade=_name(grade, rules),
+        )
+
+
+def _name(code: str, rules: RuleSet | None) -> str:
+    grades = () if rules is None else rules.grades
+    return next((grade.name for grade in grades if grade.code == code), code)
+
+
+CHECKS: tuple[After, ...] = (
+    Check("total of the office", ("C11",), ("stated totals",), _other_total),
+    Check("class of the office", ("C12",), ("stated grades",), _other_grade),
+)
