@@ -94,22 +94,24 @@ class CellMaker:
         stored = stored.strip()
         if not stored:
             return None
-        match kind:
-            case "b":
-                return stored in YES
-            case "e":
-                return ErrorValue(stored)
-            case "d":
-                return iso_moment(stored)
-            case _ if looks.is_date:
+        if kind == "n":
+            if looks.is_date:
                 return moment(stored, since_1904=self._since_1904)
-            case _:
-                return number(stored)
+            return number(stored)
+        if kind == "e":
+            return ErrorValue(stored)
+        if kind == "b":
+            return stored in YES
+        return iso_moment(stored) if kind == "d" else stored
 
     def _shared(self, stored: str | None) -> Written | None:
-        if stored is None or not (stored := stored.strip()):
+        if stored is None:
             return None
         words = self._strings.get(stored)
+        if words is not None or not stored.strip():
+            return words
+        index = whole(stored.strip())
+        words = None if index is None else self._strings.get(str(index))
         if words is None:
             raise Damaged(
                 Text(
@@ -129,7 +131,7 @@ class Formulas:
     def text(self, attributes: Mapping[str, str], stored: str, row: int, column: int) -> str | None:
         """The formula of a cell from its `f` element; None when the element says nothing."""
         text = unescaped(stored)
-        kind = attributes.get("t")
+        kind = attributes.get("t") if attributes else None
         if kind == "shared":
             return self._shared(attributes.get("si", ""), text, row, column)
         if kind == "dataTable" and not text:

@@ -124,10 +124,9 @@ def _made(rest: str, row: int, column: int, maker: CellMaker, formulas: Formulas
     if match is None:
         raise NotPlain
     style, kind, how, formula, value, no_value, in_place = match.groups()
-    attributes: dict[str, str] = {}
+    attributes: dict[str, str] = dict(_NAMED.findall(how)) if how else {}
     text = None
     if how is not None:
-        attributes = dict(_NAMED.findall(how))
         text = formulas.text(attributes, _characters(formula or ""), row, column)
     cell = maker.make(
         kind or "n",
