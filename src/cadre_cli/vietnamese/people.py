@@ -36,6 +36,8 @@ class _Fragment:
 
 _COMRADE = re.compile(r"\b(đ)\s?/\s?(c)\b", re.IGNORECASE)
 _SLASH_OF_COMRADE = "\x00"  # `clean` leaves no such character in a text
+_REMARK = "\x01"  # stands before a remark about the person, found behind a separator
+_WRITTEN = {"\n": " ", ";": "; ", ",": ", ", "/": "/"}
 _BULLET = re.compile(r"^(?:[-–—•*+]\s*|[0-9]{1,2}\s*[.)]\s*)+(?=[^\W\d_])")
 _SEPARATOR = re.compile(r"\s*(?:;|\n|,|&|\+|/|(?<!\w)và(?!\w))\s*", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]\s*|(?<=\w)[-–—]\s+|\s*:\s*")
@@ -93,9 +95,8 @@ def _pieces(text: str) -> Iterator[_Fragment]:
             yield current
             current = fragment
         else:
-            glue = {"\n": " ", ";": "; ", ",": ", ", "/": "/"}.get(
-                fragment.before, f" {fragment.before} "
-            )
+            mark = _REMARK if _is_remark(current, fragment) else ""
+            glue = mark + _WRITTEN.get(fragment.before, f" {fragment.before} ")
             current = _Fragment(current.before, current.text + glue + fragment.text)
     if current is not None:
         yield current
@@ -130,15 +131,17 @@ def _fragment(before: str, text: str) -> _Fragment:
 def _starts_anew(current: _Fragment, fragment: _Fragment) -> bool:
     """Whether a fragment names somebody of its own and does not go on about the one before."""
     if fragment.before in (";", "\n"):
-        return not _continues(fragment.text)
+        return not _continues(fragment.text) and not _is_broken_name(current, fragment)
     head = _DASH.split(_BRACKETS.sub("", _announced_role(fragment.text)[0]))[0].strip(_EDGES)
     name = strip_titles(head)
     if name != head:
         return True
+    if names_position(name):
+        return False
     if names_body(name):
         # "UBND" after "HĐND và" belongs to one body, after a comma it is the next one.
         return fragment.before == "," and names_body(current.text) and not _is_short(name)
-    if names_position(name) or not name or _is_short(name) or any(sign.isdigit() for sign in name):
+    if not name or _is_short(name) or any(sign.isdigit() for sign in name):
         return False
     capitalised = all(word[0].isupper() for word in name.split())
     return capitalised or (len(name.split()) > 1 and not names_body(_last_head(current.text)))
@@ -148,6 +151,20 @@ def _continues(text: str) -> bool:
     """A line or piece that is only a position or a remark in brackets."""
     bare = _BULLET.sub("", text)
     return bare.startswith(("(", "[")) or (names_position(bare) and not text.startswith("+"))
+
+
+def _is_remark(current: _Fragment, fragment: _Fragment) -> bool:
+    """Whether a position or unit of its own follows a bare name; else the words run on."""
+    if names_body(current.text) or _DASH.search(current.text) or fragment.text.startswith("("):
+        return False
+    is_unit = names_body(fragment.text) or _is_short(fragment.text)
+    return names_position(fragment.text) or (is_unit and fragment.before != "và")
+
+
+def _is_broken_name(current: _Fragment, fragment: _Fragment) -> bool:
+    """A name broken after its second word: Văn and Thị stand before a given name."""
+    ends_open = re.fullmatch(r"[^\W\d_]+ (?:văn|thị)", current.text, re.IGNORECASE)
+    return fragment.before == "\n" and ends_open is not None and " " not in fragment.text
 
 
 def _last_head(text: str) -> str:
@@ -176,21 +193,24 @@ def _role(text: str) -> str | None:
 
 
 def _person(text: str) -> PersonText | None:
-    """A piece as a person; None when it holds no letter."""
-    bare = _BULLET.sub("", text)
-    remarks = [one_line(remark) for remark in _BRACKETS.findall(bare)]
-    head, *behind = _DASH.split(_BRACKETS.sub(" ", bare))
-    head = one_line(head)
-    if not head.strip(_EDGES) and behind:
-        head, *behind = behind
-    unit = None
-    if names_body(head) and behind and _is_person_behind(behind[0]):
-        unit, head, behind = head, behind[0], behind[1:]
-    name = strip_titles(head).strip(_EDGES)
-    if not any(letter.isalpha() for letter in name):
+    """A piece as a person; None when it holds no letter outside brackets."""
+    if not any(letter.isalpha() for letter in _BRACKETS.sub(" ", text)):
         return None
-    person = PersonText(name, one_line(text), None, unit)
-    for said in (remark.strip(_EDGES) for remark in [*remarks, *behind]):
+    bare, *after = _BULLET.sub("", text).split(_REMARK)
+    if names_body(bare):
+        bare, after = bare + "".join(after), []  # "Văn phòng HĐND" + " và UBND" is one body
+    remarks = [one_line(remark) for remark in _BRACKETS.findall(bare)]
+    bare = one_line(_BRACKETS.sub(" ", bare))
+    head, *behind = (part for part in _DASH.split(bare) if part.strip(_EDGES))
+    unit = None
+    if names_body(head) and behind:
+        if _is_person_behind(behind[0]):
+            unit, head, behind = head, behind[0], behind[1:]
+        elif _role(behind[0]) is None:
+            head, behind = bare, []
+    name = strip_titles(head).strip(_EDGES)
+    person = PersonText(name, one_line(text.replace(_REMARK, "")), None, unit)
+    for said in (remark.strip(_EDGES) for remark in [*remarks, *behind, *after]):
         if said:
             person = _with_remark(person, said)
     return person

@@ -32,6 +32,7 @@ _BODIES = tuple(
         "công đoàn", "hợp tác xã", "htx", "các", "tập thể", "hội đồng", "xã", "phường", "vhxh", "ktht",
     )
 )  # fmt: skip
+# With them the fields of work that follow a comma: "Phòng Văn hóa, Xã hội".
 _POSITIONS = tuple(
     key(phrase)
     for phrase in (
@@ -40,6 +41,7 @@ _POSITIONS = tuple(
         "viên chức", "cán bộ", "cb", "cc", "chuyên viên", "cv", "nhân viên", "nv", "kế toán", "văn thư",
         "thủ quỹ", "tư pháp", "địa chính", "chỉ huy", "cht", "chp", "xã đội", "ủy viên", "lãnh đạo",
         "người", "tổ trưởng", "tổ phó", "thường trực", "quyền chủ tịch", "quyền trưởng", "ct.", "pt.", "p.", "phụ trách", "cb cc",
+        "xã hội", "thống kê", "xây dựng", "môi trường", "hộ tịch", "nội vụ", "tài chính", "nông nghiệp",
         "trưởng phòng", "phó phòng", "phó trưởng", "phó ban", "phó chỉ huy", "phó chánh", "phó thôn", "phó đoàn",
         "phó văn phòng", "phó hiệu trưởng", "phó công an", "phó tổ", "phó xóm", "phó bản", "phó khu",
         "phó chủ nhiệm", "phó chi", "phó cục", "phó vụ", "phó sở", "phó hội", "hiệu trưởng", "hiệu phó", "pht", "gv", "giáo viên", "kct",
