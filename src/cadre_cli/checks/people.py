@@ -20,13 +20,18 @@ from cadre_cli.vietnamese.text import key
 
 
 def same_person(one: Mention, other: Mention) -> bool:
-    """Whether two cells surely name one person, or may: only a sure difference is False.
+    """Whether two cells name one person, or may: only a sure difference is False.
 
     People are told apart by officers on record; where either is on no record, by name.
     """
     if one.officers and other.officers:
         return bool(set(one.officers) & set(other.officers))
-    return name_key(one.name) == name_key(other.name)
+    return _called(one) == _called(other)
+
+
+def _called(mention: Mention) -> str:
+    """The name, or the cell's own words where nothing is left without titles ("Chủ tịch")."""
+    return name_key(mention.name) or key(mention.written)
 
 
 def among(mention: Mention, others: Iterable[Mention]) -> bool:
