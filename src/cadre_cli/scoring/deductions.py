@@ -69,11 +69,12 @@ def _less(
 ) -> Step:
     quantity, factor = done.inputs
     share = constant(rules.value(times.deduction))
-    one_unit = share.value * factor.value * count.value
     choice = rules.choice("deduction_on")
     basis: tuple[Basis, ...] = (rules.passage(times.passage),)
-    if _left(done.value, one_unit) != _left(done.value, one_unit * quantity.value):
-        basis = (*basis, choice.basis)
+    if quantity.value != 1:  # of a single product, one unit is the whole line
+        one_unit = share.value * factor.value * count.value
+        if _left(done.value, one_unit) != _left(done.value, one_unit * quantity.value):
+            basis = (*basis, choice.basis)
     per_line = (quantity,) if choice.taken == "line" else ()
     taken = product(_TAKEN, share, factor, count, *per_line, basis=basis)
     left = difference(label, done, taken, note=note)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import prod
+from math import lcm, prod
 
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text, verbatim
@@ -46,7 +46,7 @@ def total(
     >>> total(verbatim("nothing"), ()).value
     Fraction(0, 1)
     """
-    value = sum((part.value for part in inputs), Fraction(0))
+    value = _sum([part.value for part in inputs])
     return Step(label, value, Operation.SUM, tuple(inputs), basis, None, note, key)
 
 
@@ -153,18 +153,30 @@ def _computed(
 def _apply(operation: Operation, values: list[Fraction]) -> Fraction:
     match operation:
         case Operation.SUM:
-            return sum(values, Fraction(0))
+            return _sum(values)
         case Operation.DIFFERENCE:
-            return values[0] - sum(values[1:])
+            return values[0] - _sum(values[1:])
         case Operation.PRODUCT:
-            return prod(values, start=Fraction(1))
+            return _product(values)
         case Operation.RATIO:
             return values[0] / values[1]
         case Operation.MEAN:
-            return sum(values, Fraction(0)) / len(values)
+            return _sum(values) / len(values)
         case Operation.CAPPED:
             return min(values)
         case Operation.FLOORED:
             return max(values)
         case _:
             return values[0]
+
+
+# One reduction at the end instead of one per operand: an office has tens of thousands of these.
+def _sum(values: Sequence[Fraction]) -> Fraction:
+    if len(values) == 1:
+        return values[0]
+    bottom = lcm(*(value.denominator for value in values))
+    return Fraction(sum(v.numerator * (bottom // v.denominator) for v in values), bottom)
+
+
+def _product(values: Sequence[Fraction]) -> Fraction:
+    return Fraction(prod(v.numerator for v in values), prod(v.denominator for v in values))
