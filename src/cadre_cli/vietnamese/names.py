@@ -10,6 +10,7 @@ from cadre_cli.vietnamese.titles import (
     is_everyone,
     name_key,
     names_body,
+    names_heading,
     names_position,
     strip_titles,
 )
@@ -29,38 +30,6 @@ __all__ = [
 
 _SUFFIX = re.compile(r"\s*[(\[].*$")
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]*)*")
-
-# Phrases by which a body is recognised at the start of a text. Đoàn, Tô and Trương are family
-# names: the accents have to agree, and Đoàn needs a second word.
-_BODIES = tuple(
-    key(phrase)
-    for phrase in (
-        "phòng", "văn phòng", "vp", "ban", "ủy ban", "ubnd", "hđnd", "ub mttq", "ubmttq", "mttq",
-        "mặt trận", "đảng ủy", "đảng bộ", "chi bộ", "huyện ủy", "tỉnh ủy", "thường trực", "công an",
-        "ca xã", "quân sự", "trung tâm", "tt phục vụ", "ttpvhcc", "trạm", "trường", "tổ", "thôn",
-        "xóm", "bản", "ấp", "buôn", "bon", "khu", "khối", "bộ phận", "cơ quan", "đơn vị", "sở", "vụ",
-        "cục", "chi cục", "hội", "đoàn thanh niên", "đoàn tncs", "đoàn xã", "đoàn phường", "liên đoàn",
-        "công đoàn", "hợp tác xã", "htx", "các", "tập thể", "hội đồng", "xã", "phường", "vhxh", "ktht",
-    )
-)  # fmt: skip
-_POSITIONS = tuple(
-    key(phrase)
-    for phrase in (
-        "chủ tịch", "phó chủ tịch", "ct", "pct", "bí thư", "phó bí thư", "bt", "pbt", "trưởng", "phó",
-        "tp", "chánh", "p. chánh", "cvp", "pcvp", "giám đốc", "phó giám đốc", "gđ", "pgđ", "công chức",
-        "viên chức", "cán bộ", "cb", "cc", "chuyên viên", "cv", "nhân viên", "nv", "kế toán", "văn thư",
-        "thủ quỹ", "tư pháp", "địa chính", "chỉ huy", "cht", "chp", "xã đội", "ủy viên", "lãnh đạo",
-        "người", "tổ trưởng", "tổ phó", "thường trực", "quyền", "ct.", "pt.", "p.", "phụ trách", "cb cc",
-        "trưởng phòng", "phó phòng", "hiệu trưởng", "hiệu phó", "pht", "gv", "giáo viên", "kct",
-    )
-)  # fmt: skip
-_NO_NAMES = frozenset(
-    key(phrase)
-    for phrase in (
-        "tổng cộng", "tổng số", "ghi chú", "họ tên", "chức vụ", "chức danh", "đơn vị", "nội dung",
-        "nơi nhận", "như trên", "kết quả", "xếp loại", "số lượng", "đánh giá", "tổng điểm",
-    )
-)  # fmt: skip
 
 
 def given_name(name: str) -> str:
@@ -105,12 +74,7 @@ def looks_like_name(text: str) -> bool:
     """
     name = strip_titles(text).translate(_APOSTROPHES)
     parts = name.split()
-    if (
-        not 2 <= len(parts) <= 5
-        or key(name) in _NO_NAMES
-        or names_body(name)
-        or names_position(name)
-    ):
+    if not 2 <= len(parts) <= 5 or names_heading(name) or names_body(name) or names_position(name):
         return False
     if not all(_LETTERS.fullmatch(part) and _can_be_said(part) for part in parts):
         return False

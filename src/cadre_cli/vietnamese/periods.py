@@ -79,7 +79,7 @@ _PART_OF_YEAR = re.compile(
 )
 _BLANKS = re.compile(
     rf"(?<!hang )(?<!cac )(?<!tung )(?<!theo )(?<!moi )(?<!trong )(?<!\d )(?<!\d)"
-    rf"{_EDGE}thang\s*:?\s*(?:{_DOTS}|[/-]?\s*nam\b|/)"
+    rf"{_EDGE}thang\s*:?\s*(?:{_DOTS}|nam\b|[/-]\s*(?:{_DOTS}|20\d|$))"
     rf"|{_EDGE}(?:quy|t)\s*{_DOTS}|(?<!viet ){_EDGE}nam\s*:?\s*(?:20\d?\s*)?{_DOTS}"
     rf"|{_EDGE}nam\s+20\d?\s*(?=[)\n,;]|$)|{_EDGE}thang\s*\d{{1,2}}\s*/\s*(?:20\d?\s*)?(?:{_DOTS}|$)"
 )

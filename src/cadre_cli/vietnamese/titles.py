@@ -1,4 +1,4 @@
-"""What stands before and around a name: forms of address, ranks, bodies, positions."""
+"""What stands before, around or in place of a name: ranks, bodies, positions, headings."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ _POSITIONS = tuple(
         "trưởng phòng", "phó phòng", "phó trưởng", "phó ban", "phó chỉ huy", "phó chánh", "phó thôn", "phó đoàn",
         "phó văn phòng", "phó hiệu trưởng", "phó công an", "phó tổ", "phó xóm", "phó bản", "phó khu",
         "phó chủ nhiệm", "phó chi", "phó cục", "phó vụ", "phó sở", "phó hội", "hiệu trưởng", "hiệu phó", "pht", "gv", "giáo viên", "kct",
+    )
+)  # fmt: skip
+# Mã is a family name as well: it needs a second word.
+_HEADINGS = tuple(
+    key(phrase)
+    for phrase in (
+        "tổng", "cộng", "ghi chú", "họ", "chức vụ", "chức danh", "nội dung", "nơi nhận", "như trên",
+        "kết quả", "xếp loại", "phân loại", "không", "số", "đánh giá", "điểm", "danh sách", "phụ lục",
+        "bảng", "biểu", "mẫu", "báo cáo", "kế hoạch", "mã số", "mã cán bộ", "mã nv", "mã tỉnh", "huyện",
+        "tỉnh", "cộng hòa", "độc lập", "tháng", "quý", "stt", "nhiệm vụ", "công việc", "sản phẩm",
     )
 )  # fmt: skip
 _EVERYONE = re.compile(
@@ -98,6 +108,15 @@ def names_position(text: str) -> bool:
     (True, True, False)
     """
     return _starts_with(text, _POSITIONS)
+
+
+def names_heading(text: str) -> bool:
+    """Whether the text begins like a heading, a title or a total rather than a name.
+
+    >>> names_heading("DANH SÁCH CÁN BỘ"), names_heading("TỔNG CỘNG"), names_heading("Tống Văn Ba")
+    (True, True, False)
+    """
+    return _starts_with(text, _HEADINGS)
 
 
 def is_everyone(text: str) -> bool:
