@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from cadre_cli.domain.records import Kind
-from cadre_cli.domain.results import Classification, NotRated, Outcome
+from cadre_cli.domain.results import Classification, Missing, NotRated, Outcome, Reason
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.reports.wording import basis_words
@@ -101,6 +101,17 @@ def grade_shown(result: Classification, names: Mapping[str, str], lang: str) -> 
         return names.get(result.grade, result.grade)
     short = result.not_rated in (None, NotRated.INCOMPLETE)
     return (INCOMPLETE if short else NOT_CLASSIFIED).of(lang)
+
+
+def lacking_of(result: Classification) -> tuple[Missing, ...]:
+    """What is lacking, where that is why there is no class; for others it does not matter."""
+    return result.score.missing if result.not_rated in (None, NotRated.INCOMPLETE) else ()
+
+
+def own_reasons(result: Classification) -> tuple[Reason, ...]:
+    """The reasons that do not only say again what is lacking."""
+    told = {lacking.what for lacking in lacking_of(result)}
+    return tuple(reason for reason in result.reasons if reason.text not in told)
 
 
 def assumptions(outcome: Outcome) -> tuple[Basis, ...]:

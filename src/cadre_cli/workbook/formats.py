@@ -13,7 +13,6 @@ BODY_SIZE = 11.0
 _SHADES = {Look.GROUP: "#EDEDED", Look.SUBTOTAL: "#F7F7F7", Look.TOTAL: "#EDEDED"}
 _HEADING_SHADE = "#DDDDDD"
 _LINK_COLOUR = "#0B3D91"
-_CENTRED = (Shows.CENTRED, Shows.WHOLE)
 
 
 def number_format(shows: Shows, decimals: int) -> str:
@@ -77,7 +76,7 @@ class Formats:
         indent: int = 0,
         link: bool = False,
     ) -> Any:
-        """A cell of a table. A text in a column of numbers stands in the middle."""
+        """A cell of a table: texts to the left, all else in the middle, as offices lay out scores."""
         wanted: dict[str, object] = {
             "font_size": BODY_SIZE,
             "bold": look is not Look.DATA,
@@ -90,10 +89,8 @@ class Formats:
             wanted["bg_color"] = _SHADES[look]
         if text and shows is Shows.TEXT:
             wanted |= {"align": "left", "indent": indent}
-        elif text or shows in _CENTRED:
-            wanted["align"] = "center"
         else:
-            wanted["align"] = "right"
+            wanted["align"] = "center"
         if link:
             wanted |= {"font_color": _LINK_COLOUR, "underline": 1}
         return self._of(wanted)

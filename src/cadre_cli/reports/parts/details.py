@@ -113,7 +113,7 @@ def _person(
             cells = [row.cells[keys.index(column)] for row in rows]
             sums[column] = summed(cells, Down(DETAILS, rows[0].key, rows[-1].key, column))
     label = Text("Cộng", "Sum").of(lang)
-    head: dict[str, Cell] = {"owner": f"{label}: {result.officer.name}"}
+    head: dict[str, Cell] = {"content": f"{label}: {result.officer.name}"}
     yield Row(own, tuple((head | sums).get(key) for key in keys), Look.SUBTOTAL)
 
 

@@ -1,6 +1,6 @@
 """The sheet "Diễn giải": every person's score as its tree of steps, each number live over the next.
 
-The rows below a, b and c are closed at first; a step that serves several sums is opened once.
+The rows below the common criteria and a, b, c are closed at first; a step that serves several sums is opened once.
 """
 
 from __future__ import annotations
@@ -24,7 +24,14 @@ from cadre_cli.domain.report import (
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Operation, Step
-from cadre_cli.reports.cited import all_cited, decimals_of, grade_names, grade_shown
+from cadre_cli.reports.cited import (
+    all_cited,
+    decimals_of,
+    grade_names,
+    grade_shown,
+    lacking_of,
+    own_reasons,
+)
 from cadre_cli.reports.explanation import topmost
 from cadre_cli.reports.formulas import shown_step
 from cadre_cli.reports.keys import EXPLANATION, person_row
@@ -33,9 +40,9 @@ from cadre_cli.rules.schema import RuleSet
 
 NAME = Text("Diễn giải", "Explanation")
 _TITLE = Text("DIỄN GIẢI ĐIỂM CỦA TỪNG NGƯỜI", "EVERYBODY'S POINTS EXPLAINED")
-_GRID = (52.0, 34.0, 12.0, 24.0, 38.0, 30.0)
-_OPEN_DEPTH = 4
-"""Total, points, result, its parts stand open; the tasks below them are closed."""
+_GRID = (50.0, 32.0, 12.0, 24.0, 43.0, 29.0)
+_CLOSED_BELOW = frozenset({"common", "a", "b", "c", "d", "dd", "e"})
+"""Total, points, result and its parts stand open; criteria and tasks below them are closed."""
 _TERMS = 6
 """More numbers than this are not read in one line."""
 _SIGNS = {
@@ -85,18 +92,18 @@ def _columns(lang: str) -> tuple[Column, ...]:
 
 
 def _person(result: Classification, grade: str, lang: str) -> Iterator[Row]:
-    officer, score = result.officer, result.score
+    officer = result.officer
     own = person_row(officer)
     where = f" – {officer.unit}" if officer.unit else ""
     yield Row(own, (f"{officer.name}{where}: {grade}",), Look.GROUP)
     tree = _Tree(own, lang)
     for root in topmost(result):
         yield from tree.rows(root, 1)
-    for place, lacking in enumerate(score.missing):
+    for place, lacking in enumerate(lacking_of(result)):
         words = Text("Còn thiếu: ", "Lacking: ").of(lang) + lacking.what.of(lang)
         at = str(lacking.at) if lacking.at else None
         yield Row(f"{own}/missing/{place}", (words, None, None, at, None, None), level=1, indent=1)
-    for place, reason in enumerate(result.reasons):
+    for place, reason in enumerate(own_reasons(result)):
         words = Text("Lý do: ", "Reason: ").of(lang) + reason.text.of(lang)
         at = str(reason.at) if reason.at else None
         cells: tuple[Cell, ...] = (words, None, None, at, all_cited(reason.basis, lang), None)
@@ -112,19 +119,22 @@ class _Tree:
     shown: dict[int, Formula] = field(default_factory=dict)
     count: int = 0
 
-    def rows(self, step: Step, depth: int) -> list[Row]:
+    def rows(self, step: Step, depth: int, *, folded: bool = False) -> list[Row]:
         """The step's row and all below it. The value is written last: it refers to those below."""
         key = f"{self.own}/{self.count}"
         self.count += 1
+        outline = (depth, folded)
         if step.inputs and id(step) in self.shown:
             again = shown_step(step, self.shown)
-            return [self._row(key, step, depth, again, _AS_ABOVE.of(self.lang))]
-        below = [row for part in step.inputs for row in self.rows(part, depth + 1)]
+            return [self._row(key, step, again, _AS_ABOVE.of(self.lang), outline)]
+        closed = folded or step.key in _CLOSED_BELOW
+        below = [row for part in step.inputs for row in self.rows(part, depth + 1, folded=closed)]
         value = shown_step(step, self.shown) if step.inputs else step.value
         self.shown[id(step)] = Ref(EXPLANATION, key, "value")
-        return [self._row(key, step, depth, value, self._how(step)), *below]
+        return [self._row(key, step, value, self._how(step), outline), *below]
 
-    def _row(self, key: str, step: Step, depth: int, value: Cell, how: str) -> Row:
+    def _row(self, key: str, step: Step, value: Cell, how: str, outline: tuple[int, bool]) -> Row:
+        depth, folded = outline
         cells: tuple[Cell, ...] = (
             step.label.of(self.lang),
             how,
@@ -133,7 +143,7 @@ class _Tree:
             all_cited(step.basis, self.lang),
             None if step.note is None else step.note.of(self.lang),
         )
-        return Row(key, cells, level=depth, folded=depth > _OPEN_DEPTH + 1, indent=depth)
+        return Row(key, cells, level=depth, folded=folded, indent=depth)
 
     def _how(self, step: Step) -> str:
         if step.operation in _SIGNS and step.inputs:

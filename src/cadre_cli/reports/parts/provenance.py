@@ -32,7 +32,7 @@ from cadre_cli.rules.schema import Choice, RuleSet
 NAME = Text("Căn cứ", "Basis")
 SCHEMA = "cadre.result/1"
 _TITLE = Text("CĂN CỨ CỦA KẾT QUẢ", "WHAT THE RESULTS REST ON")
-_GRID = (34.0, 58.0, 58.0, 46.0)
+_GRID = (42.0, 58.0, 58.0, 42.0)
 
 Options = Mapping[str, str]
 """Options of the command that change results, by their names without dashes."""
@@ -149,23 +149,23 @@ def _taken(choice: Choice, lang: str) -> str:
 
 def _assumed(outcome: Outcome, lang: str) -> Iterator[Fact]:
     for place, basis in enumerate(assumptions(outcome), 1):
-        yield _cited(f"assumption.{place}", basis, lang)
+        value = f"{basis.choice}={basis.option}" if basis.choice else _passage(basis)
+        words = basis_words(basis, lang)
+        remark = read_as_name(basis.read_as).of(lang)
+        yield Fact(f"assumption.{place}", value, Text(words, words), remark)
 
 
 def _passages(outcome: Outcome, lang: str) -> Iterator[Fact]:
     bases = dict.fromkeys(basis for result in outcome.results for basis in result.bases())
     used = [basis for basis in bases if basis.choice is None and not basis.is_assumption]
     for place, basis in enumerate(used, 1):
-        yield _cited(f"passage.{place}", basis, lang)
+        meaning = Text("Điều khoản", "Passage")
+        remark = read_as_name(basis.read_as).of(lang)
+        yield Fact(f"passage.{place}", _passage(basis), meaning, remark)
 
 
-def _cited(key: str, basis: Basis, lang: str) -> Fact:
-    value = " ".join(part for part in (basis.document, basis.passage) if part)
-    if basis.choice:
-        value = f"{basis.choice}={basis.option}"
-    remark = read_as_name(basis.read_as).of(lang)
-    words = basis_words(basis, lang)
-    return Fact(key, value, Text(words, words), remark)
+def _passage(basis: Basis) -> str:
+    return " ".join(part for part in (basis.document, basis.passage) if part)
 
 
 def _results(outcome: Outcome) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from cadre_cli.domain.findings import Severity
+from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Kind, Officer
 from cadre_cli.domain.report import (
     Binary,
@@ -28,7 +29,7 @@ from cadre_cli.domain.report import (
     Shows,
     Table,
 )
-from cadre_cli.domain.results import Classification, NotRated, Outcome
+from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Step
 from cadre_cli.reports.cited import (
@@ -39,7 +40,9 @@ from cadre_cli.reports.cited import (
     grade_names,
     grade_shown,
     kind_name,
+    lacking_of,
     not_rated_name,
+    own_reasons,
 )
 from cadre_cli.reports.formulas import counted, number, shown_step, summed
 from cadre_cli.reports.keys import SUMMARY, person_row, subtotal_cell, summary_cell
@@ -55,7 +58,7 @@ _PERIOD = Text("(Kỳ đánh giá: {period})", "(Period: {period})")
 _RESULT = Text("Kết quả thực hiện nhiệm vụ", "Result of the tasks")
 _CLASS = Text("Xếp loại", "Class")
 _PARTS = ("a", "b", "c", "d", "dd", "e")
-_GRID = (4.5, 20.0, 17.0, 7.5, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.5, 8.5, 12.5, 12.5, 24.0)
+_GRID = (4.5, 19.0, 16.0, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 12.0, 12.0, 27.0)
 
 
 def summary(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Section:
@@ -160,28 +163,29 @@ def _shown(step: Step | None, known: Mapping[int, Formula]) -> Cell:
 
 
 def _why(result: Classification, lang: str) -> str:
-    """Why the class is what it is, or what is lacking and where."""
-    said: list[str] = []
-    if result.not_rated is not None and result.not_rated is not NotRated.INCOMPLETE:
+    """Why the class is what it is, or what is lacking and where; never nothing without a class."""
+    said = [lacking.what.of(lang) + _where(lacking.at) for lacking in lacking_of(result)]
+    said += [reason.text.of(lang) for reason in own_reasons(result)]
+    if not said and result.not_rated is not None:
         said.append(not_rated_name(result.not_rated).of(lang))
-    said += [
-        lacking.what.of(lang) + (f" ({lacking.at})" if lacking.at else "")
-        for lacking in result.score.missing
-    ]
-    said += [reason.text.of(lang) for reason in result.reasons]
     return "; ".join(dict.fromkeys(said))
+
+
+def _where(at: CellRef | None) -> str:
+    return "" if at is None else f" ({at})"
 
 
 def _counts(
     people: tuple[Row, ...], outcome: Outcome, names: Mapping[str, str], lang: str
 ) -> Table:
     """How many people in each class, and their share of all; those without a class count too."""
-    grades = [row.cells[-2] for row in people if row.look is Look.DATA]
-    listed = [*names.values(), INCOMPLETE.of(lang), NOT_CLASSIFIED.of(lang)]
-    down = Down(SUMMARY, people[0].key, people[-1].key, "grade") if people else None
+    listed = [row for row in people if row.look is Look.DATA]
+    grades = [row.cells[-2] for row in listed]
+    classes = [*names.values(), INCOMPLETE.of(lang), NOT_CLASSIFIED.of(lang)]
+    down = Down(SUMMARY, listed[0].key, listed[-1].key, "grade") if listed else None
     everybody = Ref(SUMMARY, "count:all", "people")
     rows: list[Row] = []
-    for place, word in enumerate(listed):
+    for place, word in enumerate(classes):
         count: Cell = 0 if down is None else counted(grades, word, down)
         rows.append(_count_row(f"count:{place}", word, count, len(outcome.results), everybody))
     column = [row.cells[1] for row in rows]
