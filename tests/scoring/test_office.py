@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 from tests.factories import (
+    MARCH,
     common,
     event,
     law,
@@ -17,9 +18,10 @@ from tests.factories import (
     task,
 )
 
-from cadre_cli.domain.records import EventKind, Kind, Post, Stated
+from cadre_cli.domain.records import Category, EventKind, Kind, Post, Stated
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
+from cadre_cli.rules.load import rule_book, rules_by_id
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered
 from cadre_cli.scoring.hierarchy import led_by
 from cadre_cli.scoring.office import assess
@@ -280,3 +282,37 @@ def test_leave_for_the_whole_period_leaves_no_score_even_where_somebody_scored()
 def test_the_chairman_scored_here_all_the_same_has_a_class():
     chairman = officer(rated_above=True)
     assert results(submission(officers=(chairman,)))["Nguyễn Văn An"].grade == "HTXS"
+
+
+@pytest.mark.parametrize(
+    "rule_set_id",
+    [each.id for each in rule_book().documents if each.method == "converted_products"],
+)
+def test_every_rule_set_of_this_method_has_all_it_needs(rule_set_id):
+    one_of_each = (
+        task(failures=Decimal(9), latenesses=Decimal(1), assigned=Decimal(3), finished=Decimal(3)),
+        *(task(line=line, category=each) for line, each in enumerate(Category, start=3)),
+        task(line=8, finished=None),
+        task(line=9, failures=Decimal(1), objective_cause="mưa lũ", confirmed_by="Chủ tịch"),
+        task(line=10, coefficient=None, catalogue_points=Decimal(5)),
+        task("Trần Thị Bình", 11),
+    )
+    people = (officer(), head(), officer("Phạm Thị Dung"), officer("Đỗ Văn Em"))
+    found = submission(
+        officers=people,
+        tasks=one_of_each,
+        common=tuple(common(Decimal(20), who.name) for who in people),
+        leader_parts=(leader_parts(),),
+        events=(event(EventKind.LEAVE, "Đỗ Văn Em", whole_period=True),),
+    )
+    day = MARCH.last_day
+
+    def rules_of(kind):
+        return rules_by_id(rule_book(), rule_set_id, day, kind, {})
+
+    assert [(each.grade is None, each.not_rated) for each in assess(found, rules_of)] == [
+        (False, None),
+        (False, None),
+        (True, NotRated.NOTHING_ASSIGNED),
+        (True, NotRated.ON_LEAVE),
+    ]

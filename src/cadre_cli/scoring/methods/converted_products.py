@@ -147,15 +147,16 @@ def _ownership(task: Task, evidence: Evidence, rules: RuleSet) -> tuple[Missing,
     Several owners are such a case as long as one task, one focal point is an error there.
     """
     mine = evidence.officer.id
-    name = task_name(task)
-    unclear = [m for m in task.owners if mine in m.officers and len(m.officers) > 1]
-    if unclear:
-        what = Text(
-            f"“{name}”: tên “{unclear[0].written}” có nhiều người trùng",
-            f"“{name}”: several people are called “{unclear[0].written}”",
-        )
-        return (Missing(what, unclear[0].at),)
+    for owner in task.owners:
+        if mine in owner.officers and len(owner.officers) > 1:
+            name = task_name(task)
+            what = Text(
+                f"“{name}”: tên “{owner.written}” có nhiều người trùng",
+                f"“{name}”: several people are called “{owner.written}”",
+            )
+            return (Missing(what, owner.at),)
     if _different(task.owners) > 1 and rules.choice("process_rules").taken == "error":
+        name = task_name(task)
         what = Text(
             f"“{name}” ghi nhiều người chịu trách nhiệm, chưa rõ là việc của ai",
             f"“{name}” names several owners; whose task it is, is not clear",
