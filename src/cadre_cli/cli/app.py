@@ -14,6 +14,7 @@ from cadre_cli.cli import options, words
 from cadre_cli.cli.console import console, prepare_streams, progress, write_json
 from cadre_cli.cli.words import SPOKEN, helped
 from cadre_cli.domain.findings import Severity
+from cadre_cli.domain.texts import Text
 
 if TYPE_CHECKING:
     from cadre_cli.batch import Assessed
@@ -188,7 +189,7 @@ def explain(
         show.findings(screen, found, screen.err)
         raise typer.Exit(max(code, FINDINGS))
     results = find_person(outcomes, who)
-    if isinstance(results, words.Text):
+    if isinstance(results, Text):
         screen.tell(results)
         raise typer.Exit(USAGE)
     if json:
@@ -282,7 +283,7 @@ def rules_show(
 
     screen = _screen(lang)
     rules = rulebook.shown_set(rule_set, options.day(on, lang))
-    if isinstance(rules, words.Text):
+    if isinstance(rules, Text):
         screen.tell(rules)
         raise typer.Exit(USAGE)
     if json:
@@ -304,9 +305,10 @@ def rules_finding(
     """`cadre rules finding CODE`; every code without one."""
     from cadre_cli.cli import manual
     from cadre_cli.reports import machine
+    from cadre_cli.reports.manual import finding_pages
 
     screen = _screen(lang)
-    pages = manual.pages(code, lang)
+    pages = finding_pages(code, lang)
     if not pages:
         screen.tell(words.NO_SUCH_CODE.fill(code=code))
         raise typer.Exit(USAGE)

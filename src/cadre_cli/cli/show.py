@@ -17,7 +17,7 @@ from cadre_cli.domain.trace import Step
 from cadre_cli.reports.wording import NOT_RATED_NAMES, remarks
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
     from cadre_cli.pipeline.publishing import Published
 
@@ -147,7 +147,7 @@ def results(screen: Screen, outcome: Outcome) -> None:
     screen.out.print(table)
 
 
-def _row(result: Classification, lang: str) -> tuple[object, ...]:
+def _row(result: Classification, lang: str) -> tuple[RenderableType, ...]:
     from rich.text import Text as Rich
 
     grade = result.grade or (NOT_RATED_NAMES[result.not_rated].of(lang) if result.not_rated else "")

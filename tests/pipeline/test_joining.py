@@ -1,0 +1,98 @@
+"""Plan, assignment and result of a task, and the catalogue's line, become one task."""
+
+from decimal import Decimal
+
+from tests.factories import MARCH, event, mention, officer, row, task
+
+from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import (
+    CatalogueItem,
+    Category,
+    EventKind,
+    Office,
+    Phase,
+    Records,
+    Submission,
+    Task,
+)
+from cadre_cli.pipeline.joining import ResultWithoutTask, join
+
+ASSIGNED = ("number", "content", "owner", "assigner", "deadline", "assigned")
+RESULT = ("number", "finished", "finished_on", "failures", "latenesses", "evaluator")
+
+
+def assignment(number: str, line: int, **changes: object) -> Task:
+    blank = {"finished": None, "finished_on": None, "failures": None, "latenesses": None}
+    facts = {"phase": Phase.ASSIGNMENT, "evaluator": None, "at": row(line, "Giao việc", ASSIGNED)}
+    return task(number=number, **(blank | facts | changes))
+
+
+def result(number: str | None, line: int, **changes: object) -> Task:
+    facts = {
+        "at": row(line, "Kết quả", RESULT),
+        "phase": Phase.EVALUATION,
+        "number": number,
+        "finished": Decimal(2),
+        "evaluator": mention("Lê Thị Sáu"),
+    }
+    return Task(**(facts | changes))  # type: ignore[arg-type]  # the factory's own keywords
+
+
+def joined(*tasks: Task, **records: object) -> tuple[Submission, tuple[Finding, ...]]:
+    everyone = (officer("Nguyễn Văn An"), officer("Lê Thị Sáu", at=row(3, "Danh sách")))
+    return join(Records(officers=everyone, tasks=tasks, **records), Office(), MARCH, ())  # type: ignore[arg-type]
+
+
+def test_a_result_is_put_beside_its_assignment_by_number() -> None:
+    submission, findings = joined(assignment("1", 5), assignment("2", 6), result("2", 8))
+    assert findings == ()
+    first, second = submission.tasks
+    assert (first.finished, first.result_at) == (None, None)
+    assert (second.finished, second.phase) == (Decimal(2), Phase.WHOLE)
+    assert second.cell("finished") == CellRef("thang-03.xlsx", "Kết quả", 8, 2)
+    assert second.cell("deadline") == CellRef("thang-03.xlsx", "Giao việc", 6, 5)
+
+
+def test_a_result_that_fits_no_task_or_several_is_named_and_not_counted() -> None:
+    submission, findings = joined(
+        assignment("1", 5), assignment("7", 6), assignment("7", 7), result("9", 8), result("7", 9)
+    )
+    assert findings == (
+        ResultWithoutTask(at=CellRef("thang-03.xlsx", "Kết quả", 8, 1), task="9", matches=0),
+        ResultWithoutTask(at=CellRef("thang-03.xlsx", "Kết quả", 9, 1), task="7", matches=2),
+    )
+    assert [each.finished for each in submission.tasks] == [None, None, None]
+
+
+def test_a_second_result_for_one_task_is_not_counted() -> None:
+    submission, findings = joined(assignment("1", 5), result("1", 8), result("1", 9))
+    assert [finding.at.row for finding in findings] == [9]
+    assert submission.tasks[0].result_at == row(8, "Kết quả", RESULT)
+
+
+def test_the_result_row_may_say_that_the_task_was_handed_over() -> None:
+    submission, _ = joined(assignment("1", 5), result("1", 8, category=Category.HANDED_OVER))
+    assert submission.tasks[0].category is Category.HANDED_OVER
+
+
+def test_plan_rows_stand_apart() -> None:
+    submission, _ = joined(assignment("1", 5), assignment("1", 9, phase=Phase.PLAN))
+    assert (len(submission.tasks), len(submission.plan)) == (1, 1)
+    assert submission.has("plan")
+
+
+def test_a_confirmed_cause_of_the_events_sheet_reaches_its_task() -> None:
+    cause = event(EventKind.OBJECTIVE_CAUSE, words="mưa lũ", task="1", confirmed_by="UBND xã")
+    submission, _ = joined(assignment("1", 5), result("1", 8), events=(cause,))
+    done = submission.tasks[0]
+    assert (done.objective_cause, done.confirmed_by) == ("mưa lũ", "UBND xã")
+
+
+def test_the_catalogue_lends_coefficient_words_and_its_cell() -> None:
+    at = row(6, "Danh mục", ("code", "content", "coefficient"))
+    line = CatalogueItem(at, "VP.01", "Soạn kế hoạch", "Kế hoạch", coefficient=Decimal("2.5"))
+    submission, _ = joined(assignment("1", 5, code="vp.01", content=None), catalogue=(line,))
+    done = submission.tasks[0]
+    assert (done.catalogue_coefficient, done.content) == (Decimal("2.5"), "Soạn kế hoạch")
+    assert done.catalogue_at == CellRef("thang-03.xlsx", "Danh mục", 6, 3)

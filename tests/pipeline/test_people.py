@@ -1,0 +1,90 @@
+"""People are told apart by code, or by name and unit, and never guessed."""
+
+from dataclasses import replace
+
+import pytest
+from tests.factories import officer, row, task
+
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import CommonMarks, Mention, Officer, Records
+from cadre_cli.pipeline.people import Directory, officers_of
+
+HERE = CellRef("thang-03.xlsx", "Giao việc", 5, 4)
+
+
+def called(name: str, **told: str) -> Mention:
+    return Mention(name, name, HERE, **told)
+
+
+def people(*officers: Officer) -> Directory:
+    return Directory.of(officers_of(Records(officers=officers)))
+
+
+def on_roster(name: str, line: int, **changes: object) -> Officer:
+    return officer(name, at=row(line, "Danh sách", ("name", "unit")), **changes)
+
+
+def who(directory: Directory, mention: Mention, unit: str | None = None) -> list[str | None]:
+    found = directory.resolve(mention, unit).officers
+    return [o.code or o.unit for o in directory.officers if o.id in found]
+
+
+@pytest.fixture
+def two_hoas() -> Directory:
+    return people(
+        on_roster("Lê Thị Hòa", 5, unit="Văn phòng", code="VP1"),
+        on_roster("Lê Thị Hòa", 6, unit="Phòng Kinh tế", code="KT1"),
+        on_roster("Lê Thị Hoa", 7, unit="Phòng Kinh tế", code="KT2"),
+    )
+
+
+def test_tone_placement_and_case_do_not_part_a_name(two_hoas: Directory) -> None:
+    assert who(two_hoas, called("LÊ THỊ HOÀ"), "Văn phòng") == ["VP1"]
+
+
+def test_a_different_tone_is_a_different_person(two_hoas: Directory) -> None:
+    assert who(two_hoas, called("Lê Thị Hoa")) == ["KT2"]
+    assert who(two_hoas, called("Lê Thị Hoá")) == []
+
+
+def test_homonyms_are_told_apart_by_unit_or_code_else_nobody_is_chosen(two_hoas: Directory) -> None:
+    assert who(two_hoas, called("Lê Thị Hòa", unit="Phòng Kinh tế")) == ["KT1"]
+    assert who(two_hoas, called("Lê Thị Hòa", code="VP1")) == ["VP1"]
+    assert who(two_hoas, called("Lê Thị Hòa")) == ["VP1", "KT1"]
+
+
+def test_a_first_name_alone_counts_within_its_unit_only(two_hoas: Directory) -> None:
+    assert who(two_hoas, called("Hòa"), "Văn phòng") == ["VP1"]
+    assert who(two_hoas, called("Hòa")) == []
+
+
+def test_a_group_recipient_is_nobody(two_hoas: Directory) -> None:
+    assert who(two_hoas, called("Toàn thể cán bộ"), "Văn phòng") == []
+
+
+def test_the_same_person_in_two_rosters_is_one_and_blanks_are_filled() -> None:
+    office = officer("Trần Văn Bách", at=row(5, "Danh sách"), village="thôn Đông", unit="Văn phòng")
+    month = officer("Trần Văn Bách", at=row(9, "Cán bộ"), position="Công chức", unit="Văn phòng")
+    assert officers_of(Records(officers=(office, month))) == (
+        replace(month, id="roster:0", village="thôn Đông"),
+    )
+
+
+def test_two_rows_of_one_roster_are_two_people_unless_they_say_the_same() -> None:
+    one = on_roster("Trần Văn Bách", 5, position="Công chức")
+    other = on_roster("Trần Văn Bách", 6, position="Viên chức")
+    assert len(officers_of(Records(officers=(one, other)))) == 2
+    assert len(officers_of(Records(officers=(one, replace(one, at=other.at))))) == 1
+
+
+def test_whoever_stands_only_in_a_score_table_is_met_there() -> None:
+    scores = CommonMarks(called("Phạm Văn Lạ"), row(7, "Tiêu chí chung"), ())
+    (met,) = officers_of(Records(common=(scores,)))
+    assert (met.name, met.from_roster, met.at.first) == ("Phạm Văn Lạ", False, HERE)
+
+
+def test_without_a_roster_owners_of_tasks_are_people_too() -> None:
+    records = Records(tasks=(task("Nguyễn Văn An"), task("Nguyễn Văn An", line=3)))
+    assert [each.name for each in officers_of(records)] == ["Nguyễn Văn An"]
+    with_roster = Records(officers=(on_roster("Lê Thị Hoa", 5),), tasks=records.tasks)
+    assert [each.name for each in officers_of(with_roster)] == ["Lê Thị Hoa"]
