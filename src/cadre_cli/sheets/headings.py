@@ -65,6 +65,8 @@ class Heading:
     column: int
     row: int
     parts: tuple[str, ...]
+    origin: int = 0
+    """The leftmost column of its merge: columns under one merge share it."""
 
     @property
     def whole(self) -> str:
@@ -118,8 +120,8 @@ def match(
     specs = {spec.name: spec for spec in kind.fields}
     taken: dict[int, tuple[str, _Fit]] = {}
     filled: dict[str, int] = {}
-    findings: list[Finding] = []
-    for (column, field), fit in sorted(fits.items(), key=lambda item: _rank(item[0], item[1])):
+    rivals: dict[int, int] = {}
+    for (column, field), fit in sorted(fits.items(), key=lambda item: _rank(*item)):
         if column in taken:
             continue
         first = filled.get(field)
@@ -127,14 +129,18 @@ def match(
             taken[column] = (field, fit)
             filled.setdefault(field, column)
         elif _rivals(fit, taken[first][1]):
-            findings.append(
-                TwoHeadings(
-                    at=grid.ref(by_column[column].row, column),
-                    heading=by_column[column].whole,
-                    first=by_column[first].whole,
-                    where=column_letters(first),
-                )
-            )
+            rivals.setdefault(column, first)
+    _split_name(listed, taken, filled)
+    findings: list[Finding] = [
+        TwoHeadings(
+            at=grid.ref(by_column[column].row, column),
+            heading=by_column[column].whole,
+            first=by_column[first].whole,
+            where=column_letters(first),
+        )
+        for column, first in sorted(rivals.items())
+        if column not in taken and not _one_merge(by_column[column], by_column[first])
+    ]
     columns = []
     for heading in listed:
         at = grid.ref(heading.row, heading.column)
@@ -146,6 +152,24 @@ def match(
         if fitted[1].how is How.NEAR:
             findings.append(HeadingByLikeness(at=at, heading=heading.whole, taken=fitted[1].words))
     return Matched(tuple(columns), tuple(findings))
+
+
+def _one_merge(heading: Heading, other: Heading) -> bool:
+    return (heading.row, heading.origin) == (other.row, other.origin)
+
+
+def _split_name(
+    headings: tuple[Heading, ...], taken: dict[int, tuple[str, _Fit]], filled: dict[str, int]
+) -> None:
+    """A merged "Họ và tên" over two columns: the family name at the left, the given name beside."""
+    first = next((one for one in headings if one.column == filled.get("name")), None)
+    if first is None or "family" in filled:
+        return
+    beside = [one for one in headings if _one_merge(one, first) and one.column > first.column]
+    if beside and beside[0].column not in taken:
+        fit = taken[first.column][1]
+        taken[first.column] = ("family", fit)
+        taken[beside[0].column] = ("name", fit)
 
 
 def _rank(place: tuple[int, str], fit: _Fit) -> tuple[int, float, int, int]:

@@ -233,28 +233,33 @@ class RowReader:
 
         A family name in a column of its own (`family`) is put before the given name of `name`.
         """
-        written = self.text(field)
+        written = self.raw_text(field)
         if written is None:
             return None
         family = self.text("family") if field == "name" else None
         whole = f"{family} {written}" if family else written
+        people = names.read_people(whole)
+        one = people[0] if len(people) == 1 else None
         return Mention(
-            whole,
-            names.strip_titles(whole),
+            text.one_line(whole),
+            one.name if one is not None else names.strip_titles(text.one_line(whole)),
             self.at.cell(field),
-            None if unit is None else self.text(unit),
-            None if code is None else self.text(code),
+            (self.text(unit) if unit is not None else None) or (one.unit if one else None),
+            (self.text(code) if code is not None else None) or (one.code if one else None),
         )
 
     def mentions(self, field: str) -> tuple[Mention, ...]:
         """The people a cell names, several apart; `Đ/c An - PCT UBND` is one."""
-        written = self.raw_text(field)
-        if written is None:
-            return ()
         at = self.at.cell(field)
         return tuple(
-            Mention(person.written, person.name, at) for person in names.read_people(written)
+            Mention(text.one_line(one.written), one.name, at, one.unit, one.code)
+            for one in self.people(field)
         )
+
+    def people(self, field: str) -> tuple[names.PersonText, ...]:
+        """The people a cell names, with the part each has in it ("chủ trì", "phối hợp")."""
+        written = self.raw_text(field)
+        return () if written is None else names.read_people(written)
 
     def flag(self, field: str) -> bool | Unknown | None:
         """A yes or no: x, có, đạt, đúng hạn; không, chưa đạt, chậm; UNKNOWN with D04 otherwise."""

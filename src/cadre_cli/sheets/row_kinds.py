@@ -1,0 +1,219 @@
+"""What a row below the heading is: data, a group's name, a total, a note, a signature, nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cadre_cli.domain.grid import Area, Cell
+from cadre_cli.sheets.columns import as_text, is_error
+from cadre_cli.vietnamese.numbers import is_numbering_row, read_number, read_roman
+from cadre_cli.vietnamese.text import fold, one_line
+
+_FILLER = re.compile(r"[\s.,…·_\-–—=*\"']*")
+_LETTER = re.compile(r"\(?([A-ZĐa-zđ])\s*[.):/-]?\)?")
+_STAR = re.compile(r"[*•]\s*\S")
+_FOOTNOTE = re.compile(r"\(\*+\)|\*+\s*\)|(ghi chu|luu y|chu thich|ghi chi)\b")
+_TOTAL_ALONE = re.compile(r"(tong( cong| so| diem| hop)?|cong( don| lai)?|luy ke)( [ivx0-9]+)*")
+_TOTAL_BEGINS = re.compile(
+    r"(tong cong|tong so|cong (tieu chi|muc|phan|nhom|[ivx]+|\d+)|cong [a-z])\b"
+)
+_SIGNERS = re.compile(
+    r"(nguoi (lap|tong hop|cham cong|duyet|ky|kiem tra|bao cao|danh gia)( (bieu|bang|danh sach|phieu|bao cao))?"
+    r"|(ke toan|can bo|cong chuc) (lap|tong hop)( bieu| bang)?|lap (bieu|bang)|phu trach bo phan"
+    r"|thu truong( (don vi|co quan))?|xac nhan cua .*"
+    r"|(pho )?(chu tich|bi thu|giam doc|truong phong|chanh van phong)"
+    r"( (uy ban nhan dan|ubnd|hdnd|dang uy|hoi dong nhan dan))?( (xa|phuong|thi tran|dac khu))?( .{1,24})?)"
+)
+_SIGNED = re.compile(
+    r"(ky (va )?(ghi ro |ghi )?(ho|ten)|ky ten|ky dong dau|da ky|noi nhan\b|nhu tren|luu (vt|van thu)"
+    r"|(tm|t m|kt|k t|tl|tuq|q) (uy ban|ubnd|chu tich|ban|dang uy|hdnd|hoi dong|thuong truc|bi thu"
+    r"|truong|giam doc|tap the))"
+)
+_DATE_LINE = re.compile(
+    r"(?:[^,]{0,40},\s*)?ngày[\s.…_/]*\d{0,2}[\s.…_/]*tháng[\s.…_/]*\d{0,2}[\s.…_/]*năm[\s.…_]*\d{0,4}[\s.…_]*",
+    re.IGNORECASE,
+)
+_LONG = 25
+"""Words above which a text alone in its row is a remark, not a group's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A row as far as the table's columns reach.
+
+    `typed` are the cells that say something, by column: no errors, no formulas without a result, no
+    empty strings. `ordinal` is what the numbering column says.
+    """
+
+    number: int
+    typed: Mapping[int, Cell]
+    ordinal: str
+    ordinal_column: int | None
+    span: Area | None
+    """The merge that its first text lies in."""
+    unread: frozenset[int] = frozenset()
+    """Columns with an error or with a formula that has no result."""
+
+    @property
+    def words(self) -> dict[int, str]:
+        """Texts by column, the numbering column and plain numbers left out."""
+        return {
+            column: one_line(cell.value)
+            for column, cell in self.typed.items()
+            if isinstance(cell.value, str)
+            and column != self.ordinal_column
+            and read_number(cell.value) is None
+        }
+
+    @property
+    def numbers(self) -> dict[int, Decimal]:
+        """Numbers by column, the numbering column left out."""
+        return {
+            column: cell.value
+            for column, cell in self.typed.items()
+            if isinstance(cell.value, Decimal) and column != self.ordinal_column
+        }
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the numbering column holds a number: such a row is never a signature."""
+        return bool(re.fullmatch(r"\(?\d+(\.\d+)*[.)]?", self.ordinal))
+
+    @property
+    def label(self) -> str:
+        """The row's first text, wherever it stands, the numbering column included."""
+        words = self.words
+        if words:
+            return words[min(words)]
+        return self.ordinal if self.ordinal and not self.is_numbered else ""
+
+
+def facts(
+    number: int,
+    cells: Mapping[int, Cell],
+    reach: range,
+    ordinal_column: int | None,
+    areas: Mapping[tuple[int, int], Area],
+) -> Facts:
+    """What a row says within the columns of the table."""
+    typed = {
+        column: cell
+        for column, cell in cells.items()
+        if column in reach and not is_error(cell.value) and (as_text(cell) or "").strip()
+    }
+    ordinal = as_text(typed.get(ordinal_column)) if ordinal_column is not None else None
+    span = next(
+        (areas[number, column] for column in sorted(typed) if (number, column) in areas), None
+    )
+    unread = frozenset(
+        column for column, cell in cells.items() if column in reach and is_error(cell.value)
+    )
+    return Facts(number, typed, one_line(ordinal or ""), ordinal_column, span, unread)
+
+
+def is_filler(row: Facts) -> bool:
+    """Whether only dots, commas and dashes were typed (`...`, `,,,,`), with or without a number."""
+    rest = [as_text(cell) or "" for at, cell in row.typed.items() if at != row.ordinal_column]
+    return all(_FILLER.fullmatch(text) for text in rest)
+
+
+def is_prepared(row: Facts) -> bool:
+    """Whether every cell but the number is a formula that yields nothing yet (0 or FALSE)."""
+    rest = [cell for at, cell in row.typed.items() if at != row.ordinal_column]
+    return all(cell.formula is not None and not _says(cell) for cell in rest)
+
+
+def _says(cell: Cell) -> bool:
+    return cell.value not in (Decimal(0), False) if isinstance(cell.value, Decimal | bool) else True
+
+
+def numbers_columns(row: Facts) -> bool:
+    """Whether the row numbers the columns: "1 2 3", "A B 1", "5=3-4"."""
+    return is_numbering_row(
+        [as_text(row.typed.get(c)) or "" for c in range(min(row.typed), max(row.typed) + 1)]
+    )
+
+
+def is_total(row: Facts) -> bool:
+    """Whether it is the office's own total: "Tổng cộng", "Cộng I + II", "Tổng số"."""
+    if row.is_numbered:
+        return False
+    label = fold(row.label)
+    if _TOTAL_ALONE.fullmatch(label):
+        return True
+    return _TOTAL_BEGINS.match(label) is not None and len(row.words) == 1
+
+
+def is_signature(row: Facts) -> bool:
+    """Whether the signatures begin here: nothing below is data, and the names are nobody's."""
+    if row.is_numbered or len(row.typed) > 5 or row.numbers or _has_day(row):
+        return False
+    texts = [*row.words.values(), row.ordinal]
+    folded = [fold(text) for text in texts if text]
+    if any(_SIGNED.match(text) for text in folded):
+        return True
+    if any(_DATE_LINE.fullmatch(text) for text in texts):
+        return True
+    return bool(folded) and all(_SIGNERS.fullmatch(text) for text in folded)
+
+
+def _has_day(row: Facts) -> bool:
+    return any(isinstance(cell.value, date) for cell in row.typed.values())
+
+
+def is_note(row: Facts) -> bool:
+    """Whether it is a remark: "Ghi chú: …", a footnote, a paragraph alone in its row."""
+    if row.is_numbered or row.numbers or len(row.words) > 1:
+        return False
+    label = row.label
+    return (
+        _FOOTNOTE.match(fold(label)) is not None
+        or _FOOTNOTE.match(label) is not None
+        or (len(label.split()) > _LONG)
+    )
+
+
+def group_marker(row: Facts, *, others_are_numbered: bool, anchor: int) -> str | None:
+    """The kind of marker when the row names a group, None when it does not.
+
+    Roman numerals, letters, a star, a merge over several columns, or a name alone in a table whose
+    other rows are numbered.
+    """
+    words = row.words
+    label = row.label
+    if len(words) > 1 or not label or (row.span is None and _has_day(row)):
+        return None
+    if _STAR.match(label) and not row.numbers:
+        return "*"
+    marker = _marker(row.ordinal)
+    if marker is not None and words:
+        return marker
+    if row.ordinal_column is None and (inner := _leading_marker(label)):
+        return inner
+    merged = row.span is not None and row.span.right - row.span.left >= 2
+    if merged and row.span is not None and row.span.top == row.span.bottom:
+        return _leading_marker(label) or "merged"
+    if row.is_numbered or row.numbers:
+        return None
+    alone_at_left = not words or (min(words) < anchor and row.ordinal_column is None)
+    if alone_at_left or others_are_numbered:
+        return _leading_marker(label) or "alone"
+    return None
+
+
+def _marker(ordinal: str) -> str | None:
+    if read_roman(ordinal) is not None:
+        return "roman"
+    if match := _LETTER.fullmatch(ordinal):
+        return "letter" if match[1].isupper() else "small letter"
+    return None
+
+
+def _leading_marker(label: str) -> str | None:
+    """The marker written into the label itself: "II. Nhiệm vụ phát sinh", "A - Khối Đảng"."""
+    match = re.match(r"([IVX]+|[A-HĐ])\s*[.)/:–-]\s*\S", label)
+    return _marker(match[1]) if match else None

@@ -1,0 +1,234 @@
+"""The rows below a heading: which are data, under which groups, and where the table ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.grid import Area, Grid
+from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.findings_table import DataOutside
+from cadre_cli.sheets.headings import is_numbering
+from cadre_cli.sheets.row_kinds import (
+    Facts,
+    facts,
+    group_marker,
+    is_filler,
+    is_note,
+    is_prepared,
+    is_signature,
+    is_total,
+    numbers_columns,
+)
+from cadre_cli.sheets.table import Column, LeftOut, Row, SheetKind
+from cadre_cli.vietnamese.names import looks_like_name
+from cadre_cli.vietnamese.text import fold
+
+GAP = 15
+"""Empty rows after which a table has ended."""
+
+_NUMBERS = Text("dòng đánh số cột", "numbers of the columns")
+_AGAIN = Text("tiêu đề lặp lại", "the heading again")
+_FILLER = Text("dòng trống hoặc chỉ có dấu chấm", "nothing but dots")
+_PREPARED = Text("dòng chỉ có số thứ tự hoặc công thức", "only a number or formulas")
+_GROUP = Text("dòng tên nhóm", "the name of a group")
+_TOTAL = Text("dòng tổng", "a total")
+_NOTE = Text("ghi chú", "a remark")
+_SIGNED = Text("phần ký và những dòng dưới đó", "signatures and what stands below them")
+_BEYOND = Text("ở dưới bảng, sau nhiều dòng trống", "below the table, after many empty rows")
+_OTHER_TABLE = Text("bảng khác ở dưới bảng này", "another table below this one")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group's own row, which may carry its subtotals, and the rows of data below it."""
+
+    row: int
+    path: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Body:
+    """What was found below a heading, in the order of the sheet."""
+
+    rows: list[Row] = field(default_factory=list)
+    totals: list[Row] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_body(grid: Grid, bottom: int, columns: Sequence[Column], kind: SheetKind) -> Body:
+    """Classifies every row below the heading's last row."""
+    return _Reading(grid, bottom, columns, kind).run()
+
+
+class _Reading:
+    """One pass over the rows from the heading down; `body` fills up on the way."""
+
+    def __init__(self, grid: Grid, bottom: int, columns: Sequence[Column], kind: SheetKind) -> None:
+        self.grid = grid
+        self.bottom = bottom
+        self.body = Body()
+        self.headings = {column.column: fold(column.heading) for column in columns}
+        known = [column for column in columns if column.field is not None]
+        self.reach = range(
+            min(column.column for column in columns), max(column.column for column in columns) + 1
+        )
+        self.ordinal = next((c.column for c in columns if is_numbering(c.heading)), None)
+        needed = {spec.name for spec in kind.fields if spec.required or spec.telling}
+        self.key_columns = frozenset(c.column for c in known if c.field in needed)
+        self.anchor_field, self.anchor = _anchor(known, kind)
+        self.areas: dict[tuple[int, int], Area] = {
+            (row, column): area
+            for area in grid.merges
+            if area.bottom > bottom
+            for row in range(max(area.top, bottom + 1), area.bottom + 1)
+            for column in range(area.left, min(area.right, area.left + 99) + 1)
+        }
+        self.stack: list[tuple[str, str]] = []
+        self.numbered = False
+
+    def run(self) -> Body:
+        rows = [self._facts(number) for number in sorted(self.grid.rows) if number > self.bottom]
+        self.numbered = _mostly_numbered(rows, self.anchor)
+        last = self.bottom
+        for place, row in enumerate(rows):
+            if not row.typed and not (row.unread & self.key_columns):
+                self._leave_formulas(row)
+                continue
+            why = self._end(row, last)
+            if why is not None:
+                self._leave_rest(rows[place:], why)
+                break
+            last = row.number
+            self._take(row)
+        self._groups_without_rows()
+        return self.body
+
+    def _facts(self, number: int) -> Facts:
+        return facts(number, self.grid.rows[number], self.reach, self.ordinal, self.areas)
+
+    # ── one row ──────────────────────────────────────────────────────────────────────────────
+
+    def _take(self, row: Facts) -> None:
+        if row.unread & self.key_columns and not row.words:
+            self._data(row)
+        elif self._repeats_heading(row):
+            self._leave(row, _AGAIN)
+        elif not self.body.rows and numbers_columns(row):
+            self._leave(row, _NUMBERS)
+        elif is_filler(row):
+            self._leave(row, _FILLER)
+        elif is_prepared(row):
+            self._leave(row, _PREPARED)
+        elif is_total(row):
+            self.body.totals.append(Row(row.number, self._path()))
+            self._leave(row, _TOTAL)
+        elif is_note(row):
+            self._leave(row, _NOTE)
+        elif self._opens_group(row):
+            self._leave(row, _GROUP)
+        elif self._is_stray(row):
+            self._leave(row, _NOTE)
+        else:
+            self._data(row)
+
+    def _data(self, row: Facts) -> None:
+        self.body.rows.append(Row(row.number, self._path()))
+
+    def _path(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self.stack)
+
+    def _repeats_heading(self, row: Facts) -> bool:
+        same = [at for at, text in row.words.items() if fold(text) == self.headings.get(at)]
+        last = [
+            at
+            for at, text in row.words.items()
+            if at in self.headings and self.headings[at].endswith(fold(text)) and fold(text)
+        ]
+        return len(same) >= 2 and len(last) * 10 >= len(row.words) * 6
+
+    def _opens_group(self, row: Facts) -> bool:
+        marker = group_marker(row, others_are_numbered=self.numbered, anchor=self.anchor)
+        if marker is None:
+            return False
+        at_anchor = self.anchor in row.words
+        person = self.anchor_field in {"name", "owner"} and looks_like_name(row.label)
+        if marker == "alone" and at_anchor and person:
+            return False  # a person about whom nothing else was filled in
+        levels = [level for level, _ in self.stack]
+        if marker in levels:
+            del self.stack[levels.index(marker) :]
+        label = row.label.lstrip("*• ")
+        self.stack.append((marker, label))
+        self.body.groups.append(Group(row.number, self._path()))
+        return True
+
+    def _is_stray(self, row: Facts) -> bool:
+        """A single value away from every column that a row of data needs."""
+        return len(row.typed) == 1 and not (set(row.typed) & self.key_columns)
+
+    # ── the end ──────────────────────────────────────────────────────────────────────────────
+
+    def _end(self, row: Facts, last: int) -> Text | None:
+        if is_signature(row):
+            return _SIGNED
+        if row.number - last > GAP and self.body.rows:
+            return _BEYOND
+        if self.body.rows and self._is_other_heading(row):
+            return _OTHER_TABLE
+        return None
+
+    def _is_other_heading(self, row: Facts) -> bool:
+        """A second table's heading: it numbers its rows too, and says other things."""
+        return is_numbering(row.ordinal) and len(row.words) > 1 and not self._repeats_heading(row)
+
+    def _leave_rest(self, rows: Sequence[Facts], why: Text) -> None:
+        self._leave(rows[0], why)
+        end = self.body.rows[-1].number if self.body.rows else self.bottom
+        outside = (row for row in rows if self._looks_like_data(row))
+        for row in list(outside)[:1]:
+            at = self.grid.ref(row.number, min(row.typed))
+            self.body.findings.append(DataOutside(at=at, end=end))
+
+    def _looks_like_data(self, row: Facts) -> bool:
+        """Filled where a row of data is filled, and numbered or with an amount or a day."""
+        days = any(isinstance(cell.value, date) for cell in row.typed.values())
+        marked = row.is_numbered or bool(row.numbers) or days
+        return len(row.typed) >= 3 and marked and bool(set(row.words) & self.key_columns)
+
+    # ── what is left out ─────────────────────────────────────────────────────────────────────
+
+    def _leave(self, row: Facts, why: Text) -> None:
+        column = min(row.typed, default=self.reach.start)
+        self.body.left_out.append(LeftOut(self.grid.ref(row.number, column), why))
+
+    def _leave_formulas(self, row: Facts) -> None:
+        """Formulas filled far down (2 208 #N/A in one workbook) are mentioned once, at the first."""
+        met = any(one.why is _PREPARED for one in self.body.left_out)
+        if row.unread and not met:
+            self._leave(row, _PREPARED)
+
+    def _groups_without_rows(self) -> None:
+        """A name below the last row of data begins no group: `* …` is a footnote there."""
+        last = self.body.rows[-1].number if self.body.rows else self.bottom
+        self.body.groups = [group for group in self.body.groups if group.row < last]
+
+
+def _anchor(known: Sequence[Column], kind: SheetKind) -> tuple[str, int]:
+    """The column in which every row of data must say something."""
+    places = {c.field: c.column for c in reversed(known)}
+    by_weight = sorted(kind.fields, key=lambda spec: (not spec.required, not spec.telling))
+    for spec in by_weight:
+        if spec.name in places:
+            return spec.name, places[spec.name]
+    return "", 1
+
+
+def _mostly_numbered(rows: Sequence[Facts], anchor: int) -> bool:
+    """Whether the rows that say something in their main column are numbered as a rule."""
+    filled = [row for row in rows if anchor in row.words and len(row.typed) > 2]
+    return bool(filled) and sum(row.is_numbered for row in filled) * 2 > len(filled)

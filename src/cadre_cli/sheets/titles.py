@@ -1,0 +1,72 @@
+"""The words above a table's heading: its title, its period, and whether it is only a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cadre_cli.domain.grid import Grid
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.columns import as_text
+from cadre_cli.vietnamese.dates import has_blank_period, read_period
+from cadre_cli.vietnamese.numbers import is_numbering_row
+from cadre_cli.vietnamese.text import fold, one_line
+
+_LETTERHEAD = re.compile(
+    r"cong hoa xa hoi|doc lap tu do|dang cong san|so( [a-z0-9]+)*$|don vi tinh|mau (so )?\w{1,8}$|bieu (so )?\w{1,8}$"
+)
+_EXAMPLE = re.compile(r"(bang |sheet )?(vi du|huong dan|hdsd|cach (dien|ghi|nhap)|thuyet minh)\b")
+_FORM = re.compile(r"(bieu )?mau( trong)?\b")
+
+EXAMPLE = Text("là trang ví dụ hoặc hướng dẫn", "it is an example or instructions")
+FORM = Text(
+    "là mẫu chưa điền: kỳ trong tiêu đề còn để trống",
+    "it is an unfilled form: the period in the title is blank",
+)
+
+
+def title_lines(grid: Grid, top: int) -> tuple[str, ...]:
+    """The lines above the heading from the top, without letterhead and numbers of columns."""
+    lines: list[str] = []
+    for number in sorted(row for row in grid.rows if row < top):
+        texts = [as_text(cell) or "" for _, cell in sorted(grid.rows[number].items())]
+        if is_numbering_row(texts):
+            continue
+        for text in texts:
+            lines += [line for part in text.splitlines() if _speaks(line := one_line(part))]
+    return tuple(lines)
+
+
+def _speaks(line: str) -> bool:
+    return len(fold(line)) > 2 and _LETTERHEAD.match(fold(line)) is None
+
+
+def period_of(lines: Sequence[str], sheet: str) -> Period | None:
+    """The title's period, else the sheet name's (contract 9.1)."""
+    for line in lines:
+        period = read_period(line)
+        if period is not None:
+            return period
+    return read_period("\n".join(lines)) or read_period(sheet)
+
+
+def is_form(lines: Sequence[str]) -> bool:
+    """Whether the title's period was left blank ("Tháng … năm 20…")."""
+    return any(has_blank_period(line) for line in lines) and all(
+        read_period(line) is None for line in lines
+    )
+
+
+def is_example(sheet: str) -> bool:
+    """Whether the sheet's name says that the people in it are invented.
+
+    >>> is_example("Ví dụ"), is_example("Hướng dẫn nhập"), is_example("Tháng 3")
+    (True, True, False)
+    """
+    return _EXAMPLE.match(fold(sheet)) is not None
+
+
+def is_named_form(sheet: str) -> bool:
+    """Whether the sheet's name says that it is a form ("Mẫu", "Biểu mẫu trống")."""
+    return _FORM.match(fold(sheet)) is not None
