@@ -1,1 +1,14 @@
-"""One sheet kind per file."""
+"""One sheet kind per file; the order settles what nothing else does."""
+
+from cadre_cli.sheets.kinds import catalogue, common, events, leader_parts, roster, stated, tasks
+from cadre_cli.sheets.table import SheetKind
+
+KINDS: tuple[SheetKind, ...] = (
+    tasks.KIND,
+    common.KIND,
+    leader_parts.KIND,
+    stated.KIND,
+    events.KIND,
+    roster.KIND,
+    catalogue.KIND,
+)
