@@ -180,3 +180,7 @@ def test_a_task_is_called_as_its_row_calls_it():
     assert task_name(task(number=None, content=None, product=None, code="CV.01")) == "CV.01"
     assert task_name(task(number=None, content=None, product=None)) == "'Giao việc'!A2"
     assert len(task_name(task(content="rất dài " * 40))) == 90
+
+
+def test_what_was_found_wrong_with_work_not_done_need_not_be_readable():
+    assert worth(task(finished=Decimal(0), failures=UNKNOWN)) == (1, 0, 0, 0)

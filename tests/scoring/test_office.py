@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -316,3 +317,36 @@ def test_every_rule_set_of_this_method_has_all_it_needs(rule_set_id):
         (True, NotRated.NOTHING_ASSIGNED),
         (True, NotRated.ON_LEAVE),
     ]
+
+
+def test_somebody_disciplined_without_any_task_does_not_leave_d_open():
+    found = team(
+        head(),
+        officer(),
+        tasks=(task("Trần Thị Bình", 2),),
+        events=(event(EventKind.DISCIPLINE),),
+    )
+    assert results(found)["Nguyễn Văn An"].grade == "KHT"
+    assert d_of(found) == 1
+
+
+def test_lines_that_lack_data_are_incomplete_and_not_nothing_assigned():
+    unplanned = task(category=Category.UNPLANNED, evaluator=None)
+    assert results(submission(tasks=(unplanned,)))["Nguyễn Văn An"].not_rated is (
+        NotRated.INCOMPLETE
+    )
+
+
+def test_the_choice_of_the_rule_for_this_kind_of_person_is_among_the_bases():
+    chosen = law("Điều 28 khoản 2")
+    result = results(submission(), rule_set(chosen_by=(chosen,)))["Nguyễn Văn An"]
+    assert chosen in result.bases()
+
+
+def test_marks_under_a_name_that_fits_two_people_are_nobodys():
+    both = common()
+    found = submission(
+        officers=(officer(), officer("Phạm Thị Dung")),
+        common=(replace(both, who=mention("Nguyễn Văn An", "Phạm Thị Dung", name="An")),),
+    )
+    assert why(results(found)["Nguyễn Văn An"]) == ["chưa có điểm tiêu chí chung"]
