@@ -225,6 +225,16 @@ def test_marks_of_one_person_in_two_sheets_are_read_together():
     assert results(found)["Nguyễn Văn An"].score.parts["common"].value == 27
 
 
+def test_a_summary_counts_only_where_no_other_sheet_holds_a_superiors_mark():
+    summary = replace(common(Decimal(26)), from_summary=True)
+    scored = submission(common=(summary, common(Decimal("25.5"))))
+    self_scored = submission(common=(common(Decimal(30), scorer=0), summary))
+    assert [
+        results(each)["Nguyễn Văn An"].score.parts["common"].value
+        for each in (scored, self_scored, submission(common=(summary,)))
+    ] == [Fraction("25.5"), 26, 26]
+
+
 def test_no_rule_and_not_covered_are_said_and_nobody_else_is_hurt():
     def rules_of(kind):
         if kind == Kind.VIEN_CHUC:

@@ -105,10 +105,20 @@ def _by_person(found: Iterable[tuple[_T, tuple[Mention, ...]]]) -> Mapping[str, 
 
 
 def _one_common(found: tuple[CommonMarks, ...]) -> CommonMarks | None:
-    """Marks of one person from several sheets (the self-score in one, the superior's in another)."""
+    """Marks of one person from several sheets (the self-score in one, the superior's in another).
+
+    A summary of results repeats what was given elsewhere, often rounded: it counts only where no
+    other sheet holds a superior's mark.
+    """
     if not found:
         return None
-    return replace(found[0], marks=tuple(mark for each in found for mark in each.marks))
+    first_hand = tuple(each for each in found if not each.from_summary)
+    counted = first_hand if any(_marked_by_superior(each) for each in first_hand) else found
+    return replace(counted[0], marks=tuple(mark for each in counted for mark in each.marks))
+
+
+def _marked_by_superior(found: CommonMarks) -> bool:
+    return any(mark.scorer > 0 and mark.points is not None for mark in found.marks)
 
 
 def _one_leader_parts(found: tuple[LeaderParts, ...]) -> LeaderParts | None:
