@@ -169,7 +169,9 @@ def is_numbering_row(texts: Sequence[str]) -> bool:
             others += 1
     hits = len(numbers) + len(letters)
     # Letters alone are classes: a heading "A | B | C | D" has no number beside it.
-    if hits < 3 or not numbers or hits * 10 < len(filled) * 6 or letters != sorted(set(letters)):
+    if hits < 3 or not numbers or hits * 10 < len(filled) * 6:
+        return False
+    if letters and (letters[0] != "A" or letters != sorted(set(letters))):
         return False
     return _counts_columns(numbers, gaps_allowed=1 if others == 0 and len(numbers) > 3 else 0)
 

@@ -178,7 +178,10 @@ def _tone_in_place(syllable: str) -> str:
             tones.append(tone)
     if len(tones) != 1:
         return syllable
-    place = _tone_place(letters)
+    vowels = [at for at, letter in enumerate(letters) if letter in _VOWELS]
+    if vowels[-1] - vowels[0] >= len(vowels):
+        return syllable  # two syllables run together, as in "HồVăn"
+    place = _tone_place(letters, vowels)
     letters[place] = unicodedata.normalize("NFC", letters[place] + tones[0])
     return "".join(letters)
 
@@ -195,11 +198,10 @@ def split_tone(letter: str) -> tuple[str, str]:
     return (bare, tone) if len(tone) == 1 and bare.lower() in _VOWELS else (letter, "")
 
 
-def _tone_place(letters: list[str]) -> int:
+def _tone_place(letters: list[str], vowels: list[int]) -> int:
     marked = [at for at, letter in enumerate(letters) if letter in "ăâêôơư"]
     if marked:
         return marked[-1]
-    vowels = [at for at, letter in enumerate(letters) if letter in _VOWELS]
     # The u of qu and the i of gi belong to the consonant where another vowel follows.
     if len(vowels) > 1 and "".join(letters[:2]) in ("qu", "gi"):
         vowels = vowels[1:]
