@@ -246,6 +246,8 @@ class CommonMarks:
     who: Mention
     at: RowRef
     marks: tuple[Mark, ...]
+    from_summary: bool = False
+    """Taken from the office's summary of results: counts where no other sheet marks the person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import (
     CatalogueItem,
+    CommonMarks,
     Event,
     EventKind,
     Mention,
@@ -88,7 +89,9 @@ def join(
             tasks=tuple(_from_catalogue(assigned, records.catalogue)),
             plan=plan,
             catalogue=records.catalogue,
-            common=tuple(replace(c, who=directory.resolve(c.who)) for c in records.common),
+            common=_entered(
+                tuple(replace(c, who=directory.resolve(c.who)) for c in records.common)
+            ),
             leader_parts=tuple(
                 replace(p, who=directory.resolve(p.who)) for p in records.leader_parts
             ),
@@ -189,6 +192,16 @@ def _evaluated(task: Task, result: Task) -> Task:
         result_at=result.at,
         result_owners=result.owners,
     )
+
+
+def _entered(common: tuple[CommonMarks, ...]) -> tuple[CommonMarks, ...]:
+    """Without what a summary repeats of people whose marks stand in a sheet of their own."""
+    marked = {
+        entry.who.officer
+        for entry in common
+        if not entry.from_summary and any(mark.points is not None for mark in entry.marks)
+    }
+    return tuple(c for c in common if not c.from_summary or c.who.officer not in marked)
 
 
 def _confirmed(tasks: list[Task], events: tuple[Event, ...]) -> list[Task]:

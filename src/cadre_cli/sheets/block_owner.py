@@ -10,7 +10,7 @@ from cadre_cli.domain.records import Mention
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.table import Table
 from cadre_cli.sheets.wording import says
-from cadre_cli.vietnamese import names
+from cadre_cli.vietnamese.titles import strip_titles
 from cadre_cli.vietnamese.text import fold, one_line
 
 _LABEL = re.compile(
@@ -32,7 +32,7 @@ def owner_of_block(table: Table, group: tuple[str, ...], row: int) -> Mention | 
     for text in reversed(group):
         name = name_in_heading(text)
         if name is not None:
-            return Mention(name, names.strip_titles(name), _place_of(table, text, row))
+            return Mention(name, strip_titles(name), _place_of(table, text, row))
     return None
 
 
@@ -49,7 +49,7 @@ def owner_above(table: Table) -> Mention | None:
                 at = cells[place + 1][0]
                 name = one_line(as_text(cells[place + 1][1]) or "")
             if name:
-                return Mention(name, names.strip_titles(name), table.grid.ref(number, at))
+                return Mention(name, strip_titles(name), table.grid.ref(number, at))
     return None
 
 
@@ -72,7 +72,87 @@ def name_in_heading(text: str) -> str | None:
 
 
 _FAMILY_NAMES = frozenset(
-    ["nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh", "dao", "doan", "lam", "truong", "mai", "trinh", "ta", "to", "ha", "luong", "luu", "chu", "cao", "thai", "vuong", "quach", "kieu", "lo", "quang", "cam", "ca", "deo", "vi", "ma", "nong", "be", "hua", "trieu", "trang", "giang", "sung", "thao", "vang", "ban", "phung", "tong", "la", "lau", "mua", "hau", "chau", "dam", "dan", "tang", "quan", "ong", "kim", "bach", "lai", "nghiem", "khuc", "tieu", "thach", "son", "danh", "y", "h", "k", "ksor", "rmah", "siu", "nay"]
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "huynh",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "dinh",
+        "dao",
+        "doan",
+        "lam",
+        "truong",
+        "mai",
+        "trinh",
+        "ta",
+        "to",
+        "ha",
+        "luong",
+        "luu",
+        "chu",
+        "cao",
+        "thai",
+        "vuong",
+        "quach",
+        "kieu",
+        "lo",
+        "quang",
+        "cam",
+        "ca",
+        "deo",
+        "vi",
+        "ma",
+        "nong",
+        "be",
+        "hua",
+        "trieu",
+        "trang",
+        "giang",
+        "sung",
+        "thao",
+        "vang",
+        "ban",
+        "phung",
+        "tong",
+        "la",
+        "lau",
+        "mua",
+        "hau",
+        "chau",
+        "dam",
+        "dan",
+        "tang",
+        "quan",
+        "ong",
+        "kim",
+        "bach",
+        "lai",
+        "nghiem",
+        "khuc",
+        "tieu",
+        "thach",
+        "son",
+        "danh",
+        "y",
+        "h",
+        "k",
+        "ksor",
+        "rmah",
+        "siu",
+        "nay",
+    ]
 )
 
 

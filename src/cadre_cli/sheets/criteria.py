@@ -45,7 +45,8 @@ _TOTAL_WORDS = ("tieu chi chung", "diem chung", "tc chung", "tcc", "diem tc", "c
 
 _MAXIMUM = (
     re.compile(
-        r"\(\s*(?:điểm\s*)?(?:tối đa|max)?\s*:?\s*(\d+(?:[.,]\d+)?)\s*(?:điểm|đ)\.?\s*\)", re.IGNORECASE
+        r"\(\s*(?:điểm\s*)?(?:tối đa|max)?\s*:?\s*(\d+(?:[.,]\d+)?)\s*(?:điểm|đ)\.?\s*\)",
+        re.IGNORECASE,
     ),
     re.compile(r"tối đa\s*:?\s*(\d+(?:[.,]\d+)?)(?:\s*(?:điểm|đ)\b)?", re.IGNORECASE),
     re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)\s*(?:điểm|đ)(?!\w)", re.IGNORECASE),

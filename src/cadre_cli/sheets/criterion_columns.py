@@ -66,7 +66,7 @@ _TOTAL_HEADINGS = (
 )
 
 
-def criterion_fields(*, telling: bool = True) -> tuple[FieldSpec, ...]:
+def criterion_fields(*, telling: bool) -> tuple[FieldSpec, ...]:
     """A field for each criterion, named by its code, and one for the total of the 30 points."""
     fields = [
         FieldSpec(code, (*_codes(code), *names), several=True, telling=telling)

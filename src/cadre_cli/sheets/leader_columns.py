@@ -11,7 +11,7 @@ from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.table import FieldSpec
 
 # Without tones "d" and "đ" are one letter, so every longer heading also carries its own words.
-D = FieldSpec(
+_D = FieldSpec(
     "d",
     (
         "d - Kết quả hoạt động của cơ quan, đơn vị",
@@ -27,9 +27,8 @@ D = FieldSpec(
         "Kết quả hoạt động",
         "Kết quả hoạt động của cơ quan, tổ chức, đơn vị, lĩnh vực phụ trách",
     ),
-    telling=True,
 )
-DD = FieldSpec(
+_DD = FieldSpec(
     "dd",
     (
         "đ - Khả năng tổ chức triển khai",
@@ -45,9 +44,8 @@ DD = FieldSpec(
         "Tổ chức triển khai thực hiện nhiệm vụ",
         "Tổ chức triển khai",
     ),
-    telling=True,
 )
-E = FieldSpec(
+_E = FieldSpec(
     "e",
     (
         "e - Năng lực tập hợp, đoàn kết",
@@ -64,9 +62,14 @@ E = FieldSpec(
         "Tập hợp, đoàn kết",
         "Đoàn kết nội bộ",
     ),
-    telling=True,
 )
-LEADER_FIELDS = (D, DD, E)
+_FIELDS = (_D, _DD, _E)
+
+
+def leader_fields(*, telling: bool) -> tuple[FieldSpec, ...]:
+    """The three columns; `telling` where they are what the kind is recognised by."""
+    return tuple(FieldSpec(spec.name, spec.headings, telling=telling) for spec in _FIELDS)
+
 
 _ALLOWED = Text("100% hoặc 50%", "100% or 50%")
 _HALF = Decimal("0.5")
@@ -74,7 +77,7 @@ _HALF = Decimal("0.5")
 
 def leader_parts_of(reader: RowReader, who: Mention) -> LeaderParts | None:
     """The parts a row states; None when it states none, as rows of people who do not lead."""
-    d, dd, e = (_part(reader, field.name) for field in LEADER_FIELDS)
+    d, dd, e = (_part(reader, field.name) for field in _FIELDS)
     if d is None and dd is None and e is None:
         return None
     return LeaderParts(who=who, at=reader.at, d=d, dd=dd, e=e)

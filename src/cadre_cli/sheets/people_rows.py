@@ -1,11 +1,103 @@
-"""What every table of people tells besides its own matter: what happened to each of them."""
+"""Tables with a row for each person: marks, leaders' parts, events, the office's own results."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
+from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Event, EventKind, Mention
+from cadre_cli.domain.records import (
+    CommonMarks,
+    Event,
+    EventKind,
+    LeaderParts,
+    Mention,
+    Records,
+    Stated,
+)
+from cadre_cli.sheets.criteria import is_maximum_label
+from cadre_cli.sheets.criterion_columns import (
+    CriterionColumn,
+    criterion_columns,
+    marks_of,
+    maxima_rows,
+)
+from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.happenings import event_in_column, event_in_note
-from cadre_cli.sheets.reading import RowReader
+from cadre_cli.sheets.leader_columns import leader_parts_of
+from cadre_cli.sheets.reading import RowReader, parse_rows
+from cadre_cli.sheets.stated_columns import stated_of
+from cadre_cli.sheets.table import Parsed, Table
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the rows of one table have told so far."""
+
+    common: list[CommonMarks] = field(default_factory=list)
+    parts: list[LeaderParts] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def records(self, kind: str) -> Records:
+        kinds = {kind}
+        kinds |= {"common"} if self.common else set()
+        kinds |= {"leader_parts"} if self.parts else set()
+        return Records(
+            common=tuple(self.common),
+            leader_parts=tuple(self.parts),
+            events=tuple(self.events),
+            stated=tuple(self.stated),
+            kinds=frozenset(kinds),
+        )
+
+
+def read_people(table: Table, kind: str) -> Parsed:
+    """Everything a table of people says, whichever of its kinds it was recognised as.
+
+    In a summary ("stated") the marks are mostly sums of another sheet: they are kept apart as such,
+    and blank ones say nothing.
+    """
+    columns = criterion_columns(table)
+    maxima = maxima_rows(table)
+    found = _Found(findings=list(repeated_rows(table, maxima)))
+    for reader in parse_rows(table):
+        if reader.at.row in maxima or is_maximum_label(reader.text("name")):
+            continue
+        _read_row(reader, table, columns, found, summary=kind == "stated")
+        found.findings += reader.findings
+    return Parsed(found.records(kind), tuple(found.findings))
+
+
+def _read_row(
+    reader: RowReader,
+    table: Table,
+    columns: tuple[CriterionColumn, ...],
+    found: _Found,
+    *,
+    summary: bool,
+) -> None:
+    who = person_of(reader)
+    named = who or Mention("", "", reader.at.cell("name"))
+    marks = marks_of(reader, columns)
+    parts = leader_parts_of(reader, named)
+    stated = stated_of(reader, named, table)
+    given = any(mark.points is not None for mark in marks)
+    if who is None:
+        if given or parts:
+            reader.require("name")
+        else:
+            reader.findings.clear()  # a row of nobody's: what it holds is not needed
+        return
+    if columns and (given or not summary):
+        found.common.append(CommonMarks(who, reader.at, marks, summary))
+    if parts:
+        found.parts.append(parts)
+    if stated:
+        found.stated.append(stated)
+    found.events += happenings_of(reader, who, table.period)
+
 
 _COLUMNS = (("discipline", EventKind.DISCIPLINE), ("leave", EventKind.LEAVE))
 

@@ -108,7 +108,7 @@ def stated_of(reader: RowReader, who: Mention, table: Table) -> Stated | None:
     beside = points_beside(words)
     if total is None and beside is not None:
         total, total_at, decimals = beside, grade_at, _places_of(beside)
-    if total is None and words is None:
+    if total is None and grade is None:
         return None
     return Stated(who, reader.at, total, total_at, decimals, grade, grade_at)
 

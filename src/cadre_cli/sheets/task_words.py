@@ -65,8 +65,18 @@ def is_extra(note: str | None) -> bool:
     return says(note, *_EXTRA) and not says(note, "khong vuot", "chua vuot")
 
 
-_NOT_MET = ("khong dat", "chua dat", "khong bao dam", "chua bao dam", "khong dam bao", "kem", "yeu")
-_MET = ("dat", "bao dam", "dam bao", "tot", "kha", "xuat sac", "tot dat")
+_NOT_MET = (
+    "khong dat",
+    "chua dat",
+    "khong bao dam",
+    "chua bao dam",
+    "khong dam bao",
+    "chua dam bao",
+)
+_MET = ("dat", "bao dam", "dam bao", "tot", "xuat sac")
+# Short words stand alone in their cell: without tones "yếu" is "yêu", "kém" is "kèm", "đúng" "dừng".
+_ALONE_BAD = frozenset({"không", "kém", "yếu"})
+_ALONE_GOOD = frozenset({"khá", "đúng", "đạt"})
 _LATE = (
     "cham",
     "tre",
@@ -87,8 +97,6 @@ _IN_TIME = (
     "trong han",
     "dam bao tien do",
     "bao dam tien do",
-    "dat",
-    "dung",
 )
 _UNDECIDED = ("chua danh gia", "cho danh gia", "chua cham", "dang thuc hien", "dang trien khai")
 _FREQUENCY = (
@@ -121,7 +129,7 @@ def quality_met(words: str | None) -> tuple[bool | None, bool]:
     """
     if words is None or not plain(words) or says(words, *_UNDECIDED):
         return None, True
-    if says(words, *_NOT_MET) or plain(words) == " khong ":
+    if says(words, *_NOT_MET) or words.casefold() in _ALONE_BAD:
         return False, True
     return (True, True) if says(words, *_MET) or _is_tick(words) else (None, False)
 
@@ -144,7 +152,8 @@ def on_time(words: str | None) -> tuple[bool | None, bool]:
 
 
 def _is_tick(words: str) -> bool:
-    return plain(words).strip() in {"x", "v", "co", "yes", "ok"} or words in {"✓", "✔", "√"}
+    ticks = {"x", "v", "có", "yes", "ok", "✓", "✔", "√"}
+    return words.strip().casefold() in ticks | _ALONE_GOOD
 
 
 _NOT_DONE = (

@@ -1,0 +1,223 @@
+"""Marks for the common criteria: columns, scorers, maxima, and what else such a sheet may hold."""
+
+from decimal import Decimal
+
+from tests.sheets.kinds.parsing import cell, codes, parsed, person
+
+from cadre_cli.domain.records import (
+    UNKNOWN,
+    CommonMarks,
+    Event,
+    EventKind,
+    LeaderParts,
+    Mark,
+    Stated,
+)
+from cadre_cli.sheets.kinds.common import KIND
+
+LEAVES = ("I.1", "I.2", "II.1", "II.2", "II.3", "II.4", "III.1", "III.2", "III.3", "III.4")
+POINTS = ("5", "4", "2.5", "2", "2.5", "2", "1.5", "2", "2.5", "2")
+TITLE = "BẢNG CHẤM ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026\n\n"
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cells) + " |\n"
+
+
+def test_thirteen_criteria_by_their_codes() -> None:
+    codes_with_groups = ("I", "I.1", "I.2", "II", "II.1", "II.2", "II.3", "II.4")
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", *codes_with_groups)
+        + _row("1", "Nguyễn Văn An", "9", "5", "4", "9", "2.5", "2", "2.5", "2"),
+    )
+    marks = result.records.common[0]
+    assert marks == CommonMarks(
+        person("Nguyễn Văn An", "B4"),
+        marks.at,
+        tuple(
+            Mark(code, Decimal(points), cell(f"{letter}4"))
+            for code, points, letter in zip(
+                codes_with_groups,
+                ("9", "5", "4", "9", "2.5", "2", "2.5", "2"),
+                "CDEFGHIJ",
+                strict=True,
+            )
+        ),
+    )
+    assert codes(result.findings) == []
+    assert result.records.kinds == frozenset({"common"})
+
+
+def test_children_numbered_under_merged_groups() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row(
+            "STT",
+            "Họ và tên",
+            "I. Phẩm chất chính trị, đạo đức, kỷ luật",
+            "<",
+            "II. Năng lực chuyên môn",
+            "<",
+            "<",
+            "<",
+            "III. Năng lực đổi mới, sáng tạo",
+            "<",
+            "<",
+            "<",
+        )
+        + _row("^", "^", "1", "2", "1", "2", "3", "4", "1", "2", "3", "4")
+        + _row("1", "Nguyễn Văn An", *POINTS),
+    )
+    marks = result.records.common[0].marks
+    assert [(mark.criterion, mark.points) for mark in marks] == [
+        (code, Decimal(points)) for code, points in zip(LEAVES, POINTS, strict=True)
+    ]
+
+
+def test_criteria_by_their_own_words() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row(
+            "STT",
+            "Họ và tên",
+            "Phẩm chất chính trị, phẩm chất đạo đức (5đ)",
+            "Ý thức kỷ luật, kỷ cương (5đ)",
+            "Năng lực chuyên môn, nghiệp vụ (2,5đ)",
+        )
+        + _row("1", "Nguyễn Văn An", "5", "4", "2.5"),
+    )
+    marks = result.records.common[0].marks
+    assert [(mark.criterion, mark.points, mark.maximum) for mark in marks] == [
+        ("I.1", Decimal(5), Decimal(5)),
+        ("I.2", Decimal(4), Decimal(5)),
+        ("II.1", Decimal("2.5"), Decimal("2.5")),
+    ]
+
+
+def test_three_groups_or_one_total() -> None:
+    groups = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "Nhóm I (10đ)", "Nhóm II (10đ)", "Nhóm III (10đ)")
+        + _row("1", "Nguyễn Văn An", "9", "8", "7"),
+    )
+    total = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "Chức vụ", "Điểm tiêu chí chung (30đ)")
+        + _row("1", "Nguyễn Văn An", "Công chức", "27"),
+    )
+    assert [(m.criterion, m.points) for m in groups.records.common[0].marks] == [
+        ("I", Decimal(9)),
+        ("II", Decimal(8)),
+        ("III", Decimal(7)),
+    ]
+    assert total.records.common[0].marks == (
+        Mark("total", Decimal(27), cell("D4"), maximum=Decimal(30)),
+    )
+
+
+def test_scorers_in_successive_columns_count_by_rank() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "Điểm tiêu chí chung (30đ)", "<", "<")
+        + _row("^", "^", "Tự chấm", "Lãnh đạo", "TP duyệt")
+        + _row("1", "Nguyễn Văn An", "29", "27", "28"),
+    )
+    marks = result.records.common[0].marks
+    assert [(m.criterion, m.scorer, m.points) for m in marks] == [
+        ("total", 0, Decimal(29)),
+        ("total", 2, Decimal(27)),
+        ("total", 1, Decimal(28)),
+    ]
+
+
+def test_a_row_of_maxima_below_the_heading_is_nobody_s_row() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "I.1", "I.2", "II.1")
+        + _row("", "Điểm tối đa", "5", "5", "2,5")
+        + _row("1", "Nguyễn Văn An", "5", "6", "2"),
+    )
+    assert [entry.who.name for entry in result.records.common] == ["Nguyễn Văn An"]
+    assert [(m.points, m.maximum) for m in result.records.common[0].marks] == [
+        (Decimal(5), Decimal(5)),
+        (UNKNOWN, Decimal(5)),
+        (Decimal(2), Decimal("2.5")),
+    ]
+    assert codes(result.findings) == [("D04", "D5")]
+
+
+def test_marks_that_are_no_numbers_negative_or_blank() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "I.1", "I.2", "II.1")
+        + _row("1", "Nguyễn Văn An", "tốt", "-1", ""),
+    )
+    assert [m.points for m in result.records.common[0].marks] == [UNKNOWN, UNKNOWN, None]
+    assert codes(result.findings) == [("D01", "C4"), ("D04", "D4")]
+
+
+def test_marks_of_nobody_need_a_name() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "I.1", "I.2", "II.1")
+        + _row("1", "Nguyễn Văn An", "5", "5", "2")
+        + _row("2", "", "4", "4", "2"),
+    )
+    assert codes(result.findings) == [("D05", "B5")]
+
+
+def test_the_same_person_s_row_twice() -> None:
+    row = ("Nguyễn Văn An", "5", "5", "2")
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "I.1", "I.2", "II.1")
+        + _row("1", *row)
+        + _row("2", *row)
+        + _row("3", "Nguyễn Văn Án", "5", "5", "2"),
+    )
+    assert [(f.code, f.at.row) for f in result.findings] == [("D08", 5)]
+
+
+def test_the_sheet_may_also_hold_leaders_parts_totals_and_notes() -> None:
+    head = (
+        "STT",
+        "Họ và tên",
+        "I.1",
+        "I.2",
+        "d",
+        "đ",
+        "e",
+        "Tổng điểm (100đ)",
+        "Xếp loại",
+        "Ghi chú",
+    )
+    result = parsed(
+        KIND,
+        TITLE
+        + _row(*head)
+        + _row("1", "Phạm Thị Dung", "5", "5", "100%", "0.5", "1", "88.5", "HTTNV", "")
+        + _row("2", "Trần Thị Bình", "", "", "", "", "", "", "", "Nghỉ thai sản"),
+    )
+    dung, binh = person("Phạm Thị Dung", "B4"), person("Trần Thị Bình", "B5")
+    records = result.records
+    assert records.leader_parts == (
+        LeaderParts(dung, records.common[0].at, Decimal(1), Decimal("0.5"), Decimal(1)),
+    )
+    assert records.stated == (
+        Stated(dung, records.common[0].at, Decimal("88.5"), cell("H4"), 2, "HTT", cell("I4")),
+    )
+    assert records.events == (
+        Event(EventKind.MATERNITY, binh, cell("J5"), "Nghỉ thai sản", whole_period=True),
+    )
+    assert records.kinds == frozenset({"common", "leader_parts"})

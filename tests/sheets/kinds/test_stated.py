@@ -1,0 +1,84 @@
+"""The office's own totals and classes."""
+
+from decimal import Decimal
+
+from tests.sheets.kinds.parsing import cell, codes, parsed, person
+
+from cadre_cli.domain.records import CommonMarks, Mark, Stated
+from cadre_cli.sheets.kinds.stated import KIND
+
+TITLE = "BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI THÁNG 3 NĂM 2026\n\n"
+
+
+def test_totals_and_classes_with_the_decimals_they_are_shown_with() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + "| STT | Họ và tên | Điểm TC chung | Điểm KPI | Tổng điểm | Xếp loại |\n"
+        + "| 1 | Nguyễn Văn An | 27 | 43.958 | 70.9583{0.000} | Hoàn thành tốt nhiệm vụ |\n"
+        + "| 2 | Trần Thị Bình | 27 | 44 | 71{0} | HTTTNV |\n"
+        + "| 3 | Lê Văn Cường | 27 | 44 | 71.125 | Chờ đánh giá |\n"
+        + "| 4 | Phạm Thị Dung | | | | |\n",
+    )
+    an, binh, cuong = result.records.stated
+    assert an == Stated(
+        person("Nguyễn Văn An", "B4"), an.at, Decimal("70.9583"), cell("E4"), 3, "HTT", cell("F4")
+    )
+    assert (binh.total, binh.decimals, binh.grade) == (Decimal(71), 2, "HTT")
+    assert (cuong.total, cuong.decimals, cuong.grade) == (Decimal("71.125"), 3, None)
+    assert codes(result.findings) == []
+
+
+def test_marks_in_a_summary_are_kept_apart_as_its_own() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + "| STT | Họ và tên | Điểm TC chung | Điểm KPI | Tổng điểm | Xếp loại |\n"
+        + "| 1 | Nguyễn Văn An | 27 | 43 | 70 | HTTNV |\n"
+        + "| 2 | Trần Thị Bình | | | | |\n",
+    )
+    [common] = result.records.common
+    assert common == CommonMarks(
+        person("Nguyễn Văn An", "B4"),
+        common.at,
+        (Mark("total", Decimal(27), cell("C4")),),
+        from_summary=True,
+    )
+    assert result.records.kinds == frozenset({"stated", "common"})
+
+
+def test_one_column_for_each_class() -> None:
+    result = parsed(
+        KIND,
+        "BẢNG TỔNG HỢP PHÂN LOẠI THÁNG 3 NĂM 2026\n\n"
+        "| TT | HỌ VÀ TÊN | CHỨC VỤ | PHÂN LOẠI | < | < | < | KHÔNG PHÂN LOẠI | GHI CHÚ |\n"
+        "| ^ | ^ | ^ | A | B | C | D | ^ | ^ |\n"
+        "| 1 | Nguyễn Văn An | Công chức | x | | | | | |\n"
+        "| 2 | Trần Thị Bình | Công chức | | | x | | | |\n"
+        "| 3 | Lê Văn Cường | Công chức | | | | | x | |\n",
+    )
+    assert [(s.who.name, s.grade, s.grade_at) for s in result.records.stated] == [
+        ("Nguyễn Văn An", "HTXS", cell("D5")),
+        ("Trần Thị Bình", "HT", cell("F6")),
+    ]
+
+
+def test_class_and_points_in_one_cell() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + "| STT | Họ và tên | Kết quả xếp loại |\n"
+        + "| 1 | Nguyễn Văn An | Hoàn thành tốt nhiệm vụ\\n92,5 điểm |\n",
+    )
+    [stated] = result.records.stated
+    assert (stated.total, stated.total_at, stated.grade) == (Decimal("92.5"), cell("C4"), "HTT")
+
+
+def test_a_total_that_is_no_number_is_named() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + "| STT | Họ và tên | Tổng điểm | Xếp loại |\n| 1 | Nguyễn Văn An | #N/A | HTNV |\n"
+        + "| 2 | Trần Thị Bình | cao | HTNV |\n",
+    )
+    assert codes(result.findings) == [("T06", "C4"), ("D01", "C5")]

@@ -1,0 +1,98 @@
+"""What notes and columns tell of a person."""
+
+from datetime import date
+
+import pytest
+
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import Event, EventKind, Mention
+from cadre_cli.sheets.happenings import event_in_column, event_in_note, kind_of_event
+
+AT = CellRef("thang-03.xlsx", "Điểm", 5, 7)
+BINH = Mention("Trần Thị Bình", "Trần Thị Bình", CellRef("thang-03.xlsx", "Điểm", 5, 2))
+MARCH = Period.of(2026, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Nghỉ thai sản", EventKind.MATERNITY),
+        ("nghỉ ốm cả tháng", EventKind.LEAVE),
+        ("Nghỉ không lương", EventKind.LEAVE),
+        ("Nghỉ việc riêng 3 ngày", EventKind.LEAVE),
+        ("Khiển trách (Quyết định số 12/QĐ-UBND)", EventKind.DISCIPLINE),
+        ("Bị kỷ luật cảnh cáo", EventKind.DISCIPLINE),
+        ("Buộc thôi việc", EventKind.DISCIPLINE),
+        ("Chuyển công tác đến Phòng Kinh tế từ 15/3", EventKind.TRANSFER_IN),
+        ("Chuyển công tác từ 15/3/2026", EventKind.TRANSFER_OUT),
+        ("Điều động về Văn phòng", EventKind.TRANSFER_IN),
+        ("Nghỉ hưu từ 01/3/2026", EventKind.LEFT),
+        ("Mới tuyển dụng", EventKind.JOINED),
+        ("Ý thức kỷ luật tốt", None),
+        ("Không bị kỷ luật", None),
+        ("Hoàn thành tốt", None),
+        (None, None),
+    ],
+)
+def test_words_tell_what_happened(words: str | None, kind: EventKind | None) -> None:
+    assert kind_of_event(words) is kind
+
+
+def test_a_discipline_names_its_decision_and_that_decision_s_day() -> None:
+    words = "Khiển trách (Quyết định số 12/QĐ-UBND ngày 05/3/2026)"
+    assert event_in_note(words, BINH, AT, MARCH) == Event(
+        EventKind.DISCIPLINE,
+        BINH,
+        AT,
+        words,
+        first_day=date(2026, 3, 5),
+        document="Quyết định số 12/QĐ-UBND ngày 05/3/2026",
+    )
+
+
+def test_days_of_a_leave_are_read_and_a_missing_year_is_the_period_s() -> None:
+    words = "Nghỉ ốm từ 02/3 đến 20/3"
+    assert event_in_note(words, BINH, AT, MARCH) == Event(
+        EventKind.LEAVE,
+        BINH,
+        AT,
+        words,
+        first_day=date(2026, 3, 2),
+        last_day=date(2026, 3, 20),
+    )
+
+
+def test_a_leave_in_months_runs_from_the_first_day_to_the_last() -> None:
+    event = event_in_note("Nghỉ thai sản từ tháng 1/2026 đến hết tháng 6/2026", BINH, AT, MARCH)
+    assert event is not None
+    assert (event.first_day, event.last_day) == (date(2026, 1, 1), date(2026, 6, 30))
+    assert event.covers(MARCH)
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("Nghỉ thai sản", True),
+        ("Nghỉ ốm cả tháng", True),
+        ("Nghỉ ốm", False),
+        ("Nghỉ phép 3 ngày", False),
+        ("Nghỉ thai sản từ 20/3/2026", False),
+    ],
+)
+def test_only_words_that_say_so_cover_the_whole_period(words: str, whole: bool) -> None:
+    event = event_in_note(words, BINH, AT, MARCH)
+    assert event is not None
+    assert event.covers(MARCH) is whole
+
+
+def test_a_filled_column_is_an_event_and_an_empty_one_is_none() -> None:
+    at = AT
+    assert event_in_column(EventKind.DISCIPLINE, "Không", BINH, at, MARCH) is None
+    assert event_in_column(EventKind.DISCIPLINE, None, BINH, at, MARCH) is None
+    assert event_in_column(EventKind.DISCIPLINE, "Có", BINH, at, MARCH) == Event(
+        EventKind.DISCIPLINE, BINH, at, "Có"
+    )
+    assert event_in_column(EventKind.LEAVE, "thai sản", BINH, at, MARCH) == Event(
+        EventKind.MATERNITY, BINH, at, "thai sản", whole_period=True
+    )

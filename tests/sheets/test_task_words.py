@@ -1,0 +1,142 @@
+"""Words of a sheet of tasks."""
+
+import pytest
+
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import Category, Mention, Phase
+from cadre_cli.sheets.block_owner import name_in_heading
+from cadre_cli.sheets.task_fields import RESULT_FIELDS
+from cadre_cli.sheets.task_words import (
+    by_role,
+    category_in_note,
+    category_of,
+    is_done,
+    is_extra,
+    on_time,
+    phase_of,
+    quality_met,
+)
+
+AT = CellRef("thang-03.xlsx", "Giao việc", 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("Đột xuất", Category.UNPLANNED),
+        ("II. Nhiệm vụ phát sinh", Category.UNPLANNED),
+        ("Phát sinh ngoài kế hoạch", Category.UNPLANNED),
+        ("Nhận thay", Category.TAKEN_OVER),
+        ("Chuyển giao", Category.HANDED_OVER),
+        ("Theo kế hoạch", Category.PLANNED),
+        ("I. Nhiệm vụ thường xuyên", Category.PLANNED),
+        ("Nhiệm vụ thường xuyên, đột xuất", None),
+        ("Không phát sinh", None),
+        ("Văn phòng", None),
+        (None, None),
+    ],
+)
+def test_how_a_task_counts(words: str | None, category: Category | None) -> None:
+    assert category_of(words) is category
+
+
+def test_in_a_note_only_plain_words_count() -> None:
+    assert category_in_note("Nhận thay đồng chí Cường") is Category.TAKEN_OVER
+    assert category_in_note("Đã chuyển cho đ/c Bình ngày 10/3") is Category.HANDED_OVER
+    assert category_in_note("Chuyển giao khoa học kỹ thuật") is None
+    assert category_in_note("Theo kế hoạch") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        ("Đạt", True),
+        ("Đạt yêu cầu", True),
+        ("Tốt", True),
+        ("x", True),
+        ("Không đạt", False),
+        ("Chưa đạt (phải sửa)", False),
+        ("Chưa đánh giá", None),
+        (None, None),
+    ],
+)
+def test_marks_of_quality(words: str | None, met: bool | None) -> None:
+    assert quality_met(words) == (met, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        ("Đúng hạn", True),
+        ("Vượt tiến độ", True),
+        ("Trước hạn", True),
+        ("Không chậm", True),
+        ("Chậm", False),
+        ("Quá hạn 3 ngày", False),
+        ("Không đúng hạn", False),
+        ("Hằng tháng", None),
+        ("6 tháng", None),
+        ("Theo yêu cầu", None),
+        ("80%", None),
+        (None, None),
+    ],
+)
+def test_marks_of_progress_and_what_is_none(words: str | None, met: bool | None) -> None:
+    assert on_time(words) == (met, True)
+
+
+def test_other_words_are_not_understood() -> None:
+    assert quality_met("cần xem lại") == (None, False)
+    assert on_time("theo công văn") == (None, False)
+
+
+def test_done_is_said_in_words_without_numbers() -> None:
+    said = [is_done(words) for words in ("Đã hoàn thành", "Đang triển khai", "Hoàn thành 80%", "3")]
+    assert said == [True, False, None, None]
+
+
+def test_extra_work_is_marked_in_the_note() -> None:
+    assert is_extra("Làm thêm 2 báo cáo")
+    assert is_extra("vượt chỉ tiêu")
+    assert not is_extra("Không vượt")
+    assert not is_extra(None)
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet", "columns", "phase"),
+    [
+        ("KẾ HOẠCH CÔNG TÁC THÁNG 3", "Sheet1", {"content", "owner"}, Phase.PLAN),
+        ("ĐĂNG KÝ CÔNG VIỆC", "Sheet1", {"content", "owner", "assigner"}, Phase.PLAN),
+        ("", "Kế hoạch", {"content", "owner", "deadline"}, Phase.PLAN),
+        ("KẾ HOẠCH GIAO VIỆC", "Sheet1", {"content", "owner", "assigner"}, Phase.ASSIGNMENT),
+        ("", "Giao việc", {"content", "owner", "assigner", "deadline"}, Phase.ASSIGNMENT),
+        ("KẾT QUẢ", "Sheet1", {"number", "finished", "evaluator"}, Phase.EVALUATION),
+        ("GIAO VIỆC", "Sheet1", {"content", "assigner", "deadline", "finished"}, Phase.WHOLE),
+        ("KẾ HOẠCH", "Sheet1", {"content", "deadline", "finished"}, Phase.WHOLE),
+    ],
+)
+def test_the_step_a_sheet_records(title: str, sheet: str, columns: set[str], phase: Phase) -> None:
+    assert phase_of(title, sheet, columns, RESULT_FIELDS) is phase
+
+
+def test_those_who_only_co_operate_are_not_owners() -> None:
+    an = Mention("Nguyễn Văn An (chủ trì)", "Nguyễn Văn An", AT)
+    binh = Mention("Trần Thị Bình (phối hợp)", "Trần Thị Bình", AT)
+    assert by_role((an, binh)) == ((an,), (binh,))
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("1. Nguyễn Văn An", "Nguyễn Văn An"),
+        ("Đ/c Trần Thị Bình", "Trần Thị Bình"),
+        ("Họ và tên: Lê Văn Cường - Công chức Tài chính", "Lê Văn Cường"),
+        ("III. PHẠM THỊ DUNG", "PHẠM THỊ DUNG"),
+        ("Văn phòng HĐND và UBND", None),
+        ("I. Nhiệm vụ thường xuyên", None),
+        ("Lĩnh vực đất đai", None),
+        ("A. Phòng Kinh tế", None),
+    ],
+)
+def test_a_heading_row_may_name_a_person(heading: str, name: str | None) -> None:
+    assert name_in_heading(heading) == name
