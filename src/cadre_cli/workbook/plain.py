@@ -102,15 +102,14 @@ def _next_row(match: re.Match[str] | None, last: int, hidden: list[int]) -> int:
 def _cells(pieces: list[str], number: int, text: str, maker: CellMaker, formulas: Formulas) -> Row:
     """The cells of one row; the loop that most of the reading time goes into."""
     row: Row = {}
-    last = 0
     recall, known, missing = maker.remembered.get, COLUMNS.get, _MISSING
+    mark = text + '"'
     for piece in pieces:
-        address, _, rest = piece.partition('"')
-        letters = address.removesuffix(text)  # of another row: digits stay, and that is no column
+        # `D5" s="3">…` of row 5: what stands before the mark is the column, or this is not plain.
+        letters, _, rest = piece.partition(mark)
         column = known(letters) or COLUMNS[letters]
-        if column <= last:
+        if not column:
             raise NotPlain
-        last = column
         cell = recall(rest, missing)
         if cell is missing:
             cell = _made(rest, number, column, maker, formulas)

@@ -54,7 +54,7 @@ _RIGHT_FILE = Text(
     "Excel Workbook (.xlsx)",
 )
 
-_REFUSALS: Mapping[Container, tuple[Text, Text]] = {
+REFUSALS: Mapping[Container, tuple[Text, Text]] = {
     Container.EMPTY: (
         Text("tệp rỗng, không có dữ liệu", "the file is empty"),
         _GET_AGAIN,
@@ -121,6 +121,7 @@ _REFUSALS: Mapping[Container, tuple[Text, Text]] = {
         _RIGHT_FILE,
     ),
 }
+"""What a file without a reader is, and what to do; passwords have their own finding."""
 
 
 def read(data: bytes, name: str) -> tuple[Workbook | None, tuple[Finding, ...]]:
@@ -140,7 +141,7 @@ def read(data: bytes, name: str) -> tuple[Workbook | None, tuple[Finding, ...]]:
         return None, (PasswordProtected(at=at),)
     reader = READERS.get(container)
     if reader is None:
-        why, remedy = _REFUSALS[container]
+        why, remedy = REFUSALS[container]
         return None, (Unreadable(at=at, why=why, remedy_text=remedy),)
     try:
         workbook, findings = reader(data, name, hashlib.sha256(data).hexdigest())
