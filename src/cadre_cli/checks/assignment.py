@@ -210,9 +210,9 @@ class AssignedToSelf(Finding):
 
 
 def _no_owner(task: Task) -> Finding | None:
-    if task.owners or not task.has("owner"):
+    if task.owners or not (task.has("owner") or task.has("owner_unit")):
         return None
-    return NoOwner(at=assigned_cell(task, "owner"), task=named(task))
+    return NoOwner(at=assigned_cell(task, "owner", "owner_unit"), task=named(task))
 
 
 def _several_owners(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
@@ -234,7 +234,7 @@ def _owner_changed(task: Task) -> Finding | None:
     if any(among(owner, task.owners) for owner in task.result_owners) or _handed_over(task):
         return None
     return OwnerChanged(
-        at=task.result_at.cell("owner"),
+        at=task.result_at.cell("owner", "owner_unit"),
         task=named(task),
         assigned_to=tuple(owner.written for owner in task.owners),
         done_by=tuple(owner.written for owner in task.result_owners),

@@ -43,9 +43,9 @@ class Need:
     why: Text
 
 
-def _column(field: str, vi: str, en: str) -> Need:
+def _column(vi: str, en: str, *fields: str) -> Need:
     return Need(
-        lambda submission: any(task.has(field) for task in submission.tasks),
+        lambda submission: any(task.has(field) for task in submission.tasks for field in fields),
         Text(f"không bảng giao việc nào có cột {vi}", f"no sheet of tasks has a column for {en}"),
     )
 
@@ -119,14 +119,14 @@ NEEDS: Mapping[str, Need] = {
             "cơ quan không ghi mức xếp loại để so sánh", "the office states no classes to compare"
         ),
     ),
-    "owner": _column("owner", "Người thực hiện", "the owner"),
-    "assigner": _column("assigner", "Người giao", "the assigner"),
-    "assigned_on": _column("assigned_on", "Ngày giao", "the day of assignment"),
-    "deadline": _column("deadline", "Thời hạn", "the deadline"),
-    "product": _column("product", "Sản phẩm", "the product"),
-    "evaluator": _column("evaluator", "Người đánh giá", "the evaluator"),
-    "finished": _column("finished", "Số lượng hoàn thành", "the finished quantity"),
-    "finished_on": _column("finished_on", "Ngày hoàn thành", "the finishing date"),
+    "owner": _column("Người thực hiện", "the owner", "owner", "owner_unit"),
+    "assigner": _column("Người giao", "the assigner", "assigner"),
+    "assigned_on": _column("Ngày giao", "the day of assignment", "assigned_on"),
+    "deadline": _column("Thời hạn", "the deadline", "deadline"),
+    "product": _column("Sản phẩm", "the product", "product"),
+    "evaluator": _column("Người đánh giá", "the evaluator", "evaluator"),
+    "finished": _column("Số lượng hoàn thành", "the finished quantity", "finished"),
+    "finished_on": _column("Ngày hoàn thành", "the finishing date", "finished_on", "status"),
 }
 
 

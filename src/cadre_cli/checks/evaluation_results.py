@@ -174,7 +174,7 @@ def _impossible_finish(submission: Submission, _: RulesOf) -> Iterator[Finding]:
             conflict = Text(f"sau ngày cuối kỳ {on}", f"after the period's last day {on}")
         else:
             continue
-        at = task.cell("finished_on")
+        at = task.cell("finished_on", "status")
         yield ImpossibleFinish(at=at, task=named(task), finished_on=done, conflict=conflict)
 
 

@@ -1,0 +1,199 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from tests.checks.finding import found, not_run
+from tests.factories import (
+    FILE,
+    cell,
+    common,
+    event,
+    leader_parts,
+    marks,
+    mention,
+    officer,
+    row,
+    rule_set,
+    submission,
+    task,
+)
+
+from cadre_cli.checks.evaluation_scores import CommonIncomplete, LeaderPartsMissing
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import UNKNOWN, CommonMarks, EventKind, LeaderParts, Mark, Post
+from cadre_cli.domain.texts import Text
+
+AN, BINH = "Nguyễn Văn An", "Trần Thị Bình"
+SCORES = "Tiêu chí chung"
+ALL = {
+    "I.1": Decimal(5), "I.2": Decimal(5),
+    "II.1": Decimal("2.5"), "II.2": Decimal("2.5"), "II.3": Decimal("2.5"), "II.4": Decimal(2),
+    "III.1": Decimal(0), "III.2": Decimal("2.5"), "III.3": Decimal("2.5"), "III.4": Decimal(2),
+}  # fmt: skip
+
+
+def scored(given: dict[str, object]):
+    return submission(common=(marks(given),))  # type: ignore[arg-type]  # numbers, blanks, UNKNOWN
+
+
+def test_a_criterion_without_points_names_its_cell() -> None:
+    expected = CommonIncomplete(
+        at=CellRef(FILE, SCORES, 2, 4),
+        what=Text(
+            "Nguyễn Văn An chưa có điểm tiêu chí I.2",
+            "Nguyễn Văn An has no points for criterion I.2",
+        ),
+    )
+    assert found(scored(ALL | {"I.2": None}), "C09") == (expected,)
+
+
+def test_a_criterion_that_the_sheet_has_no_column_for_names_the_person() -> None:
+    given = {code: points for code, points in ALL.items() if code != "III.4"}
+    (finding,) = found(scored(given), "C09")
+    assert finding.at == CellRef(FILE, SCORES, 2, 1)
+    assert finding.said() == "Tiêu chí chung: Nguyễn Văn An chưa có điểm tiêu chí III.4."
+
+
+def test_a_row_without_any_points() -> None:
+    (finding,) = found(scored(dict.fromkeys(ALL)), "C09")
+    assert finding.at == CellRef(FILE, SCORES, 2, 3)
+    assert finding.said() == "Tiêu chí chung: Nguyễn Văn An chưa có điểm."
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ALL,
+        {"I": Decimal(9), "II": Decimal(8), "III": Decimal(7)},
+        {"total": Decimal(28)},
+        ALL | {"I.2": UNKNOWN},
+        {"I": Decimal(10)} | {code: p for code, p in ALL.items() if not code.startswith("I.")},
+        {"Nêu gương": Decimal(9), "Kỷ luật": Decimal(20)},
+    ],
+)
+def test_criteria_groups_or_a_total_are_complete(given: dict[str, object]) -> None:
+    assert found(scored(given), "C09") == ()
+
+
+def test_the_highest_scorer_who_filled_anything_counts() -> None:
+    own, head = marks(ALL, scorer=0), marks({"I.1": Decimal(5)}, scorer=2)
+    both = CommonMarks(own.who, own.at, own.marks + head.marks)
+    assert [each.code for each in found(submission(common=(both,)), "C09")] == ["C09"]
+    deputy = marks(ALL, scorer=1)
+    blank = marks(dict.fromkeys(ALL), scorer=2)
+    both = CommonMarks(own.who, own.at, deputy.marks + blank.marks)
+    assert found(submission(common=(both,)), "C09") == ()
+
+
+def test_marks_of_one_person_may_stand_in_two_sheets() -> None:
+    first = marks({code: points for code, points in ALL.items() if code < "II"})
+    second = marks({code: points for code, points in ALL.items() if code > "II"})
+    assert found(submission(common=(first, second)), "C09") == ()
+
+
+def test_somebody_with_tasks_and_no_row() -> None:
+    where = row(3, "Danh sách", ("name",))
+    people = (officer(AN), officer(BINH, at=where))
+    sheet = submission(officers=people, tasks=(task(AN), task(BINH, 3)))
+    (finding,) = found(sheet, "C09")
+    assert finding.at == CellRef(FILE, "Danh sách", 3, 1)
+    assert finding.said() == (
+        "Tiêu chí chung: Trần Thị Bình có việc được giao nhưng không có tên trong bảng."
+    )
+
+
+def test_who_is_on_leave_or_rated_above_needs_no_marks() -> None:
+    sheet = scored(dict.fromkeys(ALL))
+    leave = event(EventKind.LEAVE, AN, whole_period=True)
+    away = submission(common=sheet.common, events=(leave,))
+    above = submission(common=sheet.common, officers=(officer(AN, rated_above=True),))
+    assert (found(away, "C09"), found(above, "C09")) == ((), ())
+
+
+def with_maxima(maxima: dict[str, str]):
+    given = tuple(
+        Mark(code, Decimal(1), cell(3, 2, SCORES), maximum=Decimal(most))
+        for code, most in maxima.items()
+    )
+    listed = CommonMarks(mention(AN), row(2, SCORES, ("name",)), given)
+    return submission(common=(listed, listed))
+
+
+def test_maxima_that_make_another_total_are_told_once_for_the_sheet() -> None:
+    (finding,) = found(with_maxima({"I": "10", "II": "10", "III": "15"}), "C09")
+    assert finding.at == CellRef(FILE, SCORES)
+    assert finding.said() == (
+        "Tiêu chí chung: điểm tối đa trong bảng cộng lại là 35, quy định là 30."
+    )
+
+
+@pytest.mark.parametrize(
+    "maxima",
+    [
+        {"I": "10", "I.1": "5", "I.2": "5", "II": "10", "III": "10", "total": "30"},
+        {"total": "30"},
+    ],
+)
+def test_groups_are_not_added_to_their_own_rows(maxima: dict[str, str]) -> None:
+    assert found(with_maxima(maxima), "C09") == ()
+
+
+def test_a_rule_without_criteria_asks_for_none() -> None:
+    assert found(scored(dict.fromkeys(ALL)), "C09", rules=rule_set(criteria=())) == ()
+
+
+def leading(**changes: object):
+    facts = {
+        "officers": (officer(AN), officer(BINH, post=Post.HEAD_OF_UNIT)),
+        "tasks": (task(AN), task(BINH, 3)),
+        "common": (common(who=AN), common(who=BINH)),
+    }
+    return submission(**(facts | changes))
+
+
+def test_a_leader_without_parts_is_named_in_the_score_table() -> None:
+    expected = LeaderPartsMissing(at=CellRef(FILE, SCORES, 2, 1), officer=BINH, parts=("đ", "e"))
+    assert found(leading(), "C10") == (expected,)
+
+
+def test_a_leader_who_lacks_one_part_is_named_in_the_row_of_parts() -> None:
+    sheet = leading(leader_parts=(leader_parts(e=None),))
+    expected = LeaderPartsMissing(at=CellRef(FILE, SCORES, 3, 1), officer=BINH, parts=("e",))
+    assert found(sheet, "C10") == (expected,)
+
+
+def test_the_part_d_is_asked_for_where_the_office_takes_it_from_the_sheet() -> None:
+    sheet = leading(leader_parts=(leader_parts(),))
+    rules = rule_set({"leader_d": "from_sheet"})
+    assert found(sheet, "C10") == ()
+    assert [each.said() for each in found(sheet, "C10", rules=rules)] == [
+        "Trần Thị Bình giữ chức vụ lãnh đạo nhưng chưa có thành phần d."
+    ]
+
+
+def test_without_any_score_table_the_roster_is_named() -> None:
+    sheet = leading(common=())
+    assert [each.at for each in found(sheet, "C10")] == [CellRef(FILE, "Danh sách", 2, 1)]
+    assert not_run(sheet)["C09"] == "không có bảng chấm điểm tiêu chí chung"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"officers": (officer(AN), officer(BINH, post=Post.HEAD_OF_OFFICE, rated_above=True))},
+        {"events": (event(EventKind.LEAVE, BINH, whole_period=True),)},
+        {"tasks": (task(AN),), "common": (common(who=AN),)},
+        {
+            "leader_parts": (
+                LeaderParts(mention(BINH), row(3, SCORES, ("name",)), dd=UNKNOWN, e=UNKNOWN),
+            )
+        },
+    ],
+)
+def test_leaders_who_need_no_parts_now(changes: dict[str, object]) -> None:
+    assert found(leading(**changes), "C10") == ()
+
+
+def test_a_rule_without_parts_of_leaders_asks_for_none() -> None:
+    others = {name: each for name, each in rule_set().choices.items() if name != "leader_d"}
+    assert found(leading(), "C10", rules=replace(rule_set(), choices=others)) == ()
