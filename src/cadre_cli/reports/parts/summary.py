@@ -58,7 +58,7 @@ _PERIOD = Text("(Kỳ đánh giá: {period})", "(Period: {period})")
 _RESULT = Text("Kết quả thực hiện nhiệm vụ", "Result of the tasks")
 _CLASS = Text("Xếp loại", "Class")
 _PARTS = ("a", "b", "c", "d", "dd", "e")
-_GRID = (4.5, 19.0, 16.0, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 7.5, 12.0, 12.0, 27.0)
+_GRID = (4.5, 19.0, 16.0, 7.5, 8.2, 8.2, 8.2, 8.2, 8.2, 8.2, 7.5, 7.5, 12.5, 12.5, 26.0)
 
 
 def summary(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Section:
@@ -221,13 +221,13 @@ def _notes(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Iterato
     if errors:
         yield Text(
             f"Còn {errors} lỗi cần xử lý, xem trang “Kiểm tra”.",
-            f"{errors} errors remain, see the sheet “Checks”.",
+            f"Errors that remain: {errors}, see the sheet “Checks”.",
         ).of(lang)
     assumed = len(assumptions(outcome))
     if assumed:
         yield Text(
             f"Kết quả dựa trên {assumed} điểm mà văn bản chưa nói rõ hoặc chưa đối chiếu được, "
             "xem trang “Căn cứ”.",
-            f"The results rest on {assumed} points that the texts leave open or that were not "
-            "compared, see the sheet “Basis”.",
+            f"Points the results rest on that the texts leave open or that were not compared: "
+            f"{assumed}, see the sheet “Basis”.",
         ).of(lang)
