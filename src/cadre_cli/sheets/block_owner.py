@@ -10,8 +10,8 @@ from cadre_cli.domain.records import Mention
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.table import Table
 from cadre_cli.sheets.wording import says
-from cadre_cli.vietnamese.titles import strip_titles
 from cadre_cli.vietnamese.text import fold, one_line
+from cadre_cli.vietnamese.titles import strip_titles
 
 _LABEL = re.compile(
     r"(?:họ\s*(?:và|,)?\s*tên(?:\s+(?:cán bộ|công chức|người)[^:]*)?|cán bộ(?:, công chức)?"

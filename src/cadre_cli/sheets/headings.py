@@ -206,7 +206,7 @@ def _known(parts: tuple[str, ...], known: tuple[str, ...]) -> _Fit | None:
 def _same(heading: str, words: str, share: float = 1.0) -> _Fit | None:
     if one_line(heading).casefold() == words.casefold():
         return _Fit(How.EXACT, share, words)
-    bare = fold(_BRACKETS.sub(" ", heading)) or fold(heading)
+    bare = _bare(heading) or fold(heading)
     if fold(heading) == fold(words) or bare == fold(words) or squeeze(heading) == squeeze(words):
         return _Fit(How.FOLDED, share, words)
     return None
@@ -217,7 +217,7 @@ def _near(whole: str, child: str, words: str) -> _Fit | None:
     if _means_other(child):
         return None
     for heading in (child, whole):
-        bare = fold(_BRACKETS.sub(" ", heading))
+        bare = _bare(heading)
         if not bare:
             continue
         share = len(sought.split()) / len(bare.split())
@@ -233,7 +233,10 @@ def _slip(bare: str, sought: str) -> bool:
 
     Without the second test "đã hoàn thành" would be a slip of "hạn hoàn thành".
     """
-    if min(len(sought), len(bare)) < _SHORTEST_ALIKE or likeness(bare, sought) < _ALIKE:
+    shorter, longer = sorted((len(sought), len(bare)))
+    if shorter < _SHORTEST_ALIKE or shorter < _ALIKE * longer:
+        return False  # too unlike in length alone: comparing letters would only take time
+    if likeness(bare, sought) < _ALIKE:
         return False
     pairs = list(zip(bare.split(), sought.split(), strict=False))
     if len(bare.split()) != len(sought.split()):
@@ -241,6 +244,13 @@ def _slip(bare: str, sought: str) -> bool:
     return all(likeness(*pair) >= _ALIKE_WORD for pair in pairs)
 
 
+@lru_cache(maxsize=1 << 12)
+def _bare(heading: str) -> str:
+    """Folded, without what stands in brackets."""
+    return fold(_BRACKETS.sub(" ", heading))
+
+
+@lru_cache(maxsize=1 << 12)
 def _means_other(heading: str) -> bool:
     folded = f" {fold(heading)} "
     return any(f" {words} " in folded for words in _OTHER)

@@ -1,0 +1,49 @@
+"""Which kind a sheet is taken for when all the kinds stand to choose."""
+
+import pytest
+from tests.grids import grid
+
+from cadre_cli.domain.records import Office
+from cadre_cli.sheets.kinds import KINDS
+from cadre_cli.sheets.recognise import recognise
+from cadre_cli.sheets.table import Table
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Nội dung công việc | Người thực hiện | Người giao | Thời hạn | Số lượng", "tasks"),
+        ("Nội dung công việc | Người thực hiện", "tasks"),
+        ("Số việc | Số lượng hoàn thành | Số lần chưa đạt | Số lần chậm", "tasks"),
+        ("Họ và tên | Nội dung công việc | Thời hạn | Số lượng | Ngày hoàn thành", "tasks"),
+        ("Họ và tên | Chức vụ | I.1 | I.2 | II.1 | II.2", "common"),
+        ("Họ và tên | Nhóm I | Nhóm II | Nhóm III | Tổng điểm | Xếp loại", "common"),
+        ("Họ và tên | Chức vụ | Điểm tiêu chí chung (30đ)", "common"),
+        ("Họ và tên | Chức vụ | Tổng điểm | Xếp loại", "stated"),
+        ("Họ và tên | Điểm tiêu chí chung | Điểm KPI | Tổng điểm | Xếp loại", "stated"),
+        ("Họ và tên | Đơn vị | Mức xếp loại", "stated"),
+        ("Họ và tên | Chức vụ | d | đ | e", "leader_parts"),
+        (
+            (
+                "Họ và tên | Kết quả hoạt động của cơ quan, đơn vị | Khả năng tổ chức triển khai "
+                "| Năng lực tập hợp, đoàn kết"
+            ),
+            "leader_parts",
+        ),
+        ("Họ và tên | Loại sự việc | Từ ngày | Đến ngày | Văn bản", "events"),
+        ("Họ và tên | Hình thức kỷ luật | Số quyết định | Ngày quyết định", "events"),
+        ("Họ và tên | Chức vụ | Đơn vị công tác | Ngày sinh", "roster"),
+        ("Họ và tên | Mã cán bộ | Chức vụ | Đơn vị | Đối tượng | Ghi chú", "roster"),
+        (
+            "Mã CV | Nhiệm vụ | Sản phẩm đầu ra | Nhóm | Khung điểm | Điểm chấm | Hệ số quy đổi",
+            "catalogue",
+        ),
+        ("Mã sản phẩm | Tên sản phẩm | Đơn vị tính | Hệ số", "catalogue"),
+    ],
+)
+def test_headings_alone_say_what_a_sheet_is(heading: str, kind: str) -> None:
+    count = heading.count("|") + 1
+    row = " | ".join(["Nguyễn Văn An"] * count)
+    table = recognise(grid(f"| STT | {heading} |\n| 1 | {row} |\n| 2 | {row} |"), KINDS, Office())
+    assert isinstance(table, Table)
+    assert table.kind == kind
