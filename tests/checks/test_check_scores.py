@@ -54,10 +54,22 @@ def test_a_criterion_that_the_sheet_has_no_column_for_names_the_person() -> None
     assert finding.said() == "Tiêu chí chung: Nguyễn Văn An chưa có điểm tiêu chí III.4."
 
 
+def test_a_group_without_points_in_a_sheet_of_groups() -> None:
+    sheet = scored({"I": Decimal(9), "II": Decimal(8), "III": None})
+    (finding,) = found(sheet, "C09")
+    assert finding.at == CellRef(FILE, SCORES, 2, 5)
+    assert finding.said() == "Tiêu chí chung: Nguyễn Văn An chưa có điểm tiêu chí III."
+
+
 def test_a_row_without_any_points() -> None:
     (finding,) = found(scored(dict.fromkeys(ALL)), "C09")
     assert finding.at == CellRef(FILE, SCORES, 2, 3)
     assert finding.said() == "Tiêu chí chung: Nguyễn Văn An chưa có điểm."
+
+
+def test_a_blank_total_names_its_cell() -> None:
+    (finding,) = found(scored({"total": None}), "C09")
+    assert finding.at == CellRef(FILE, SCORES, 2, 3)
 
 
 @pytest.mark.parametrize(

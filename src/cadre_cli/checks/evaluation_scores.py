@@ -107,9 +107,8 @@ def _gaps(officer: Officer, rows: Sequence[CommonMarks], rules: RuleSet) -> Iter
     if not lacking:
         return
     name = rows[0].at.cell("name")
-    empty = [m.at for m in counts if m.points is None and m.criterion in lacking]
-    known = sum(1 for criterion in rules.criteria if criterion.group is not None)
-    if len(lacking) >= known or not scorers:
+    empty = [m.at for m in counts if m.points is None and (m.criterion in lacking or not scorers)]
+    if not scorers:
         what = Text(
             f"{officer.name} chưa có điểm",
             f"{officer.name} has no points",
@@ -133,11 +132,14 @@ def _lacking(marks: Sequence[Mark], rules: RuleSet) -> tuple[str, ...]:
     codes = {criterion.code for criterion in rules.criteria}
     if not filled & codes and (_TOTAL in filled or _own_criteria_filled(marks, codes)):
         return ()
+    columns = {mark.criterion for mark in marks}
     lacking: list[str] = []
     for group in (criterion for criterion in rules.criteria if criterion.group is None):
-        children = [item.code for item in rules.criteria if item.group == group.code]
-        if any(code in filled for code in children) or group.code not in filled:
-            lacking += [code for code in children or [group.code] if code not in filled]
+        rows = [item.code for item in rules.criteria if item.group == group.code]
+        if any(code in filled for code in rows) or not columns & {group.code}:
+            lacking += [code for code in rows or [group.code] if code not in filled]
+        elif group.code not in filled:
+            lacking += [code for code in rows if code in columns] or [group.code]
     return tuple(lacking)
 
 

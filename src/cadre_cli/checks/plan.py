@@ -82,8 +82,9 @@ class UnplannedTask(Finding):
     law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 18 khoản 1 điểm d"
     message: ClassVar[Text] = Text("Việc “{task}”: {what}.", 'The task "{task}": {what}.')
     fix: ClassVar[Text] = Text(
-        "Xem lại cột Loại nhiệm vụ: ghi “Đột xuất” nếu là việc ngoài kế hoạch.",
-        'Look at its category: write "Đột xuất" if it is outside the plan.',
+        "Đúng thì không phải sửa; chưa đúng thì sửa cột Loại nhiệm vụ "
+        "(“Đột xuất” là việc ngoài kế hoạch).",
+        'If this is right nothing needs doing; else correct the category ("Đột xuất": unplanned).',
     )
     wrong: ClassVar[str] = (
         "| Nội dung công việc | Loại nhiệm vụ |\n|---|---|\n| Đón đoàn kiểm tra (ngoài kế hoạch) | |"
