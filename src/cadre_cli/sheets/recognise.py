@@ -30,7 +30,7 @@ FAMILY = FieldSpec(
 
 _DEFAULTS = Office()
 _MOST_BLOCKS = 4
-_WEIGHTS = {How.GIVEN: 1.0, How.EXACT: 1.0, How.FOLDED: 0.99, How.NEAR: 0.6}
+_WEIGHTS = {How.GIVEN: 1.0, How.EXACT: 1.0, How.FOLDED: 0.99, How.NEAR: 0.4}
 _INCIDENTAL = frozenset({"note", "ordinal", "number"})
 """Fields that every kind of sheet has: they speak for none."""
 
@@ -126,7 +126,7 @@ def _missing(grid: Grid, best: _Candidate) -> Iterator[Finding]:
 
 
 def _blocks(layout: Layout, kinds: Sequence[SheetKind], office: Office) -> list[tuple[int, int]]:
-    """The rows that may be a heading, by how many known words they hold; else all with words."""
+    """The rows that may be a heading, by how many known words they hold."""
     known = _known_headings(tuple(kinds)) | {
         fold(words)
         for kind in kinds
@@ -136,7 +136,10 @@ def _blocks(layout: Layout, kinds: Sequence[SheetKind], office: Office) -> list[
     rows = [row for row in sorted(layout.grid.rows) if row <= LAST_HEADING_ROW]
     hits = {row: sum(_is_known(text, known) for text in layout.texts(row)) for row in rows}
     surest = sorted((row for row in rows if hits[row] >= 2), key=lambda row: (-hits[row], row))
-    tops = surest[:_MOST_BLOCKS] or [row for row in rows if len(layout.texts(row)) >= 3][:12]
+    # Of a table's headings at least one is spelt as usual, if only STT.
+    tops = (surest or [row for row in rows if hits[row] and len(layout.texts(row)) > 2])[
+        :_MOST_BLOCKS
+    ]
     blocks = [layout.block(top, bottom) for top in tops for bottom in (top, top + 1)]
     return list(dict.fromkeys(blocks))
 
@@ -156,17 +159,37 @@ def _known_headings(kinds: tuple[SheetKind, ...]) -> frozenset[str]:
 def _best(
     layout: Layout, blocks: Sequence[tuple[int, int]], kinds: Sequence[SheetKind], office: Office
 ) -> _Candidate | None:
+    """The likeliest block and kind.
+
+    Likeness is tried in the block that the same words settled, and everywhere when they settled
+    nothing.
+    """
+    sure = _candidates(layout, blocks, kinds, office, near=False)
+    best = max(sure, key=lambda one: one.weight, default=None)
+    settled = blocks if best is None else [(best.top, best.bottom)]
+    found = _candidates(layout, settled, kinds, office, near=True)
+    return max(found, key=lambda one: one.weight, default=None)
+
+
+def _candidates(
+    layout: Layout,
+    blocks: Sequence[tuple[int, int]],
+    kinds: Sequence[SheetKind],
+    office: Office,
+    *,
+    near: bool,
+) -> list[_Candidate]:
     found: list[_Candidate] = []
     for top, bottom in blocks:
         headings = layout.headings(top, bottom)
         title = " ".join((layout.grid.sheet, *title_lines(layout.grid, top)))
         for kind in kinds:
             given = office.columns.get(kind.name, {})
-            matched = match(headings, _with_split_names(kind), given, layout.grid)
+            matched = match(headings, _with_split_names(kind), given, layout.grid, near=near)
             weight = _weight(kind, matched, headings, title, named=len(kinds) == 1)
             if weight is not None:
                 found.append(_Candidate(kind, top, bottom, matched, (*weight, top - bottom, -top)))
-    return max(found, key=lambda one: one.weight, default=None)
+    return found
 
 
 def _weight(

@@ -12,9 +12,7 @@ from cadre_cli.sheets.findings_table import Shifted
 from cadre_cli.sheets.table import Column, Row
 from cadre_cli.vietnamese.numbers import read_number, read_out_of
 
-_WORDS = frozenset(
-    {"name", "owner", "assigner", "evaluator", "content", "product", "unit", "position", "superior"}
-)
+_WORDS = frozenset({"name", "owner", "content"})
 _AMOUNTS = frozenset(
     {
         "assigned",
@@ -63,11 +61,10 @@ def _wrong_amounts(grid: Grid, columns: Sequence[Column], rows: Sequence[Row]) -
 
 
 def _share(grid: Grid, column: int, rows: Sequence[Row], holds: Callable[[Cell], bool]) -> Decimal:
+    """The share of the rows whose cell in a column is of a sort; formulas yield 0 where nothing is."""
     cells = [cell for row in rows if (cell := grid.cell(row.number, column)) is not None]
-    filled = [cell for cell in cells if (as_text(cell) or "").strip()]
-    if len(filled) < 2:
-        return Decimal(0)
-    return Decimal(sum(holds(cell) for cell in filled)) / len(filled)
+    filled = [cell for cell in cells if cell.formula is None]
+    return Decimal(sum(holds(cell) for cell in filled)) / len(rows)
 
 
 def _is_number(cell: Cell) -> bool:

@@ -90,6 +90,8 @@ _FIELDS = (
             "Diện quản lý",
             "Phân loại cán bộ",
             "Loại lao động",
+            "Sự nghiệp cán bộ",
+            "Cán bộ, công chức, viên chức",
         ),
         telling=True,
     ),
