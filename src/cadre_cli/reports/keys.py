@@ -17,6 +17,11 @@ def person_row(officer: Officer) -> str:
     return f"person:{officer.id}"
 
 
+def task_row(officer: Officer, place: int) -> str:
+    """The row of a person's task in the details, counted from 1."""
+    return f"{person_row(officer)}/{place}"
+
+
 def summary_cell(officer: Officer, column: str) -> Ref:
     """A person's cell in the summary."""
     return Ref(SUMMARY, person_row(officer), column)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadre_cli.domain.records import Task
+from cadre_cli.domain.records import Officer, Task
+from cadre_cli.domain.report import Formula, Ref
 from cadre_cli.domain.results import Score
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Operation, Step
+from cadre_cli.reports.keys import DETAILS, subtotal_cell, task_row
 
 SUMS = ("assigned", "done", "quality", "progress")
 """Columns of converted quantities: Σ of each stands in the formulas of a, b and c."""
@@ -68,6 +70,16 @@ class Lines:
 
     lines: tuple[TaskLine, ...] = ()
     sums: tuple[tuple[str, Step], ...] = ()
+
+    def cells(self, officer: Officer) -> dict[int, Formula]:
+        """`id(step)` → its cell in the details, for sums and for converted quantities."""
+        found: dict[int, Formula] = {
+            id(step): subtotal_cell(officer, column) for column, step in self.sums
+        }
+        for place, line in enumerate(self.lines, 1):
+            for column, step in line.steps.items():
+                found.setdefault(id(step), Ref(DETAILS, task_row(officer, place), column))
+        return found
 
 
 def lines_of(score: Score, tasks: Sequence[Task]) -> Lines:

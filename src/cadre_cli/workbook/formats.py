@@ -37,6 +37,7 @@ class Formats:
 
     book: Any
     _made: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
+    _cells: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
     def line(self, line: Line) -> Any:
         """Words across the page, without borders."""
@@ -77,26 +78,35 @@ class Formats:
         link: bool = False,
     ) -> Any:
         """A cell of a table: texts to the left, all else in the middle, as offices lay out scores."""
-        wanted: dict[str, object] = {
-            "font_size": BODY_SIZE,
-            "bold": look is not Look.DATA,
-            "valign": "vcenter",
-            "text_wrap": text,
-            "border": 1,
-            "num_format": "@" if text else number_format(shows, decimals),
-        }
-        if look in _SHADES:
-            wanted["bg_color"] = _SHADES[look]
-        if text and shows is Shows.TEXT:
-            wanted |= {"align": "left", "indent": indent}
-        else:
-            wanted["align"] = "center"
-        if link:
-            wanted |= {"font_color": _LINK_COLOUR, "underline": 1}
-        return self._of(wanted)
+        asked = (shows, look, decimals, text, indent, link)  # asked for once per cell: be quick
+        if asked not in self._cells:
+            self._cells[asked] = self._of(_cell_look(*asked))
+        return self._cells[asked]
 
     def _of(self, wanted: Mapping[str, object]) -> Any:
         key = tuple(sorted(wanted.items()))
         if key not in self._made:
             self._made[key] = self.book.add_format({"font_name": FONT, **wanted})
         return self._made[key]
+
+
+def _cell_look(
+    shows: Shows, look: Look, decimals: int, text: bool, indent: int, link: bool
+) -> dict[str, object]:
+    wanted: dict[str, object] = {
+        "font_size": BODY_SIZE,
+        "bold": look is not Look.DATA,
+        "valign": "vcenter",
+        "text_wrap": text,
+        "border": 1,
+        "num_format": "@" if text else number_format(shows, decimals),
+    }
+    if look in _SHADES:
+        wanted["bg_color"] = _SHADES[look]
+    if text and shows is Shows.TEXT:
+        wanted |= {"align": "left", "indent": indent}
+    else:
+        wanted["align"] = "center"
+    if link:
+        wanted |= {"font_color": _LINK_COLOUR, "underline": 1}
+    return wanted

@@ -7,7 +7,7 @@ heights beforehand. Widths are those of the Times faces, in thousandths of the t
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _WIDTHS = {
     "'’‘": 250,
@@ -45,6 +45,7 @@ TALLEST_ROW = 409.0
 """Excel allows no higher row, in points."""
 
 
+@lru_cache(maxsize=50_000)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of one line of text in pixels of a screen at 96 dots per inch.
 
@@ -55,6 +56,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return thousandths / 1000 * size * _PIXELS_PER_POINT * (_BOLD if bold else 1) * _SAFETY
 
 
+@lru_cache(maxsize=50_000)
 def lines_needed(text: str, width: float, size: float, *, bold: bool = False) -> int:
     r"""How many lines `text` takes when wrapped at words in a cell of `width` digits.
 

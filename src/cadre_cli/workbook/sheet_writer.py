@@ -32,6 +32,8 @@ def clean_text(text: str) -> str:
     >>> clean_text("Họp\x0b giao ban\r\ntháng 3")
     'Họp giao ban\ntháng 3'
     """
+    if len(text) < LONGEST_TEXT // 2 and text.isprintable():
+        return text
     kept = _NOT_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     units = kept.encode("utf-16-le")
     if len(units) // 2 <= LONGEST_TEXT:

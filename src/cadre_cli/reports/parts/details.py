@@ -24,7 +24,7 @@ from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.reports.cited import decimals_of
 from cadre_cli.reports.formulas import shown_step, summed
-from cadre_cli.reports.keys import DETAILS, person_row
+from cadre_cli.reports.keys import DETAILS, person_row, task_row
 from cadre_cli.reports.lines import SUMS, TaskLine, lines_of, tasks_by_person
 from cadre_cli.reports.page import WORKING_PAGE, plain_title
 from cadre_cli.rules.schema import RuleSet
@@ -101,7 +101,7 @@ def _person(
     several = len(outcome.sources) > 1
     own = person_row(result.officer)
     rows = [
-        _line(f"{own}/{place}", place, line, result.officer.name, (several, lang))
+        _line(task_row(result.officer, place), place, line, result.officer.name, (several, lang))
         for place, line in enumerate(found.lines, 1)
     ]
     yield from rows

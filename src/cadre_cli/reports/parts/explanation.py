@@ -1,6 +1,8 @@
 """The sheet "Diễn giải": every person's score as its tree of steps, each number live over the next.
 
-The rows below the common criteria and a, b, c are closed at first; a step that serves several sums is opened once.
+The rows below the common criteria and a, b, c are closed at first; a step that serves several sums
+is opened once. What the details show line by line is referred to and not told a second time: of
+the tasks only those stand here from which something was taken.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ from cadre_cli.reports.cited import (
 from cadre_cli.reports.explanation import topmost
 from cadre_cli.reports.formulas import shown_step
 from cadre_cli.reports.keys import EXPLANATION, person_row
+from cadre_cli.reports.lines import Lines, lines_of, tasks_by_person
 from cadre_cli.reports.page import WORKING_PAGE, plain_title
 from cadre_cli.rules.schema import RuleSet
 
@@ -60,15 +63,22 @@ _HOW = {
     Operation.MEAN: Text("trung bình cộng", "mean"),
 }
 _AS_ABOVE = Text("đã diễn giải ở dòng trên", "explained above")
+_IN_DETAILS = Text("xem trang “Chi tiết”", "see the sheet “Details”")
 
 
 def explanation(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Section:
     """The steps of everybody, parents before what they come from."""
     names = grade_names(rules)
+    listed = tasks_by_person(outcome.tasks)
     rows = tuple(
         row
         for result in outcome.results
-        for row in _person(result, grade_shown(result, names, lang), lang)
+        for row in _person(
+            result,
+            grade_shown(result, names, lang),
+            lines_of(result.score, listed.get(result.officer.id, ())),
+            lang,
+        )
     )
     blocks: tuple[Block, ...] = (
         *plain_title(_TITLE.of(lang), outcome, lang),
@@ -91,12 +101,12 @@ def _columns(lang: str) -> tuple[Column, ...]:
     )
 
 
-def _person(result: Classification, grade: str, lang: str) -> Iterator[Row]:
+def _person(result: Classification, grade: str, lines: Lines, lang: str) -> Iterator[Row]:
     officer = result.officer
     own = person_row(officer)
     where = f" – {officer.unit}" if officer.unit else ""
     yield Row(own, (f"{officer.name}{where}: {grade}",), Look.GROUP)
-    tree = _Tree(own, lang)
+    tree = _Tree(own, lang, lines.cells(officer))
     for root in topmost(result):
         yield from tree.rows(root, 1)
     for place, lacking in enumerate(lacking_of(result)):
@@ -110,12 +120,18 @@ def _person(result: Classification, grade: str, lang: str) -> Iterator[Row]:
         yield Row(f"{own}/reason/{place}", cells, level=1, indent=1)
 
 
+def _plain(step: Step) -> bool:
+    """Whether it is quantity × coefficient and nothing else."""
+    return step.operation is Operation.PRODUCT and all(not part.inputs for part in step.inputs)
+
+
 @dataclass(slots=True)
 class _Tree:
     """The rows of one person's steps; remembers which row shows which step."""
 
     own: str
     lang: str
+    details: Mapping[int, Formula]
     shown: dict[int, Formula] = field(default_factory=dict)
     count: int = 0
 
@@ -127,11 +143,24 @@ class _Tree:
         if step.inputs and id(step) in self.shown:
             again = shown_step(step, self.shown)
             return [self._row(key, step, again, _AS_ABOVE.of(self.lang), outline)]
-        closed = folded or step.key in _CLOSED_BELOW
-        below = [row for part in step.inputs for row in self.rows(part, depth + 1, folded=closed)]
-        value = shown_step(step, self.shown) if step.inputs else step.value
         self.shown[id(step)] = Ref(EXPLANATION, key, "value")
+        closed = folded or step.key in _CLOSED_BELOW
+        opened = self._opened(step)
+        below = [row for part in opened for row in self.rows(part, depth + 1, folded=closed)]
+        if id(step) in self.details and opened != step.inputs:
+            value = shown_step(step, self.details)
+            return [self._row(key, step, value, _IN_DETAILS.of(self.lang), outline), *below]
+        inputs = {id(part): self.shown[id(part)] for part in opened}
+        value = shown_step(step, inputs) if step.inputs else step.value
         return [self._row(key, step, value, self._how(step), outline), *below]
+
+    def _opened(self, step: Step) -> tuple[Step, ...]:
+        """The inputs that get rows of their own: of the details, what was taken from a task."""
+        if id(step) not in self.details:
+            return step.inputs
+        if step.operation is Operation.SUM:
+            return tuple(part for part in step.inputs if not _plain(part))
+        return () if _plain(step) else step.inputs
 
     def _row(self, key: str, step: Step, value: Cell, how: str, outline: tuple[int, bool]) -> Row:
         depth, folded = outline
