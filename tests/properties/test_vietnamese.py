@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadre_cli.domain.periods import Period
@@ -30,9 +30,12 @@ TEXTS = st.one_of(
     st.lists(PIECES, max_size=12).map("".join),
     st.text(st.characters(categories=["Cs", "Cf", "Cc", "Mn", "Nd", "No", "Lu"]), max_size=20),
 )
+# No deadline for one example: a machine that builds is busy with other things.
+for_any = settings(deadline=None, max_examples=60)
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
 
+@for_any
 @given(TEXTS, TEXTS)
 def test_nothing_raises_whatever_is_written(one: str, other: str) -> None:
     for read in (
@@ -50,6 +53,7 @@ def test_nothing_raises_whatever_is_written(one: str, other: str) -> None:
     dates.decide_order([one, other])
 
 
+@for_any
 @given(TEXTS)
 def test_comparing_forms_are_stable(written: str) -> None:
     for form in (
@@ -63,6 +67,7 @@ def test_comparing_forms_are_stable(written: str) -> None:
         assert form(form(written)) == form(written)
 
 
+@for_any
 @given(TEXTS)
 def test_the_way_a_text_is_composed_does_not_matter(written: str) -> None:
     composed = unicodedata.normalize("NFC", written)
@@ -72,6 +77,7 @@ def test_the_way_a_text_is_composed_does_not_matter(written: str) -> None:
     assert text.key(composed) == text.key(decomposed)
 
 
+@for_any
 @given(TEXTS, TEXTS)
 def test_likeness_is_symmetric_and_bounded(one: str, other: str) -> None:
     alike = text.likeness(one, other)
@@ -80,6 +86,7 @@ def test_likeness_is_symmetric_and_bounded(one: str, other: str) -> None:
     assert text.likeness(one, one) == 1
 
 
+@for_any
 @given(
     st.decimals(-(10**9), 10**9, places=2, allow_nan=False, allow_infinity=False),
     st.sampled_from(["", "đ", " điểm", " "]),
@@ -90,6 +97,7 @@ def test_a_number_written_the_vietnamese_way_is_read_back(number: Decimal, unit:
     assert numbers.read_number(f"{number:,.2f}{unit}") == number
 
 
+@for_any
 @given(st.integers(1000, 10**12))
 def test_grouped_whole_numbers_are_read_or_left_open_but_never_misread(number: int) -> None:
     read = numbers.read_number(f"{number:,}".replace(",", "."))
@@ -98,6 +106,7 @@ def test_grouped_whole_numbers_are_read_or_left_open_but_never_misread(number: i
     assert isinstance(read, numbers.Undecided) is is_open
 
 
+@for_any
 @given(DAYS)
 @pytest.mark.parametrize(
     "shape", ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y %H:%M", "%Y-%m-%d", "ngày %d tháng %m năm %Y"]
@@ -106,6 +115,7 @@ def test_a_day_is_read_back(shape: str, day: date) -> None:
     assert dates.read_date(day.strftime(shape)) == day
 
 
+@for_any
 @given(DAYS)
 def test_a_day_month_first_is_read_back_and_ambiguity_is_seen(day: date) -> None:
     written = day.strftime("%m/%d/%Y")
@@ -113,6 +123,7 @@ def test_a_day_month_first_is_read_back_and_ambiguity_is_seen(day: date) -> None
     assert dates.is_ambiguous(written) == (day.day <= 12 and day.day != day.month)
 
 
+@for_any
 @given(st.integers(2000, 2099), st.integers(1, 12))
 @pytest.mark.parametrize(
     "shape",
@@ -122,11 +133,13 @@ def test_a_month_is_read_back(shape: str, year: int, month: int) -> None:
     assert dates.read_period(shape.format(year, month)) == Period(year, month)
 
 
+@for_any
 @given(TEXTS)
 def test_a_blank_period_is_no_period(written: str) -> None:
     assert not (dates.has_blank_period(written) and dates.read_period(written))
 
 
+@for_any
 @given(st.lists(TEXTS, min_size=3, max_size=3))
 def test_names_have_one_order(written: list[str]) -> None:
     first, second, third = (names.sort_key(name) for name in written)
@@ -135,6 +148,7 @@ def test_names_have_one_order(written: list[str]) -> None:
     assert (first == second) == (text.one_line(written[0]) == text.one_line(written[1]))
 
 
+@for_any
 @given(TEXTS)
 def test_everybody_named_has_a_name_with_letters(written: str) -> None:
     for person in names.read_people(written):
@@ -142,6 +156,7 @@ def test_everybody_named_has_a_name_with_letters(written: str) -> None:
         assert person.name == person.name.strip()
 
 
+@for_any
 @given(
     st.lists(
         st.sampled_from(["Lê An", "Trần Thị Bình", "H'Hen Niê", "Y Moan", "Đỗ Chi"]), min_size=1

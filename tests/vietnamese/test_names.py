@@ -48,12 +48,12 @@ def test_lists_go_by_given_then_middle_then_family_name() -> None:
         "Lê An", "Vũ An", "Lê Thị An", "Lê Văn An", "Lê Ăn", "Lê Ân", "Trần Bình", "Lê Cúc", "Lê Dung",
         "Lê Dũng", "Lê Đào", "Lê Hoa", "Lê Hòa", "Lê Hoàn", "Lê Uyên", "Lê Ước",
     ]  # fmt: skip
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    assert sorted(set(ordered), key=sort_key) == ordered
 
 
 def test_letters_come_before_tones() -> None:
     ordered = ["Ma", "Mà", "Mả", "Mã", "Má", "Mạ", "Mai", "Mài", "Mạn", "Mây"]
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    assert sorted(set(ordered), key=sort_key) == ordered
 
 
 def test_case_titles_and_tone_placement_do_not_move_a_name() -> None:

@@ -52,6 +52,7 @@ def test_every_separator_parts_two_people(between: str) -> None:
         ),
         ("Phòng Kinh tế\nKS. Trần Mậu", [person("Trần Mậu", "KS. Trần Mậu", unit="Phòng Kinh tế")]),
         (f"Phòng Kinh tế: {AN}", [person(AN, f"Phòng Kinh tế: {AN}", unit="Phòng Kinh tế")]),
+        (f"2 - {AN}", [person(AN, f"2 - {AN}")]),
         (f"- {AN}\n- {BINH}", [person(AN, f"- {AN}"), person(BINH, f"- {BINH}")]),
         (f"1. {AN}\n2. {BINH}", [person(AN, f"1. {AN}"), person(BINH, f"2. {BINH}")]),
         ("nguyễn văn an, trần thị bình", [person("nguyễn văn an"), person("trần thị bình")]),
@@ -102,6 +103,6 @@ def test_a_role_announced_once_holds_for_those_who_follow() -> None:
     assert [one.role for one in people] == ["lead", "support", "support"]
 
 
-@pytest.mark.parametrize("cell", ["", " ", "…", "-", '"', "12", "(VP)", ";;,\n"])
+@pytest.mark.parametrize("cell", ["", " ", "…", "-", '"', "12", "(VP)", ";;,\n", "đ/c 3"])
 def test_a_cell_without_a_name_names_nobody(cell: str) -> None:
     assert read_people(cell) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from cadre_cli.vietnamese.text import clean, fold, has_words, one_line
 from cadre_cli.vietnamese.titles import names_body, names_position, strip_titles
@@ -194,14 +195,14 @@ def _role(text: str) -> str | None:
 
 def _person(text: str) -> PersonText | None:
     """A piece as a person; None when it holds no letter outside brackets."""
-    if not any(letter.isalpha() for letter in _BRACKETS.sub(" ", text)):
+    if not _has_letters(_BRACKETS.sub(" ", text)):
         return None
     bare, *after = _BULLET.sub("", text).split(_REMARK)
-    if names_body(bare):
+    if names_body(bare) or not _has_letters(_BRACKETS.sub(" ", bare)):
         bare, after = bare + "".join(after), []  # "Văn phòng HĐND" + " và UBND" is one body
     remarks = [one_line(remark) for remark in _BRACKETS.findall(bare)]
     bare = one_line(_BRACKETS.sub(" ", bare))
-    head, *behind = (part for part in _DASH.split(bare) if part.strip(_EDGES))
+    head, *behind = dropwhile(lambda part: not _has_letters(part), _DASH.split(bare))
     unit = None
     if names_body(head) and behind:
         if _is_person_behind(behind[0]):
@@ -209,11 +210,17 @@ def _person(text: str) -> PersonText | None:
         elif _role(behind[0]) is None:
             head, behind = bare, []
     name = strip_titles(head).strip(_EDGES)
+    if not _has_letters(name):
+        return None
     person = PersonText(name, one_line(text.replace(_REMARK, "")), None, unit)
     for said in (remark.strip(_EDGES) for remark in [*remarks, *behind, *after]):
         if said:
             person = _with_remark(person, said)
     return person
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
 
 
 def _is_person_behind(text: str) -> bool:

@@ -10,6 +10,7 @@ _FORMS_OF_ADDRESS = r"đ\s?[/.]\s?c|đc|đồng\s+chí|ông\s*/\s*bà|ông|bà|a
 _RANKS = (
     r"(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý|tướng)|(?:thượng|trung|hạ)\s+s[ĩỹ]|binh\s+nhất"
 )
+_LIST_SIGNS = " .,;:-–—*+•"
 _TITLE = re.compile(
     rf"(?:(?:{_FORMS_OF_ADDRESS}|{_RANKS})(?:\s*[.:]\s*|\s+)"
     r"|(?:ths|tskh|ts|kts|ks|bs|bscki{1,2}|cki{1,2}|cn|ds|pgs|gs|ls)\s*\.\s*"
@@ -72,9 +73,9 @@ def strip_titles(text: str) -> str:
     >>> strip_titles("đồng chí Thượng tá Trần Dũng"), strip_titles("Anh"), strip_titles("Bàn Văn Tư")
     ('Trần Dũng', 'Anh', 'Bàn Văn Tư')
     """
-    name = one_line(text)
+    name = one_line(text).lstrip(_LIST_SIGNS)
     while match := _TITLE.match(name):
-        name = name[match.end() :]
+        name = name[match.end() :].lstrip(_LIST_SIGNS)
     return name
 
 
@@ -87,7 +88,8 @@ def name_key(name: str) -> str:
     (True, True)
     """
     bare = re.sub(r"\s*'\s*", "'", key(strip_titles(name)))
-    return " ".join(re.sub(r"(?<=\w)-(?=\w)", " ", bare).split()).strip(" .,;:-")
+    spaced = " ".join(re.sub(r"(?<=\w)-(?=\w)", " ", bare).split())
+    return strip_titles(spaced).strip(_LIST_SIGNS)
 
 
 def names_body(text: str) -> bool:
