@@ -101,7 +101,7 @@ def test_a_wrong_cadre_toml_names_file_line_and_the_word_meant(tmp_path: Path) -
 def test_a_decision_on_an_option_that_does_not_exist_names_its_line(tmp_path: Path) -> None:
     decision = '[decisions]\ndeduction_on = { option = "lines", document = "QĐ 12" }\n'
     configured(tmp_path, decision)
-    with pytest.raises(WrongConfiguration, match="dòng 2: .*deduction_on"):
+    with pytest.raises(WrongConfiguration, match=r"dòng 2: .*deduction_on"):
         gather([touch(tmp_path / "thang-03.xlsx")], KINDS)
 
 

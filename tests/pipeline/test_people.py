@@ -58,6 +58,14 @@ def test_a_first_name_alone_counts_within_its_unit_only(two_hoas: Directory) -> 
     assert who(two_hoas, called("Hòa")) == []
 
 
+def test_a_post_that_one_person_holds_names_that_person() -> None:
+    chairman = on_roster("Phạm Văn Minh", 5, position="Chủ tịch UBND xã", unit="Lãnh đạo")
+    clerks = [on_roster(f"Lê Thị {n}", 6 + i, position="Chuyên viên") for i, n in enumerate("AB")]
+    directory = people(chairman, *clerks)
+    assert who(directory, called("Chủ tịch UBND xã")) == ["Lãnh đạo"]
+    assert len(who(directory, called("Chuyên viên"))) == 2
+
+
 def test_a_group_recipient_is_nobody(two_hoas: Directory) -> None:
     assert who(two_hoas, called("Toàn thể cán bộ"), "Văn phòng") == []
 

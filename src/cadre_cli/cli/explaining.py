@@ -11,6 +11,7 @@ from cadre_cli.reports.explanation import topmost
 from cadre_cli.reports.wording import NOT_RATED_NAMES, basis_words
 
 _INDENT = "  "
+_ABOVE = Text("  (đã nêu ở trên)", "  (as above)")
 _MISSING = Text("Còn thiếu:", "Missing:")
 _GRADE = Text("Xếp loại đề nghị: {grade}", "Proposed class: {grade}")
 _BY_POINTS = Text("Theo điểm: {grade}", "By points: {grade}")
@@ -58,11 +59,15 @@ def _class(result: Classification, lang: str) -> Iterator[str]:
         ).of(lang)
 
 
-def steps(step: Step, lang: str, depth: int = 0) -> Iterator[str]:
-    """A step and, indented below it, the steps it comes from."""
-    yield _INDENT * depth + line(step, lang)
-    for part in step.inputs:
-        yield from steps(part, lang, depth + 1)
+def steps(step: Step, lang: str, depth: int = 0, told: set[int] | None = None) -> Iterator[str]:
+    """A step and, indented below it, the steps it comes from; one met before is not spelt out again."""
+    told = set() if told is None else told
+    again = bool(step.inputs) and id(step) in told
+    told.add(id(step))
+    yield _INDENT * depth + line(step, lang) + (_ABOVE.of(lang) if again else "")
+    if not again:
+        for part in step.inputs:
+            yield from steps(part, lang, depth + 1, told)
 
 
 def line(step: Step, lang: str) -> str:

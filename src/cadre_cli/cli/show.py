@@ -114,8 +114,11 @@ def not_checked(screen: Screen, not_run: Sequence[NotRun], console: Console) -> 
     """The checks that could not run, with the reason: silence is never a pass."""
     if screen.quiet:
         return
+    by_reason: dict[Text, list[str]] = {}
     for each in not_run:
-        text = words.NOT_CHECKED.fill(check=each.check, why=each.why)
+        by_reason.setdefault(each.why, []).append(each.check)
+    for why, checks in by_reason.items():
+        text = words.NOT_CHECKED.fill(check=tuple(checks), why=why)
         console.print(text.of(screen.lang), style="dim", overflow="fold")
 
 

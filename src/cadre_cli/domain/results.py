@@ -64,6 +64,8 @@ class Reason:
     text: Text
     basis: tuple[Basis, ...] = ()
     at: CellRef | None = None
+    routine: bool = False
+    """Only names the band that the total lies in: told when explaining, not as a remark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def join(
     records: Records, office: Office, period: Period, sources: tuple[Source, ...]
 ) -> tuple[Submission, tuple[Finding, ...]]:
     """All records of one office and period as one submission, with every person told apart."""
-    directory = Directory.of(officers_of(records))
+    directory = _with_superiors(Directory.of(officers_of(records)))
     tasks, findings = _with_results(tuple(_resolved(t, directory) for t in records.tasks))
     plan = tuple(task for task in tasks if task.phase is Phase.PLAN)
     assigned = [task for task in tasks if task.phase is not Phase.PLAN]
@@ -101,6 +101,16 @@ def join(
             kinds=frozenset(kinds),
         ),
         findings,
+    )
+
+
+def _with_superiors(directory: Directory) -> Directory:
+    """The roster's own mentions of superiors resolved, so that homonyms are told apart there too."""
+    return Directory.of(
+        officer
+        if officer.superior is None
+        else replace(officer, superior=directory.resolve(officer.superior, officer.unit))
+        for officer in directory.officers
     )
 
 

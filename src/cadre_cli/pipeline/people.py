@@ -24,6 +24,7 @@ class Directory:
     _by_code: dict[str, tuple[Officer, ...]]
     _by_name: dict[str, tuple[Officer, ...]]
     _by_given: dict[str, tuple[Officer, ...]]
+    _by_position: dict[str, tuple[Officer, ...]]
 
     @classmethod
     def of(cls, officers: Iterable[Officer]) -> Directory:
@@ -32,12 +33,16 @@ class Directory:
         by_code: dict[str, list[Officer]] = defaultdict(list)
         by_name: dict[str, list[Officer]] = defaultdict(list)
         by_given: dict[str, list[Officer]] = defaultdict(list)
+        by_position: dict[str, list[Officer]] = defaultdict(list)
         for officer in everyone:
             if officer.code:
                 by_code[key(officer.code)].append(officer)
             by_name[name_key(officer.name)].append(officer)
             by_given[key(given_name(officer.name))].append(officer)
-        return cls(everyone, _frozen(by_code), _frozen(by_name), _frozen(by_given))
+            if officer.position:
+                by_position[key(officer.position)].append(officer)
+        indexes = (by_code, by_name, by_given, by_position)
+        return cls(everyone, *(_frozen(index) for index in indexes))
 
     def resolve(self, mention: Mention, unit: str | None = None) -> Mention:
         """The mention with the officers that fit it; `unit` is that of the row it stands in."""
@@ -51,6 +56,9 @@ class Directory:
         named = self._by_name.get(name_key(mention.name), ())
         if not named and (coded := self._by_code.get(key(mention.name))):
             return coded
+        if not named and (holders := self._by_position.get(key(mention.written))):
+            # "Chủ tịch UBND xã" as the assigner: one holder of that very post is that person.
+            return _of_unit(holders, unit) or holders
         if not named and " " not in mention.name.strip():
             return self._first_name_in_unit(mention, unit)
         return _of_unit(named, mention.unit) or _of_unit(named, unit) or named

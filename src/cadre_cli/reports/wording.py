@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cadre_cli.domain.results import Classification, NotRated
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
@@ -25,10 +23,15 @@ _AUTHORITIES = {
 }
 
 
-def remarks(result: Classification) -> Iterator[Text]:
-    """What stands in the remarks of one person's row: reasons, what is missing, the office's own class."""
-    yield from (reason.text for reason in result.reasons)
-    yield from (missing.what for missing in result.score.missing)
+def remarks(result: Classification) -> tuple[Text, ...]:
+    """What stands in the remarks of one person's row: the reasons, and what is missing, each once.
+
+    Whom the level above rates lacks nothing here, so nothing is listed as missing.
+    """
+    told = [reason.text for reason in result.reasons if not reason.routine]
+    if result.not_rated is not NotRated.RATED_ABOVE:
+        told += [missing.what for missing in result.score.missing]
+    return tuple(dict.fromkeys(told))
 
 
 def basis_words(basis: Basis, lang: str) -> str:

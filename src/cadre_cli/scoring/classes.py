@@ -139,7 +139,7 @@ def _band(grade: Grade, score: Score, rules: RuleSet) -> Reason:
         vi = f"từ {shown(grade.at_least)} đến dưới {shown(above)} điểm"
         en = f"from {shown(grade.at_least, 'en')} to below {shown(above, 'en')}"
     text = Text(f"{shown(value)} điểm: {vi}", f"{shown(value, 'en')} points: {en}")
-    return Reason(text, (grade.basis,))
+    return Reason(text, (grade.basis,), routine=True)
 
 
 def _notes(evidence: Evidence) -> Iterable[Reason]:
