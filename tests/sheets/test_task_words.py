@@ -85,6 +85,11 @@ def test_marks_of_progress_and_what_is_none(words: str | None, met: bool | None)
     assert on_time(words) == (met, True)
 
 
+def test_yes_and_no_change_sides_under_a_heading_that_asks_for_lateness() -> None:
+    said = [on_time(words, "Miss Deadline") for words in ("Không", "Có", "x", "Chậm")]
+    assert said == [(True, True), (False, True), (False, True), (False, True)]
+
+
 def test_other_words_are_not_understood() -> None:
     assert quality_met("cần xem lại") == (None, False)
     assert on_time("theo công văn") == (None, False)

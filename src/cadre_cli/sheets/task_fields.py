@@ -167,7 +167,7 @@ _RESULT = (
     _field(
         "on_time",
         """Tiến độ | Đánh giá tiến độ | Tiến độ (Đúng hạn/Chậm) | Tiến độ thực hiện | Tiến độ/Chậm
-        | Đúng hạn | Đúng tiến độ | Đánh giá / Tiến độ | Miss Deadline | Đúng hạn/Chậm""",
+        | Đúng hạn | Đúng tiến độ | Đánh giá / Tiến độ | Miss Deadline | Quá hạn | Trễ hạn | Đúng hạn/Chậm""",
     ),
 )
 _JUDGED = (

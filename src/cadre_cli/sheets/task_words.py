@@ -86,6 +86,7 @@ _LATE = (
     "khong kip",
     "muon",
 )
+_ASKS_LATENESS = ("miss deadline", "qua han", "tre han")
 _NOT_LATE = ("khong cham", "khong tre", "khong qua han", "khong muon")
 _IN_TIME = (
     "dung han",
@@ -134,14 +135,18 @@ def quality_met(words: str | None) -> tuple[bool | None, bool]:
     return (True, True) if says(words, *_MET) or _is_tick(words) else (None, False)
 
 
-def on_time(words: str | None) -> tuple[bool | None, bool]:
+def on_time(words: str | None, heading: str = "") -> tuple[bool | None, bool]:
     """A mark of progress and whether it was understood; how often or how far says nothing of it.
+
+    Under a heading that asks for lateness ("Miss Deadline", "Quá hạn") yes and no change sides.
 
     >>> on_time("Vượt tiến độ"), on_time("Chậm 2 ngày"), on_time("Hằng tháng"), on_time("80%")
     ((True, True), (False, True), (None, True), (None, True))
     """
     if words is None or not plain(words) or says(words, *_UNDECIDED):
         return None, True
+    if says(heading, *_ASKS_LATENESS) and (_is_tick(words) or words.casefold() in _ALONE_BAD):
+        return not _is_tick(words), True
     if says(words, *_NOT_LATE):
         return True, True
     if says(words, *_LATE):

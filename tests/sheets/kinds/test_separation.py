@@ -47,3 +47,25 @@ def test_headings_alone_say_what_a_sheet_is(heading: str, kind: str) -> None:
     table = recognise(grid(f"| STT | {heading} |\n| 1 | {row} |\n| 2 | {row} |"), KINDS, Office())
     assert isinstance(table, Table)
     assert table.kind == kind
+
+
+def test_days_of_a_month_are_no_criteria() -> None:
+    days = " | ".join(str(day) for day in range(1, 32))
+    marks = " | ".join("+" for _ in range(31))
+    sheet = recognise(
+        grid(f"BẢNG CHẤM CÔNG\n\n| TT | Họ và tên | {days} |\n| 1 | Nguyễn Văn An | {marks} |"),
+        KINDS,
+        Office(),
+    )
+    assert not isinstance(sheet, Table)
+
+
+def test_a_roster_with_terms_of_service_is_no_list_of_events() -> None:
+    heading = "| STT | Họ và tên | Chức vụ | Nơi công tác | Từ ngày | Đến ngày |"
+    sheet = recognise(
+        grid(f"{heading}\n| 1 | Nguyễn Văn An | Công chức | Văn phòng | 01/01/2020 | |"),
+        KINDS,
+        Office(),
+    )
+    assert isinstance(sheet, Table)
+    assert sheet.kind == "roster"

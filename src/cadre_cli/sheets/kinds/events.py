@@ -114,7 +114,6 @@ _FIELDS = (
             "Thời gian / Từ ngày",
             "Thời gian nghỉ / Từ ngày",
         ),
-        telling=True,
     ),
     FieldSpec(
         "to",
@@ -126,7 +125,6 @@ _FIELDS = (
             "Thời gian / Đến ngày",
             "Thời gian nghỉ / Đến ngày",
         ),
-        telling=True,
     ),
     FieldSpec(
         "document",

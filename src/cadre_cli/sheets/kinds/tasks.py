@@ -214,7 +214,10 @@ def _finished_on(reader: RowReader) -> Day:
 
 def _mark(reader: RowReader, field: str) -> bool | Unknown | None:
     words = reader.text(field)
-    met, understood = quality_met(words) if field == "quality_met" else on_time(words)
+    if field == "quality_met":
+        met, understood = quality_met(words)
+    else:
+        met, understood = on_time(words, reader.heading(field))
     if understood or words is None:
         return met
     expected = "Đạt, Không đạt" if field == "quality_met" else "Đúng hạn, Vượt, Chậm"
