@@ -22,7 +22,7 @@ from cadre_cli.domain.report import (
 )
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.texts import Text
-from cadre_cli.reports.cited import decimals_of
+from cadre_cli.reports.cited import INCOMPLETE, decimals_of
 from cadre_cli.reports.formulas import shown_step, summed
 from cadre_cli.reports.keys import DETAILS, person_row, task_row
 from cadre_cli.reports.lines import SUMS, TaskLine, lines_of, tasks_by_person
@@ -114,6 +114,8 @@ def _person(
             sums[column] = summed(cells, Down(DETAILS, rows[0].key, rows[-1].key, column))
     label = Text("Cộng", "Sum").of(lang)
     head: dict[str, Cell] = {"content": f"{label}: {result.officer.name}"}
+    if not sums:
+        head["note"] = INCOMPLETE.of(lang)
     yield Row(own, tuple((head | sums).get(key) for key in keys), Look.SUBTOTAL)
 
 

@@ -163,9 +163,9 @@ def _shown(step: Step | None, known: Mapping[int, Formula]) -> Cell:
 
 
 def _why(result: Classification, lang: str) -> str:
-    """Why the class is what it is, or what is lacking and where; never nothing without a class."""
+    """Why the class is not that of the points, or what is lacking and where."""
     said = [lacking.what.of(lang) + _where(lacking.at) for lacking in lacking_of(result)]
-    said += [reason.text.of(lang) for reason in own_reasons(result)]
+    said += [reason.text.of(lang) for reason in own_reasons(result) if not reason.routine]
     if not said and result.not_rated is not None:
         said.append(not_rated_name(result.not_rated).of(lang))
     return "; ".join(dict.fromkeys(said))
