@@ -186,7 +186,13 @@ def _candidates(
         for kind in kinds:
             given = office.columns.get(kind.name, {})
             matched = match(headings, _with_split_names(kind), given, layout.grid, near=near)
-            weight = _weight(kind, matched, headings, title, named=len(kinds) == 1)
+            weight = _weight(
+                kind,
+                matched,
+                headings,
+                title,
+                named=_named_kind(layout.grid.sheet, office.sheets) is not None,
+            )
             if weight is not None:
                 found.append(_Candidate(kind, top, bottom, matched, (*weight, top - bottom, -top)))
     return found

@@ -117,14 +117,16 @@ def facts(
 
 def is_filler(row: Facts) -> bool:
     """Whether only dots, commas and dashes were typed (`...`, `,,,,`), with or without a number."""
-    rest = [as_text(cell) or "" for at, cell in row.typed.items() if at != row.ordinal_column]
-    return all(_FILLER.fullmatch(text) for text in rest)
+    said = [as_text(cell) or "" for at, cell in row.typed.items() if at != row.ordinal_column]
+    said += [] if row.is_numbered else [row.ordinal]
+    return bool("".join(said)) and all(_FILLER.fullmatch(text) for text in said)
 
 
 def is_prepared(row: Facts) -> bool:
     """Whether every cell but the number is a formula that yields nothing yet (0 or FALSE)."""
     rest = [cell for at, cell in row.typed.items() if at != row.ordinal_column]
-    return all(cell.formula is not None and not _says(cell) for cell in rest)
+    numbered = row.is_numbered or not row.ordinal
+    return numbered and all(cell.formula is not None and not _says(cell) for cell in rest)
 
 
 def _says(cell: Cell) -> bool:

@@ -1,0 +1,205 @@
+"""Which rows below a heading are data, and what the others are."""
+
+import pytest
+from tests.sheets.people import said, table, why
+
+from cadre_cli.sheets.table import Row
+
+HEAD = "| STT | Họ và tên | Hạn hoàn thành | Số lượng | Ghi chú |\n"
+
+
+def rows(markdown: str) -> list[Row]:
+    return list(table(HEAD + markdown).rows)
+
+
+def test_roman_rows_name_groups_and_letters_stand_below_them() -> None:
+    assert rows(
+        """
+| I | Khối Ủy ban | | | |
+| A | Văn phòng | | | |
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | |
+| B | Phòng Kinh tế | | | |
+| 1 | Lê Văn Chung | 25/03/2026 | 2 | |
+| II | Khối Đảng | | | |
+| 1 | Vũ An | 25/03/2026 | 2 | |
+""".strip()
+    ) == [
+        Row(4, ("Khối Ủy ban", "Văn phòng")),
+        Row(6, ("Khối Ủy ban", "Phòng Kinh tế")),
+        Row(8, ("Khối Đảng",)),
+    ]
+
+
+def test_letters_may_stand_above_roman_numerals() -> None:
+    assert rows(
+        """
+| A | Khối Ủy ban | | | |
+| I | Văn phòng | | | |
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | |
+| B | Khối Đảng | | | |
+| I | Ban Xây dựng Đảng | | | |
+| 1 | Vũ An | 25/03/2026 | 2 | |
+""".strip()
+    ) == [Row(4, ("Khối Ủy ban", "Văn phòng")), Row(7, ("Khối Đảng", "Ban Xây dựng Đảng"))]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "| Văn phòng HĐND và UBND | < | < | < | < |",
+        "| II. Văn phòng HĐND và UBND | | | | |",
+        "| | Văn phòng HĐND và UBND | | | |",
+        "| | * Văn phòng HĐND và UBND | | | |",
+        "| Văn phòng HĐND và UBND | | | | |",
+    ],
+)
+def test_a_group_may_be_merged_starred_or_alone_in_its_row(group: str) -> None:
+    found = rows(f"{group}\n| 1 | Trần Thị Bình | 25/03/2026 | 2 | |")
+    assert [one.number for one in found] == [3]
+    assert found[0].group[0].endswith("Văn phòng HĐND và UBND")
+
+
+def test_numbering_may_be_blank_restart_or_repeat() -> None:
+    found = rows(
+        """
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | |
+|   | Lê Văn Chung  | 25/03/2026 | 2 | |
+| 1 | Vũ An         | 25/03/2026 | 2 | |
+| '1 | Hà Thị Dung  | 25/03/2026 | 2 | |
+""".strip()
+    )
+    assert [one.number for one in found] == [2, 3, 4, 5]
+
+
+def test_somebody_about_whom_nothing_is_filled_in_is_no_group() -> None:
+    found = rows(
+        """
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | |
+|   | Lê Văn Chung  | | | |
+""".strip()
+    )
+    assert [one.number for one in found] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "label", ["Tổng cộng", "CỘNG", "Tổng số", "Cộng I + II", "TỔNG CỘNG (I+II)", "Tổng"]
+)
+def test_totals_are_kept_apart(label: str) -> None:
+    found = table(HEAD + f"| 1 | Trần Thị Bình | 25/03/2026 | 2 | |\n| | {label} | | 2 | |")
+    assert [one.number for one in found.rows] == [2]
+    assert [one.number for one in found.totals] == [3]
+    assert why(found) == {3: "dòng tổng"}
+
+
+def test_work_that_begins_like_a_total_is_data() -> None:
+    found = rows(
+        "| 1 | Tổng hợp báo cáo | 25/03/2026 | 2 | |\n| 2 | Tổng số hộ nghèo | 25/03/2026 | 2 | |"
+    )
+    assert [one.number for one in found] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| | NGƯỜI LẬP BIỂU | | CHỦ TỊCH | |",
+        "| | | Hóa Quỳ, ngày 31 tháng 3 năm 2026 | | |",
+        "| | | Hóa Quỳ, ngày … tháng … năm 20… | | |",
+        "| | TM. ỦY BAN NHÂN DÂN | | | |",
+        "| | (Ký, ghi rõ họ tên) | | | |",
+        "| Nơi nhận: | | | | |",
+        "| | CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ | | | |",
+        "| | Người tổng hợp | | Thủ trưởng đơn vị | |",
+    ],
+)
+def test_names_below_the_signatures_are_nobody(line: str) -> None:
+    found = table(
+        HEAD
+        + f"| 1 | Trần Thị Bình | 25/03/2026 | 2 | |\n{line}\n\n\n| | Vũ An | | Hà Thị Dung | |"
+    )
+    assert [one.number for one in found.rows] == [2]
+    assert why(found) == {3: "phần ký và những dòng dưới đó"}
+    assert said(found) == []
+
+
+def test_a_numbered_row_is_never_a_signature() -> None:
+    found = rows("| 1 | Chủ tịch | 25/03/2026 | 2 | |\n| 2 | Người lập biểu | | | |")
+    assert [one.number for one in found] == [2, 3]
+
+
+def test_notes_fillers_and_repeated_headings_are_no_data() -> None:
+    found = table(
+        HEAD
+        + """
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | |
+| ... | ... | ... | ... | |
+| | ,,,, | | | |
+| STT | Họ và tên | Hạn hoàn thành | Số lượng | Ghi chú |
+| 2 | Lê Văn Chung | 25/03/2026 | 2 | |
+| Ghi chú: cột 4 do văn phòng ghi | | | | |
+| (*) Kể cả việc nhận thay | | | | |
+""".strip()
+    )
+    assert [one.number for one in found.rows] == [2, 6]
+    assert why(found) == {
+        3: "dòng trống hoặc chỉ có dấu chấm",
+        4: "dòng trống hoặc chỉ có dấu chấm",
+        5: "tiêu đề lặp lại",
+        7: "ghi chú",
+        8: "ghi chú",
+    }
+
+
+def test_formulas_filled_far_down_are_no_data() -> None:
+    found = table(
+        HEAD
+        + """
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | #N/A |
+| | | | | #N/A |
+| | | | {=A4} | #N/A |
+| 2 | | | | #N/A |
+| {=A5+1|3} | | | {=A5*2|0} | |
+""".strip()
+    )
+    # Row 4's amount is needed and has no result: it stays, and its reader says so.
+    assert [one.number for one in found.rows] == [2, 4]
+    assert set(why(found)) == {3, 5, 6}
+
+
+def test_data_below_the_signatures_is_pointed_out() -> None:
+    found = table(
+        HEAD
+        + """
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | |
+| | NGƯỜI LẬP BIỂU | | | |
+| 2 | Lê Văn Chung | 25/03/2026 | 3 | |
+""".strip()
+    )
+    assert said(found) == [("B07", "A4")]
+    assert "kết thúc ở dòng 2" in found.findings[0].said()
+
+
+def test_a_second_table_below_is_pointed_out() -> None:
+    found = table(
+        HEAD
+        + """
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | |
+
+| STT | Tên thôn | Trưởng thôn | Số hộ | |
+| 1 | Thôn Đông | Lê Văn Chung | 120 | |
+""".strip()
+    )
+    assert [one.number for one in found.rows] == [2]
+    assert [code for code, _ in said(found)] == ["B07"]
+
+
+def test_a_few_empty_rows_end_nothing() -> None:
+    found = rows("| 1 | Trần Thị Bình | 25/03/2026 | 2 | |" + "\n" * 6 + "| 2 | Vũ An | | 1 | |")
+    assert [one.number for one in found] == [2, 8]
+
+
+def test_many_empty_rows_end_the_table() -> None:
+    found = table(
+        HEAD + "| 1 | Trần Thị Bình | 25/03/2026 | 2 | |" + "\n" * 40 + "| 2 | Vũ An | | 1 | |"
+    )
+    assert [one.number for one in found.rows] == [2]
+    assert said(found) == [("B07", "A42")]
