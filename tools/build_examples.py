@@ -8,8 +8,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tools import example_commune as commune
 from tools.example_april import APRIL, AWAY
@@ -17,6 +16,7 @@ from tools.example_march import MARCH, STATED_WRONG
 from tools.example_work import PASSED_ON, PLANNED, Job, Month, common, grade, total, work
 from tools.sheet_forms import Book, Form, Formula, column, same_workbook
 
+ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "examples" / "xa-dong-lim"
 LEFT = ("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG LIM")
 RIGHT = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -112,7 +112,7 @@ def catalogue() -> bytes:
         form.title(
             title, "(Kèm theo Quyết định số 12/QĐ-UBND ngày 08 tháng 01 năm 2026 của UBND xã)"
         )
-        form.headings(20)
+        form.headings(34)
         number = 0
         for part, items in parts:
             marker, _, words = part.partition(". ")
@@ -212,7 +212,7 @@ def _assignments(book: Book, month: Month) -> None:
     )  # fmt: skip
     form.letterhead(LEFT, RIGHT)
     form.title("BẢNG GIAO NHIỆM VỤ THÁNG 3 NĂM 2026")
-    form.headings(24)
+    form.headings(34)
     known, number, first = numbers(month), 0, form.row + 1
     for marker, unit, jobs in by_unit(month.jobs):
         form.group(marker, unit)
@@ -253,7 +253,7 @@ def _results(book: Book, month: Month) -> None:
     )  # fmt: skip
     form.letterhead(LEFT, RIGHT)
     form.title("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THÁNG 3 NĂM 2026")
-    form.headings(30)
+    form.headings(36)
     known, number = numbers(month), 0
     for marker, unit, jobs in by_unit(month.jobs):
         form.group(marker, unit)
@@ -319,7 +319,7 @@ def _criteria(book: Book, month: Month) -> None:
         "(Theo Mẫu số 01 Phụ lục II Nghị định số 335/2025/NĐ-CP)",
     )
     form.headings()
-    for level, height in enumerate((20, 36, 96)):
+    for level, height in enumerate((34, 36, 100)):
         form.page.set_row(form.first - 4 + level, height)
     for number, person in enumerate(_scored(month), 1):
         marks = [Fraction(str(mark)) for mark in month.marks[person.name]]
@@ -380,7 +380,7 @@ def _happenings(book: Book, month: Month) -> None:
     )  # fmt: skip
     form.letterhead(LEFT, RIGHT)
     form.title("THEO DÕI SỰ VIỆC VỀ NHÂN SỰ THÁNG 3 NĂM 2026")
-    form.headings(24)
+    form.headings(34)
     known = numbers(month)
     for number, each in enumerate(month.happenings, 1):
         about = known[f"{each.who}|{each.about}"] if each.about else ""
@@ -477,7 +477,7 @@ def _followed(book: Book, month: Month) -> None:
     )  # fmt: skip
     form.letterhead(LEFT, RIGHT)
     form.title("BẢNG GIAO VIỆC VÀ THEO DÕI KẾT QUẢ THỰC HIỆN NHIỆM VỤ THÁNG 4 NĂM 2026")
-    form.headings(26)
+    form.headings(34)
     number = 0
     for marker, unit, jobs in by_unit(month.jobs):
         form.group(marker, unit)

@@ -16,6 +16,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 FIXED = datetime(2026, 1, 1)
 """Day of making written into every workbook: the same input gives the same bytes."""
 FONT = "Times New Roman"
+LINE = 15.5
+"""Points a line of 12-point text takes; rows are sized here because viewers do not agree on it."""
 
 _KINDS: Mapping[str, Mapping[str, Any]] = {
     "text": {},
@@ -90,13 +92,15 @@ class Form:
 
     def __init__(self, book: Book, page: Any, columns: Sequence[Column]) -> None:
         self.book = book
+        self.open_head = False
+        """Whether letterhead and title may be typed over in a protected sheet."""
         self.page = page
         self.columns = tuple(columns)
         self.row = 0
         self.first = 0
         """The first row of data (from 0), once headings are written."""
         for place, each in enumerate(self.columns):
-            page.set_column(place, place, each.width, book.format())
+            page.set_column(place, place, each.width, book.format(locked=False))
         page.set_landscape()
         page.set_paper(9)
         page.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
@@ -113,8 +117,9 @@ class Form:
         """Two blocks side by side, as NĐ 30/2020 has them."""
         half = self.middle()
         for line, (body, motto) in enumerate(zip(left, right, strict=True)):
-            bold = self.book.format(align="center", bold=True, underline=int(line == len(left) - 1))
-            plain = self.book.format(align="center")
+            mine = {"align": "center", "locked": not self.open_head}
+            bold = self.book.format(bold=True, underline=int(line == len(left) - 1), **mine)
+            plain = self.book.format(**mine)
             self._across(0, half, body, plain if line < len(left) - 1 else bold)
             self._across(half + 1, self.last, motto, bold)
             self.row += 1
@@ -135,14 +140,15 @@ class Form:
             style: dict[str, Any] = {"bold": True, "font_size": 14}
             if place and line.startswith("("):
                 style = {"italic": True}
+            style["locked"] = not self.open_head
             self._across(0, self.last, line, self.book.format(align="center", **style))
             self.row += 1
         self.row += 1
 
-    def headings(self, height: float = 34, *, locked: bool = False) -> None:
+    def headings(self, height: float = 34) -> None:
         """The merged headings and the row that numbers the columns; repeated on every page."""
         depth = max(len(each.path) for each in self.columns)
-        style = self.book.cell("centre", bold=True, bg_color="#DDEBF7", locked=True)
+        style = self.book.cell("centre", bold=True, bg_color="#DDEBF7")
         top = self.row
         done: set[tuple[int, int]] = set()
         for place, each in enumerate(self.columns):
@@ -158,7 +164,7 @@ class Form:
         for level in range(depth):
             self.page.set_row(top + level, height)
         self.row = top + depth
-        number = self.book.cell("centre", italic=True, font_size=10, locked=True)
+        number = self.book.cell("centre", italic=True, font_size=10)
         for place in range(len(self.columns)):
             self.page.write_string(self.row, place, f"({place + 1})", number)
         self.row += 1
@@ -181,6 +187,7 @@ class Form:
         style = {"bold": True, "bg_color": "#F2F2F2"}
         self.page.write_string(self.row, 0, marker, self.book.cell("centre", **style))
         self._area(self.row, 1, self.row, self.last, words, self.book.cell("text", **style))
+        self.page.set_row(self.row, LINE + 3)
         self.row += 1
 
     def data(self, values: Sequence[object], **style: Any) -> int:
@@ -189,6 +196,10 @@ class Form:
             raise ValueError(f"{len(values)} values for {len(self.columns)} columns: {values}")
         for place, value in enumerate(values):
             self.write(place, value, self.book.cell(self.columns[place].kind, **style))
+        lines = max(
+            _lines(value, each.width) for value, each in zip(values, self.columns, strict=True)
+        )
+        self.page.set_row(self.row, LINE * lines + 3)
         self.row += 1
         return self.row
 
@@ -209,6 +220,25 @@ class Form:
             case _:
                 self.page.write_string(*at, str(value), style)
 
+    def blank(self, rows: int) -> tuple[int, int]:
+        """Empty rows to be filled in; their first and last number as Excel shows them."""
+        for line in range(self.row, self.row + rows):
+            for place, each in enumerate(self.columns):
+                self.page.write_blank(line, place, None, self.book.cell(each.kind, locked=False))
+        self.row += rows
+        return self.row - rows + 1, self.row
+
+    def protect(self) -> None:
+        """Headings cannot be overwritten by mistake; everything a clerk does with rows is allowed.
+
+        No password: whoever has to change the form simply lifts the protection.
+        """
+        allowed = (
+            "format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows", "sort",
+            "autofilter", "insert_hyperlinks",
+        )  # fmt: skip
+        self.page.protect("", dict.fromkeys(allowed, True))
+
     def total(
         self, label: str, sums: Mapping[int, Fraction | float], rows: tuple[int, int]
     ) -> None:
@@ -227,6 +257,8 @@ class Form:
         """Remarks below the table."""
         for line in lines:
             self._across(0, self.last, line, self.book.format(italic=True, text_wrap=True))
+            whole = sum(each.width for each in self.columns)
+            self.page.set_row(self.row, LINE * _lines(line, whole) + 3)
             self.row += 1
 
     def signatures(self, place_and_day: str, blocks: Sequence[tuple[str, str]]) -> None:
@@ -255,6 +287,13 @@ class Form:
             self.page.write_string(top, left, words, style)
         else:
             self.page.merge_range(top, left, bottom, right, words, style)
+
+
+def _lines(value: object, width: float) -> int:
+    """Lines a text wraps to in a column; a line loses about a word at its end."""
+    if not isinstance(value, str):
+        return 1
+    return max(1, -(-len(value) * 20 // int(23 * width)))
 
 
 def same_workbook(one: bytes, other: bytes) -> bool:
