@@ -85,13 +85,15 @@ def rules() -> dict[str, RuleSet]:
     return {"cong_chuc": rule_set()}
 
 
-def outcome(office: Office = HOA_QUY, **choices: str) -> Outcome:
+def outcome(
+    office: Office = HOA_QUY, tasks: tuple[Task, ...] | None = None, **choices: str
+) -> Outcome:
     """Scored by the real scoring under the decree."""
     laid = rule_set(choices)
     given = submission(
         office=office,
         officers=_officers(),
-        tasks=_tasks(),
+        tasks=assigned() if tasks is None else tasks,
         common=_common(),
         leader_parts=(
             leader_parts(who="Trần Thị Bình"),
@@ -162,7 +164,7 @@ def _officers() -> tuple[Officer, ...]:
     )
 
 
-def _tasks() -> tuple[Task, ...]:
+def assigned() -> tuple[Task, ...]:
     listed: tuple[tuple[str, dict[str, object]], ...] = (
         ("Trần Thị Bình", {"content": "Chủ trì họp giao ban tuần", "assigned": 4, "finished": 4}),
         ("Trần Thị Bình", {"content": "Kiểm tra thực địa tại các thôn", "coefficient": "2.5"}),

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Golden
-from tests.factories import rule_set
+from tests.factories import FILE, rule_set
 from tests.reports import offices
 from tests.reports.plain import plain
 
+from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.records import Office
 from cadre_cli.domain.report import Cell, Computed, Link, Ref, Report
 from cadre_cli.domain.results import Outcome
@@ -103,11 +104,24 @@ def test_classes_stand_beside_the_total_as_words_never_as_formulas() -> None:
     assert disciplined == ["Hoàn thành tốt nhiệm vụ", "Không hoàn thành nhiệm vụ"]
 
 
-def test_results_in_another_sheet_join_the_row_of_their_assignment() -> None:
-    cells = dict(month(offices.outcome()).cells())
-    done = cells[Ref(DETAILS, "person:Phạm Thị Cúc/1", "done")]
-    assert isinstance(done, Computed)
-    assert (done.value, cells[Ref(DETAILS, "person:Phạm Thị Cúc/1", "failures")]) == (10, 1)
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_task_is_one_row_though_its_result_stands_in_another_sheet(kept: bool) -> None:
+    columns = {"content": 3, "finished": 4, "evaluator": 5}
+    apart = tuple(
+        replace(task, result_at=RowRef(FILE, "Kết quả", 40 + place, columns))
+        for place, task in enumerate(offices.assigned())
+    )
+    outcome = offices.outcome(tasks=apart)
+    report = month(outcome if kept else replace(outcome, tasks=()))
+    cells = dict(report.cells())
+    row = [
+        cells[Ref(DETAILS, "person:Phạm Thị Cúc/1", column)]
+        for column in ("coefficient", "assigned_count", "finished_count", "failures")
+    ]
+    assert row == [1, 10, 10, 1]
+    assert Ref(DETAILS, "person:Phạm Thị Cúc/4", "content") not in cells
+    stored = {ref: cell.value for ref, cell in report.cells() if isinstance(cell, Computed)}
+    assert stored == evaluate(report)
 
 
 def test_tasks_are_listed_from_the_steps_when_the_outcome_does_not_hold_them() -> None:

@@ -92,6 +92,7 @@ def lines_of(score: Score, tasks: Sequence[Task]) -> Lines:
     for task in tasks:
         lines[_place(task)] = TaskLine(task)
     sums: list[tuple[str, Step]] = []
+    placed: dict[int, _Place] = {}
     for part, column in (("a", "done"), ("b", "quality"), ("c", "progress")):
         ratio = _ratio(score.parts.get(part))
         if ratio is None:
@@ -100,7 +101,7 @@ def lines_of(score: Score, tasks: Sequence[Task]) -> Lines:
         sums += [(column, numerator), ("assigned", denominator)]
         for name, total in (("assigned", denominator), (column, numerator)):
             for step in total.inputs:
-                place = _place_of(step, places)
+                place = _place_of(step, places, placed)
                 lines.setdefault(place, TaskLine()).steps.setdefault(name, step)
     return Lines(tuple(lines[place] for place in sorted(lines)), tuple(sums))
 
@@ -135,8 +136,18 @@ def _places(tasks: Iterable[Task]) -> dict[_Place, _Place]:
     return places
 
 
-def _place_of(step: Step, places: Mapping[_Place, _Place]) -> _Place:
-    """The task a converted quantity belongs to: that of its first cell, which is the quantity's."""
-    at = next(leaf.at for leaf in step.walk() if leaf.at is not None)
-    place = (at.file, at.sheet or "", at.row or 0)
-    return places.get(place, place)
+def _place_of(step: Step, places: Mapping[_Place, _Place], placed: dict[int, _Place]) -> _Place:
+    """The task a converted quantity belongs to.
+
+    What is assigned, done and credited of one task shares its coefficient, which is a step of that
+    task alone: `placed` remembers it, wherever the cells of the parts stand. A step met first goes
+    by its first cell, which is that of the quantity.
+    """
+    place = next((placed[id(part)] for part in step.walk() if id(part) in placed), None)
+    if place is None:
+        at = next(leaf.at for leaf in step.walk() if leaf.at is not None)
+        own = (at.file, at.sheet or "", at.row or 0)
+        place = places.get(own, own)
+    for part in (step, *step.inputs[1:2]):
+        placed.setdefault(id(part), place)
+    return place

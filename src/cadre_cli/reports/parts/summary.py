@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from cadre_cli.domain.findings import Severity
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Kind, Officer
+from cadre_cli.domain.records import Kind, Officer, Post
 from cadre_cli.domain.report import (
     Binary,
     Block,
@@ -29,7 +29,7 @@ from cadre_cli.domain.report import (
     Shows,
     Table,
 )
-from cadre_cli.domain.results import Classification, Outcome
+from cadre_cli.domain.results import Classification, NotRated, Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Step
 from cadre_cli.reports.cited import (
@@ -57,6 +57,7 @@ _TITLE = Text(
 _PERIOD = Text("(Kỳ đánh giá: {period})", "(Period: {period})")
 _RESULT = Text("Kết quả thực hiện nhiệm vụ", "Result of the tasks")
 _CLASS = Text("Xếp loại", "Class")
+_OFFICE_POSTS = (Post.HEAD_OF_OFFICE, Post.DEPUTY_OF_OFFICE)
 _PARTS = ("a", "b", "c", "d", "dd", "e")
 _GRID = (4.5, 19.0, 16.0, 7.5, 8.2, 8.2, 8.2, 8.2, 8.2, 8.2, 7.5, 7.5, 12.5, 12.5, 26.0)
 
@@ -118,15 +119,23 @@ def _rows(outcome: Outcome, names: Mapping[str, str], lang: str) -> Iterator[Row
     number_in_list = 0
     for place, (unit, results) in enumerate(units.items()):
         if len(units) > 1 or unit:
-            words = unit or Text("Chưa ghi đơn vị", "No unit given").of(lang)
-            yield Row(f"unit:{place}", (words,), Look.GROUP)
+            yield Row(f"unit:{place}", (unit or _without_unit(results, lang),), Look.GROUP)
         for result in results:
             number_in_list += 1
             yield _person(number_in_list, result, names, lang)
 
 
+def _without_unit(results: list[Classification], lang: str) -> str:
+    """What people without a unit are called: the leaders of the office belong to none."""
+    if all(result.officer.post in _OFFICE_POSTS for result in results):
+        return Text("Lãnh đạo cơ quan", "Leaders of the office").of(lang)
+    return Text("Chưa ghi đơn vị", "No unit given").of(lang)
+
+
 def _person(count: int, result: Classification, names: Mapping[str, str], lang: str) -> Row:
-    officer, parts = result.officer, result.score.parts
+    officer = result.officer
+    above = result.not_rated is NotRated.RATED_ABOVE  # points given here are nobody's to use
+    parts = {} if above else result.score.parts
     sums: dict[int, Formula] = {
         id(step): subtotal_cell(officer, column) for column, step in lines_of(result.score, ()).sums
     }
