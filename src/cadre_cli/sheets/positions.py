@@ -34,7 +34,8 @@ _SHORT = (
 )
 _PREFIX = re.compile(r"^(quyen|q|dong chi|dc|ong|ba) ")
 _FORMER = re.compile(r"^(nguyen|thu ky|tro ly|giup viec)\b")
-_VILLAGE = r"(thon|xom|ban|ap|khu|buon|bon|to dan pho|khoi pho|khu pho|tdp)\b"
+_VILLAGE = r"(thon|xom|ap|khu|buon|bon|to dan pho|khoi pho|khu pho|tdp)\b"
+_VILLAGE_BAN = re.compile(r"\bbản\b", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(mttq|mat tran|ubmt|ubmttq|hoi(?! dong)|doan|cong doan|hop tac xa|htx|lien hiep|chi bo|chi doan|chi hoi)\b"
 )
@@ -45,9 +46,9 @@ _HEAD_OF_UNIT = re.compile(
     r"|hieu truong\b|vien truong\b|xa doi truong\b|phu trach (phong|ban|trung tam|van phong)\b"
 )
 _DEPUTY_OF_UNIT = re.compile(
-    rf"pho (truong (?!{_VILLAGE})|truong$|phong\b|ban (?!thon)|chanh\b|giam doc\b|hieu truong\b"
+    rf"pho (truong (?!{_VILLAGE})|truong$|phong\b|ban\b|chanh\b|giam doc\b|hieu truong\b"
     rf"|chi huy truong\b|chi huy\b|van phong\b|cong an\b|trung tam\b|tram\b)"
-    rf"|chi huy pho\b|pho ban$|hieu pho\b|xa doi pho\b"
+    rf"|chi huy pho\b|hieu pho\b|xa doi pho\b"
 )
 
 
@@ -66,7 +67,8 @@ def post_of(position: str | None) -> Post:
 
 
 def _spelt_out(part: str) -> str:
-    words = _PREFIX.sub("", fold(part))
+    # Without tones "trưởng bản" (of a village) would be "trưởng ban" (of a board).
+    words = _PREFIX.sub("", fold(_VILLAGE_BAN.sub("thôn", one_line(part))))
     for short, whole in _SHORT:
         words = re.sub(short, whole, words)
     return words

@@ -1,0 +1,243 @@
+"""What a cell says, and what is wrong with what it says."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from tests.sheets.people import table
+
+from cadre_cli.domain.records import UNKNOWN, Mention
+from cadre_cli.sheets.reading import RowReader, parse_rows
+
+HEAD = "| STT | Họ và tên | Hạn hoàn thành | Số lượng | Hoàn thành | Tỷ lệ | Đạt | Ghi chú |\n"
+
+
+def readers(rows: str) -> list[RowReader]:
+    return list(parse_rows(table(HEAD + rows.strip())))
+
+
+def one(field: str, cell: str) -> RowReader:
+    order = ("name", "deadline", "assigned", "finished", "part", "mark", "note")
+    cells = {"name": "Vũ An", "assigned": "1", field: cell}
+    return readers("| 1 | " + " | ".join(cells.get(name, "") for name in order) + " |")[0]
+
+
+def codes(reader: RowReader) -> list[tuple[str, str | None]]:
+    return [(finding.code, finding.at.a1) for finding in reader.findings]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "found"),
+    [
+        ("2.5", Decimal("2.5"), []),
+        ("", None, []),
+        ("-", None, []),
+        ("2,5", Decimal("2.5"), ["D09"]),
+        ("'3", Decimal(3), ["D09"]),
+        ("khoảng 5", UNKNOWN, ["D01"]),
+        ("51-100", UNKNOWN, ["D01"]),
+        ("@2026-10-01", UNKNOWN, ["D01"]),
+        ("#N/A", UNKNOWN, ["T06"]),
+        ("{=A1*2}", UNKNOWN, ["T05"]),
+        ("{=A1*2|4}", Decimal(4), []),
+        ("-1", UNKNOWN, ["D04"]),
+        ("101", UNKNOWN, ["D04"]),
+        ("96.898", Decimal("96.898"), ["D09"]),
+    ],
+)
+def test_a_number(cell: str, value: object, found: list[str]) -> None:
+    reader = one("assigned", f"'{cell}" if cell == "96.898" else cell)
+    assert reader.number("assigned", low=Decimal(0), high=Decimal(100)) == value
+    assert codes(reader) == [(code, "D2") for code in found]
+
+
+def test_unbounded_a_number_that_reads_two_ways_is_asked_about() -> None:
+    reader = one("assigned", "'96.898")
+    assert reader.number("assigned") is UNKNOWN
+    assert codes(reader) == [("D01", "D2")]
+
+
+def test_the_rest_of_the_column_tells_how_a_number_reads() -> None:
+    first, second = readers("| 1 | Vũ An | | 1.109.000 |\n| 2 | Lê Bình | | '96.898 |")
+    assert first.number("assigned") == Decimal(1109000)
+    assert second.number("assigned") == Decimal(96898)
+
+
+def test_numbers_as_text_are_mentioned_once_a_column() -> None:
+    found = readers("| 1 | Vũ An | | '1 |\n| 2 | Lê Bình | | '2 |")
+    assert [reader.number("assigned") for reader in found] == [Decimal(1), Decimal(2)]
+    assert [codes(reader) for reader in found] == [[("D09", "D2")], []]
+
+
+def test_a_bound_that_is_not_itself_allowed() -> None:
+    reader = one("assigned", "0")
+    assert reader.number("assigned", above=Decimal(0)) is UNKNOWN
+    assert reader.findings[0].said() == ("Cột “Số lượng”: 0 nằm ngoài khoảng cho phép (lớn hơn 0).")
+
+
+def test_a_score_out_of_its_maximum_is_a_score() -> None:
+    reader = one("assigned", "9/10")
+    assert reader.number("assigned", out_of=True) == Decimal(9)
+    assert one("assigned", "9/10").number("assigned") is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("cell", "part"),
+    [
+        ("0.5", Decimal("0.5")),
+        ("50%", Decimal("0.5")),
+        ("50", Decimal("0.5")),
+        ("0.5{0%}", Decimal("0.5")),
+        ("1{0%}", Decimal(1)),
+        ("1", Decimal(1)),
+        ("100", Decimal(1)),
+        ("0", Decimal(0)),
+        ("", None),
+        ("150", UNKNOWN),
+        ("-1", UNKNOWN),
+        ("một nửa", UNKNOWN),
+    ],
+)
+def test_a_part_of_the_whole_is_a_fraction_of_one(cell: str, part: object) -> None:
+    assert one("part", cell).percent("part") == part
+
+
+def test_a_bare_one_beside_hundreds_is_one_in_a_hundred() -> None:
+    found = readers("| 1 | Vũ An | | 1 | | 95 |\n| 2 | Lê Bình | | 1 | | 1 |")
+    assert [reader.percent("part") for reader in found] == [Decimal("0.95"), Decimal("0.01")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "found"),
+    [
+        ("@2026-03-05", date(2026, 3, 5), []),
+        ("@2026-03-05 09:28", date(2026, 3, 5), []),
+        ("5/3/2026", date(2026, 3, 5), []),
+        ("ngày 5 tháng 3 năm 2026", date(2026, 3, 5), []),
+        ("46086", date(2026, 3, 5), []),
+        ("", None, []),
+        ("…", None, []),
+        ("30/02/2026", UNKNOWN, ["D02"]),
+        ("Hằng tháng", UNKNOWN, ["D02"]),
+        ("12", UNKNOWN, ["D02"]),
+        ("#REF!", UNKNOWN, ["T06"]),
+        ("03/25/2026", date(2026, 3, 25), ["D03"]),
+    ],
+)
+def test_a_day(cell: str, day: object, found: list[str]) -> None:
+    reader = one("deadline", cell)
+    assert reader.day("deadline") == day
+    assert codes(reader) == [(code, "C2") for code in found]
+
+
+def test_in_a_column_with_both_orders_every_doubtful_date_is_pointed_out() -> None:
+    found = readers(
+        """
+| 1 | Vũ An | 21/03/2026 |
+| 2 | Lê Bình | 03/25/2026 |
+| 3 | Hà Dung | 05/03/2026 |
+"""
+    )
+    assert [reader.day("deadline") for reader in found] == [
+        date(2026, 3, 21),
+        date(2026, 3, 25),
+        date(2026, 3, 5),
+    ]
+    assert [codes(reader) for reader in found] == [[], [("D03", "C3")], [("D03", "C4")]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "mark", "found"),
+    [
+        ("x", True, []),
+        ("Có", True, []),
+        ("Đạt", True, []),
+        ("1", True, []),
+        ("TRUE", True, []),
+        ("Không", False, []),
+        ("Chưa đạt", False, []),
+        ("0", False, []),
+        ("", None, []),
+        ("#N/A", UNKNOWN, ["T06"]),
+        ("hay hay", UNKNOWN, ["D04"]),
+    ],
+)
+def test_a_mark(cell: str, mark: object, found: list[str]) -> None:
+    reader = one("mark", cell)
+    assert reader.flag("mark") == mark
+    assert codes(reader) == [(code, "G2") for code in found]
+
+
+def test_text_is_what_the_clerk_sees() -> None:
+    assert one("note", "hai\\ndòng").text("note") == "hai dòng"
+    assert one("note", "hai\\ndòng").raw_text("note") == "hai\ndòng"
+    assert one("note", "1{00}").text("note") == "01"
+    assert one("note", "2.50").text("note") == "2.5"
+    assert one("note", "@2026-03-05").text("note") == "05/03/2026"
+    assert one("note", "-").text("note") is None
+
+
+def test_a_column_that_is_not_there_says_nothing() -> None:
+    reader = one("note", "")
+    assert not reader.has("evaluator")
+    assert (reader.text("evaluator"), reader.number("evaluator"), reader.day("evaluator")) == (
+        None,
+        None,
+        None,
+    )
+    assert (reader.mentions("evaluator"), reader.flag("evaluator")) == ((), None)
+    assert reader.require("evaluator")
+
+
+def test_one_person_and_several() -> None:
+    reader = one("name", "Đ/c Vũ An - PCT UBND")
+    who = reader.mention("name")
+    assert who is not None
+    assert (who.name, str(who.at)) == ("Vũ An", "'Sheet1'!B2")
+    several = one("note", "Vũ An; Lê Bình\\nHà Dung")
+    assert [m.name for m in several.mentions("note")] == ["Vũ An", "Lê Bình", "Hà Dung"]
+
+
+def test_a_name_in_two_columns_is_one_person() -> None:
+    found = table("| STT | Họ đệm | Tên | Số lượng |\n| 1 | Trần Thị | Bình | 2 |")
+    reader = next(parse_rows(found))
+    who = reader.mention("name")
+    assert who == Mention("Trần Thị Bình", "Trần Thị Bình", found.grid.ref(2, 3))
+
+
+def test_merged_down_and_ditto_take_the_value_above() -> None:
+    found = readers(
+        """
+| 1 | Vũ An | 25/03/2026 | 2 | | | | |
+| 2 | ^     | "          | 3 | | | | |
+| 3 | Lê Bình | "        | 4 | | | | |
+"""
+    )
+    assert [reader.text("name") for reader in found] == ["Vũ An", "Vũ An", "Lê Bình"]
+    assert [reader.day("deadline") for reader in found] == [date(2026, 3, 25)] * 3
+
+
+def test_a_blank_below_is_not_filled() -> None:
+    found = readers("| 1 | Vũ An | 25/03/2026 | 2 |\n| 2 | Lê Bình | | 3 |")
+    assert found[1].day("deadline") is None
+
+
+def test_an_empty_cell_that_is_needed() -> None:
+    reader = one("name", "")
+    assert not reader.require("name", "assigned")
+    assert codes(reader) == [("D05", "B2")]
+    broken = one("name", "#N/A")
+    assert not broken.require("name")
+    assert codes(broken) == [("T06", "B2")]
+
+
+def test_asking_twice_tells_once() -> None:
+    reader = one("assigned", "khoảng 5")
+    assert (reader.number("assigned"), reader.number("assigned")) == (UNKNOWN, UNKNOWN)
+    assert codes(reader) == [("D01", "D2")]
+
+
+def test_a_note_that_fails_troubles_nobody() -> None:
+    reader = one("note", "#N/A")
+    assert reader.text("note") is None
+    assert codes(reader) == []
