@@ -177,8 +177,8 @@ def explain(
     from cadre_cli.cli import show
     from cadre_cli.cli.explaining import explained
     from cadre_cli.cli.finding_people import find_person
-    from cadre_cli.reports.explanation import explain_json
     from cadre_cli.reports import machine
+    from cadre_cli.reports.explanation import explain_json
 
     screen = _screen(lang, no_color=no_color)
     assessed = _assess(screen, [file], _asked(period, rules, as_of, lang), scored=True)
@@ -197,7 +197,7 @@ def explain(
     else:
         for result in results:
             for line in explained(result, lang):
-                screen.out.print(line, overflow="fold", soft_wrap=True)
+                screen.out.print(line, soft_wrap=True)
     raise typer.Exit(code)
 
 
@@ -230,7 +230,7 @@ def inspect(
         write_json(machine.dumps(inspecting.as_json(seen.file, seen.understood)))
     else:
         for line in inspecting.as_lines(seen.understood, lang):
-            screen.out.print(line, overflow="fold", soft_wrap=True)
+            screen.out.print(line, soft_wrap=True)
         show.findings(screen, seen.findings, screen.err)
     raise typer.Exit(DONE)
 
@@ -266,7 +266,7 @@ def rules_list(
         )
         return
     for document in documents:
-        screen.out.print(rulebook.listed(document, lang), overflow="fold")
+        screen.out.print(rulebook.listed(document, lang), soft_wrap=True)
 
 
 @rules_app.command("show", help=helped("Toàn bộ một bộ quy tắc.", "All of one rule set."))
@@ -290,7 +290,7 @@ def rules_show(
         write_json(machine.dumps(rulebook.as_json(rules)))
         return
     for line in rulebook.page(rules, lang):
-        screen.out.print(line, overflow="fold", soft_wrap=True)
+        screen.out.print(line, soft_wrap=True)
 
 
 @rules_app.command(
@@ -316,7 +316,7 @@ def rules_finding(
         write_json(machine.dumps({"schema": "cadre.findings/1", "findings": manual.as_json(pages)}))
         return
     for line in manual.as_lines(pages, lang, whole=code is not None):
-        screen.out.print(line, overflow="fold", soft_wrap=True)
+        screen.out.print(line, soft_wrap=True)
 
 
 def _asked(period: str | None, rules: str | None, as_of: str | None, lang: str) -> Asked:
@@ -357,7 +357,7 @@ def _or_usage(screen: Screen, act: Callable[[], T]) -> T:
         return act()
     except WrongConfiguration as wrong:
         for fault in wrong.faults:
-            screen.err.print(fault.said(screen.lang), style="bold red", overflow="fold")
+            screen.err.print(fault.said(screen.lang), style="bold red", soft_wrap=True)
         raise typer.Exit(USAGE) from None
 
 

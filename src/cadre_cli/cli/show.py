@@ -26,21 +26,34 @@ ALIKE = 8
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 _GRADES = {"HTXS": "bold green", "HTT": "green", "HT": "yellow", "KHT": "bold red"}
-_PARTS = ("common", "a", "b", "c", "d", "dd", "e", "total")
-_HEADINGS = (
-    Text("Họ và tên", "Name"),
-    Text("Đơn vị", "Unit"),
-    Text("Chung", "Common"),
-    Text("a", "a"),
-    Text("b", "b"),
-    Text("c", "c"),
-    Text("d", "d"),
-    Text("đ", "đ"),
-    Text("e", "e"),
-    Text("Tổng", "Total"),
-    Text("Đề nghị", "Proposed"),
-    Text("Ghi chú", "Note"),
+WIDE = 120
+"""Columns of a console that holds units and remarks beside the numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table of results; `part` is the part of the score it shows."""
+
+    heading: Text
+    part: str | None = None
+    wide_only: bool = False
+
+
+COLUMNS = (
+    Column(Text("Họ và tên", "Name")),
+    Column(Text("Đơn vị", "Unit"), wide_only=True),
+    Column(Text("Chung", "Common"), "common"),
+    Column(Text("a %", "a %"), "a"),
+    Column(Text("b %", "b %"), "b"),
+    Column(Text("c %", "c %"), "c"),
+    Column(Text("d %", "d %"), "d"),
+    Column(Text("đ %", "đ %"), "dd"),
+    Column(Text("e %", "e %"), "e"),
+    Column(Text("Tổng", "Total"), "total"),
+    Column(Text("Loại", "Class")),
+    Column(Text("Ghi chú", "Note"), wide_only=True),
 )
+PARTS = tuple(column.part for column in COLUMNS if column.part is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class Screen:
 
     def tell(self, text: Text, style: str = "") -> None:
         """A message on standard error."""
-        self.err.print(text.of(self.lang), style=style, overflow="fold")
+        self.err.print(text.of(self.lang), style=style, soft_wrap=True)
 
 
 def findings(screen: Screen, found: Sequence[Finding], console: Console) -> None:
@@ -90,8 +103,8 @@ def _one(screen: Screen, finding: Finding, console: Console) -> None:
     )
     line.append(f"  {place}: ", "bold" if finding.severity is Severity.ERROR else "")
     line.append(finding.said(screen.lang))
-    console.print(line, overflow="fold")
-    console.print(f"    → {finding.remedy(screen.lang)}", style="dim", overflow="fold")
+    console.print(line, soft_wrap=True)
+    console.print(f"    → {finding.remedy(screen.lang)}", style="dim", soft_wrap=True)
 
 
 def summary(screen: Screen, outcomes: Sequence[Outcome], console: Console) -> None:
@@ -119,58 +132,63 @@ def not_checked(screen: Screen, not_run: Sequence[NotRun], console: Console) -> 
         by_reason.setdefault(each.why, []).append(each.check)
     for why, checks in by_reason.items():
         text = words.NOT_CHECKED.fill(check=tuple(checks), why=why)
-        console.print(text.of(screen.lang), style="dim", overflow="fold")
+        console.print(text.of(screen.lang), style="dim", soft_wrap=True)
 
 
 def results(screen: Screen, outcome: Outcome) -> None:
-    """Everyone's result as a table on standard output."""
+    """Everyone's result as a table on standard output; on a narrow console remarks stand below it."""
     from rich import box
     from rich.table import Table
 
     if outcome.period is None or not outcome.results:
         return
+    wide = screen.out.width >= WIDE
     title = f"{outcome.office.name or ''}  {outcome.period.title.of(screen.lang)}".strip()
-    table = Table(
-        title=title,
-        title_justify="left",
-        box=box.SIMPLE_HEAD if screen.out.is_terminal else box.ASCII2,
-        pad_edge=False,
-    )
-    for place, heading in enumerate(_HEADINGS):
-        number = 2 <= place <= 9
-        table.add_column(
-            heading.of(screen.lang),
-            justify="right" if number else "left",
-            no_wrap=number or place in (0, 10),
-            overflow="fold",
-            ratio=1 if place == 11 else None,
-        )
+    screen.out.print(title, style="bold", soft_wrap=True)
+    table = Table(box=box.SIMPLE_HEAD if screen.out.is_terminal else box.ASCII2, pad_edge=False)
+    for column in COLUMNS:
+        if wide or not column.wide_only:
+            table.add_column(
+                column.heading.of(screen.lang),
+                justify="right" if column.part else "left",
+                no_wrap=bool(column.part),
+                overflow="fold",
+            )
     for result in outcome.results:
-        table.add_row(*_row(result, screen.lang), style="")
+        table.add_row(*_row(result, screen.lang, wide=wide))
     screen.out.print(table)
+    if not wide:
+        for result in outcome.results:
+            if remark := _remark(result, screen.lang):
+                screen.out.print(f"  {result.officer.name}: {remark}", soft_wrap=True)
 
 
-def _row(result: Classification, lang: str) -> tuple[RenderableType, ...]:
+def _row(result: Classification, lang: str, *, wide: bool) -> list[RenderableType]:
     from rich.text import Text as Rich
 
-    grade = result.grade or (NOT_RATED_NAMES[result.not_rated].of(lang) if result.not_rated else "")
-    parts = [display(result.score.parts.get(name), lang) for name in _PARTS]
-    note = "; ".join(text.of(lang) for text in remarks(result))
-    return (
-        result.officer.name,
-        result.officer.unit or "",
-        *parts,
-        Rich(grade, _GRADES.get(grade, "dim")),
-        note,
-    )
+    cells: list[RenderableType] = [result.officer.name]
+    if wide:
+        cells.append(result.officer.unit or "")
+    cells += [display(result.score.parts.get(part), lang) for part in PARTS]
+    cells.append(Rich(result.grade or "–", _GRADES.get(result.grade or "", "dim")))
+    if wide:
+        cells.append(_remark(result, lang))
+    return cells
+
+
+def _remark(result: Classification, lang: str) -> str:
+    told = [text.of(lang) for text in remarks(result)]
+    if result.not_rated is not None:
+        told.insert(0, NOT_RATED_NAMES[result.not_rated].of(lang))
+    return "; ".join(told)
 
 
 def display(step: Step | None, lang: str, decimals: int = 2) -> str:
-    """A number for display: a part of 1 as a percentage, points with two decimals; blank if unknown."""
+    """A number for display: a part of 1 in percent, points with two decimals; blank if unknown."""
     if step is None:
         return ""
     if step.key in ("a", "b", "c", "d", "dd", "e"):
-        return f"{_rounded(step.value * 100, decimals, lang)}%"
+        return _rounded(step.value * 100, decimals, lang)
     return _rounded(step.value, decimals, lang)
 
 
