@@ -20,7 +20,9 @@ from cadre_cli.sheets.criteria import (
 )
 from cadre_cli.sheets.findings_values import OutOfRange
 from cadre_cli.sheets.reading import RowReader
+from cadre_cli.sheets.stated_columns import TOTAL_FIELDS, common_totals
 from cadre_cli.sheets.table import Column, FieldSpec, Table
+from cadre_cli.vietnamese.numbers import stated_maximum
 
 _SHORT_NAMES = {
     "I": ("Phẩm chất chính trị, đạo đức và ý thức kỷ luật",),
@@ -102,8 +104,12 @@ def criterion_columns(table: Table) -> tuple[CriterionColumn, ...]:
     Every heading is read here, also one that recognition left without a field: "2" under a merged
     "II. Năng lực chuyên môn" names a criterion that the words alone do not.
     """
-    taken = [column for column in table.columns if _may_hold_marks(column)]
-    named = [(column, _named(column)) for column in taken]
+    totals = common_totals(table)
+    named = [
+        (column, _named(column, is_total=column.column in totals))
+        for column in table.columns
+        if column.column in totals or _may_hold_marks(column)
+    ]
     named = _counted_flat([(column, name) for column, name in named if _is_criterion(name)])
     named = _children_by_order(named)
     scorers = _scorers([(column, name.criterion or "") for column, name in named])
@@ -121,7 +127,18 @@ def criterion_columns(table: Table) -> tuple[CriterionColumn, ...]:
 
 _OTHER_FIELDS = frozenset({"ordinal", "name", "family", "code", "unit", "position", "note"})
 _ALSO_OTHER = frozenset(
-    {"discipline", "leave", "d", "dd", "e", "total", "grade", "grade_mark", "result_points"}
+    {
+        "discipline",
+        "leave",
+        "d",
+        "dd",
+        "e",
+        *TOTAL_FIELDS,
+        "grade",
+        "grade_mark",
+        "result_points",
+        "evaluator",
+    }
 )
 
 
@@ -133,9 +150,11 @@ def _is_criterion(name: Named) -> bool:
     return name.criterion is not None or name.flat is not None
 
 
-def _named(column: Column) -> Named:
+def _named(column: Column, *, is_total: bool = False) -> Named:
     """By its own words; else by the field that recognition (or the office) gave it."""
     name = criterion_in(column.heading)
+    if is_total and not _is_criterion(name):
+        return Named(TOTAL, stated_maximum(column.heading))
     if not _is_criterion(name) and column.field is not None:
         code = TOTAL if column.field == TOTAL_FIELD else column.field
         if code in _SHORT_NAMES or code == TOTAL:

@@ -26,7 +26,7 @@ from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.happenings import event_in_column, event_in_note
 from cadre_cli.sheets.leader_columns import leader_parts_of
 from cadre_cli.sheets.reading import RowReader, parse_rows
-from cadre_cli.sheets.stated_columns import stated_of
+from cadre_cli.sheets.stated_columns import common_totals, stated_of
 from cadre_cli.sheets.table import Parsed, Table
 
 
@@ -61,11 +61,12 @@ def read_people(table: Table, kind: str) -> Parsed:
     """
     columns = criterion_columns(table)
     maxima = maxima_rows(table)
+    not_totals = common_totals(table)
     found = _Found(findings=list(repeated_rows(table, maxima)))
     for reader in parse_rows(table):
         if reader.at.row in maxima or is_maximum_label(reader.text("name")):
             continue
-        _read_row(reader, table, columns, found, summary=kind == "stated")
+        _read_row(reader, table, columns, found, not_totals=not_totals, summary=kind == "stated")
         found.findings += reader.findings
     return Parsed(found.records(kind), tuple(found.findings))
 
@@ -76,13 +77,14 @@ def _read_row(
     columns: tuple[CriterionColumn, ...],
     found: _Found,
     *,
+    not_totals: frozenset[int],
     summary: bool,
 ) -> None:
     who = person_of(reader)
     named = who or Mention("", "", reader.at.cell("name"))
     marks = marks_of(reader, columns)
     parts = leader_parts_of(reader, named)
-    stated = stated_of(reader, named, table)
+    stated = stated_of(reader, named, table, not_totals)
     given = any(mark.points is not None for mark in marks)
     if who is None:
         if given or parts:

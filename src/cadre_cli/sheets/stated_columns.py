@@ -3,107 +3,82 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Mention, Number, Stated
+from cadre_cli.sheets.criteria import criterion_in, scorer_rank
 from cadre_cli.sheets.grades import grade_of, points_beside
 from cadre_cli.sheets.reading import RowReader
+from cadre_cli.sheets.stated_headings import (
+    CLASS_HEADINGS,
+    GRADE_HEADINGS,
+    SCORED_HEADINGS,
+    SELF_SCORED_HEADINGS,
+    TOTAL_HEADINGS,
+)
 from cadre_cli.sheets.table import Column, FieldSpec, Table
+from cadre_cli.sheets.wording import says
+from cadre_cli.vietnamese.numbers import stated_maximum
 
-_TOTAL_HEADINGS = (
-    "Tổng điểm",
-    "Tổng điểm (100đ)",
-    "Tổng điểm (100 điểm)",
-    "Tổng điểm (100)",
-    "Tổng số điểm",
-    "Tổng cộng",
-    "Tổng cộng điểm",
-    "Cộng",
-    "Cộng điểm",
-    "Tổng điểm đánh giá",
-    "Tổng điểm theo dõi, đánh giá",
-    "Tổng điểm theo dõi, đánh giá công chức",
-    "Điểm đánh giá",
-    "Điểm xếp loại",
-    "Điểm tổng",
-    "Tổng điểm Lãnh đạo chấm",
-    "Điểm trung bình",
-)
-_GRADE_HEADINGS = (
-    "Xếp loại",
-    "Kết quả xếp loại",
-    "Mức xếp loại",
-    "Mức xếp loại chính thức",
-    "Xếp loại chất lượng",
-    "Mức xếp loại chất lượng",
-    "Kết quả xếp loại chất lượng",
-    "Đánh giá, xếp loại",
-    "Kết quả đánh giá, xếp loại",
-    "Kết quả đánh giá",
-    "Phân loại",
-    "Kết quả phân loại",
-    "Kết quả phân loại hàng tháng",
-    "Xếp loại NĐ 335",
-    "Xếp loại tháng",
-    "Đề nghị xếp loại",
-    "Đề xuất xếp loại",
-    "ĐG đơn vị duyệt",
-)
-_CLASSES = (
-    "A",
-    "B",
-    "C",
-    "D",
-    "Loại A",
-    "Loại B",
-    "Loại C",
-    "Loại D",
-    "HTXSNV",
-    "HTTNV",
-    "HTNV",
-    "KHTNV",
-    "HTXS",
-    "HTT",
-    "HT",
-    "KHT",
-    "Hoàn thành xuất sắc nhiệm vụ",
-    "Hoàn thành tốt nhiệm vụ",
-    "Hoàn thành nhiệm vụ",
-    "Không hoàn thành nhiệm vụ",
-    "Hoàn thành xuất sắc",
-    "Hoàn thành tốt",
-    "Hoàn thành",
-    "Không hoàn thành",
-)
-_PARENTS = (
-    "Phân loại",
-    "Xếp loại",
-    "Kết quả phân loại",
-    "Kết quả xếp loại",
-    "Mức xếp loại",
-    "Xếp loại chất lượng",
-)
-_CLASS_HEADINGS = (
-    *(name for name in _CLASSES if len(name) > 2),
-    *(f"{parent} / {name}" for parent in _PARENTS for name in _CLASSES),
-)
+TOTAL_FIELDS = ("total", "self_scored", "scored")
+"""Fields whose columns hold the office's totals, unless they hold those of the common criteria."""
+
+_COMMON_MAXIMUM = Decimal(30)
+"""The points of the common criteria (NĐ 335 Đ12.2); here it only tells two totals apart."""
 
 
 def stated_fields(*, telling: bool) -> tuple[FieldSpec, ...]:
     """The columns; `telling` where they are what the kind is recognised by."""
     return (
-        FieldSpec("total", _TOTAL_HEADINGS, telling=telling),
-        FieldSpec("grade", _GRADE_HEADINGS, telling=telling),
-        FieldSpec("grade_mark", _CLASS_HEADINGS, several=True, telling=telling),
+        FieldSpec("total", TOTAL_HEADINGS, several=True, telling=telling),
+        FieldSpec("grade", GRADE_HEADINGS, several=True, telling=telling),
+        FieldSpec("grade_mark", CLASS_HEADINGS, several=True, telling=telling),
+        FieldSpec("self_scored", SELF_SCORED_HEADINGS, several=True, telling=True),
+        FieldSpec("scored", SCORED_HEADINGS, several=True, telling=True),
     )
 
 
-def stated_of(reader: RowReader, who: Mention, table: Table) -> Stated | None:
-    """What the office states for a person; None when the row states nothing."""
-    total = reader.number("total")
-    total_at = reader.at.cell("total") if reader.has("total") else None
-    decimals = _decimals(reader, table, total)
+def common_totals(table: Table) -> frozenset[int]:
+    """Columns headed like a total or by a scorer alone that hold points of the common criteria.
+
+    "Tổng cộng (30đ)" says so, and "Nhóm I / Tự chấm" names its criterion above. Without a maximum it is the table that tells: it lists criteria, or
+    its title speaks of them, and no number in the column is above 30.
+    """
+    about_criteria = says(table.title, "tieu chi chung", "diem chung") or any(
+        criterion_in(column.heading).criterion is not None for column in table.columns
+    )
+    return frozenset(
+        column.column
+        for name in TOTAL_FIELDS
+        for column in table.all(name)
+        if _is_common_total(table, column, about_criteria=about_criteria)
+    )
+
+
+def _is_common_total(table: Table, column: Column, *, about_criteria: bool) -> bool:
+    if criterion_in(column.heading).criterion is not None:
+        return True
+    maximum = stated_maximum(column.heading)
+    if maximum is not None:
+        return maximum <= _COMMON_MAXIMUM
+    cells = (table.grid.cell(row.number, column.column) for row in table.rows)
+    numbers = [cell.value for cell in cells if cell and isinstance(cell.value, Decimal)]
+    return about_criteria and bool(numbers) and max(numbers) <= _COMMON_MAXIMUM
+
+
+def stated_of(
+    reader: RowReader, who: Mention, table: Table, not_totals: frozenset[int]
+) -> Stated | None:
+    """What the office states for a person; None when the row states nothing.
+
+    `not_totals` are columns that only look like the total (`common_totals`).
+    """
+    column = _last_filled(reader, _totals(table, not_totals))
+    total = None if column is None else reader.number_at(column)
+    total_at = None if column is None else reader.ref_at(column)
+    decimals = 2 if column is None else _decimals(reader, column, total)
     grade, grade_at, words = _grade(reader, table)
     beside = points_beside(words)
     if total is None and beside is not None:
@@ -113,26 +88,47 @@ def stated_of(reader: RowReader, who: Mention, table: Table) -> Stated | None:
     return Stated(who, reader.at, total, total_at, decimals, grade, grade_at)
 
 
+def _totals(table: Table, not_totals: frozenset[int]) -> tuple[Column, ...]:
+    """Columns of totals by superiors or by nobody in particular; a self-score is not the office's."""
+    for name in ("total", "scored"):
+        found = [column for column in table.all(name) if column.column not in not_totals]
+        if found:
+            return _by_rank(found)
+    return ()
+
+
+def _by_rank(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """From the lowest superior to the highest, those of the person left out."""
+    ranked = [(scorer_rank(column.heading), column.column, column) for column in columns]
+    return tuple(column for rank, _, column in sorted(ranked, key=lambda r: r[:2]) if rank > 0)
+
+
+def _last_filled(reader: RowReader, columns: Sequence[Column]) -> Column | None:
+    """The last column that says anything; where all are blank the last, to be named."""
+    filled = [c for c in columns if (cell := reader.cell_at(c)) and cell.value is not None]
+    return next(reversed(filled or list(columns)), None)
+
+
 def _grade(reader: RowReader, table: Table) -> tuple[str | None, CellRef | None, str | None]:
-    """The code, its cell, and the words it was read from (of the x, its column's heading)."""
-    for column in table.all("grade_mark"):
+    """The code, its cell, and the words it was read from (of an x, its column's heading)."""
+    marks = table.all("grade_mark")
+    for column in marks:
         if reader.text_at(column) is not None:
             name = column.heading.rpartition(" / ")[2]
             return grade_of(name), reader.ref_at(column), name
-    if not reader.has("grade"):
-        marks = table.all("grade_mark")
+    column_or_none = _last_filled(reader, _by_rank(table.all("grade")))
+    if column_or_none is None:
         return None, reader.ref_at(marks[0]) if marks else None, None
-    words = reader.raw_text("grade")
-    return grade_of(words), reader.at.cell("grade"), words
+    words = reader.text_at(column_or_none, breaks=True)
+    return grade_of(words), reader.ref_at(column_or_none), words
 
 
 _SHOWN_PLACES = re.compile(r"\.([0#?]+)")
 
 
-def _decimals(reader: RowReader, table: Table, total: Number) -> int:
+def _decimals(reader: RowReader, column: Column, total: Number) -> int:
     """The decimals Excel shows the total with; a General cell shows what is stored."""
-    columns: tuple[Column, ...] = table.all("total")
-    cell = reader.cell_at(columns[0]) if columns else None
+    cell = reader.cell_at(column)
     if cell is None or not isinstance(total, Decimal):
         return 2
     if cell.shown in ("General", "@") or isinstance(cell.value, str):

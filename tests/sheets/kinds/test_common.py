@@ -221,3 +221,56 @@ def test_the_sheet_may_also_hold_leaders_parts_totals_and_notes() -> None:
         Event(EventKind.MATERNITY, binh, cell("J5"), "Nghỉ thai sản", whole_period=True),
     )
     assert records.kinds == frozenset({"common", "leader_parts"})
+
+
+def test_the_sum_of_the_criteria_is_not_the_office_s_total() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "I.1", "I.2", "Tổng cộng (30đ)", "Tổng điểm (100đ)", "Xếp loại")
+        + _row("1", "Nguyễn Văn An", "5", "5", "28", "88", "HTTNV"),
+    )
+    [common], [stated] = result.records.common, result.records.stated
+    assert common.marks[2] == Mark("total", Decimal(28), cell("E4"), maximum=Decimal(30))
+    assert (stated.total, stated.total_at, stated.grade) == (Decimal(88), cell("F4"), "HTT")
+
+
+def test_a_total_without_maximum_is_told_by_its_table() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "I.1", "I.2", "Cộng")
+        + _row("1", "Nguyễn Văn An", "5", "5", "28"),
+    )
+    assert result.records.common[0].marks[2] == Mark("total", Decimal(28), cell("E4"))
+    assert result.records.stated == ()
+
+
+def test_columns_headed_by_scorers_alone_under_a_title_about_the_criteria() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "Tự chấm", "Lãnh đạo chấm")
+        + _row("1", "Nguyễn Văn An", "29", "28"),
+    )
+    assert result.records.common[0].marks == (
+        Mark("total", Decimal(29), cell("C4"), scorer=0),
+        Mark("total", Decimal(28), cell("D4"), scorer=1),
+    )
+
+
+def test_scorers_under_each_group() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "Nhóm I (10đ)", "<", "Nhóm II (10đ)", "<")
+        + _row("^", "^", "Tự chấm", "Lãnh đạo chấm", "Tự chấm", "Lãnh đạo chấm")
+        + _row("1", "Nguyễn Văn An", "10", "9", "8", "7"),
+    )
+    marks = result.records.common[0].marks
+    assert [(m.criterion, m.scorer, m.points, m.maximum) for m in marks] == [
+        ("I", 0, Decimal(10), Decimal(10)),
+        ("I", 1, Decimal(9), Decimal(10)),
+        ("II", 0, Decimal(8), Decimal(10)),
+        ("II", 1, Decimal(7), Decimal(10)),
+    ]

@@ -82,3 +82,18 @@ def test_a_total_that_is_no_number_is_named() -> None:
         + "| 2 | Trần Thị Bình | cao | HTNV |\n",
     )
     assert codes(result.findings) == [("T06", "C4"), ("D01", "C5")]
+
+
+def test_of_several_scorers_the_highest_that_is_filled_is_the_office_s_total() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + "| STT | Họ và tên | Điểm tự chấm | Điểm TP duyệt | Điểm Lãnh đạo | Kết quả xếp loại |\n"
+        + "| 1 | Nguyễn Văn An | 90 | 88 | 85 | HTTNV |\n"
+        + "| 2 | Trần Thị Bình | 90 | 88 | | HTTNV |\n"
+        + "| 3 | Lê Văn Cường | 90 | | | |\n",
+    )
+    assert [(s.who.name, s.total, s.total_at) for s in result.records.stated] == [
+        ("Nguyễn Văn An", Decimal(85), cell("E4")),
+        ("Trần Thị Bình", Decimal(88), cell("D5")),
+    ]

@@ -1,0 +1,33 @@
+"""Marks that a summary repeats give way to those of a sheet of their own."""
+
+from decimal import Decimal
+
+from tests.factories import MARCH, mention, officer, row
+
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import CommonMarks, Mark, Office, Records
+from cadre_cli.pipeline.joining import join
+
+FIELDS = ("name", "common_total")
+
+
+def marks(name: str, line: int, points: int | None, *, summary: bool) -> CommonMarks:
+    sheet = "Tổng hợp" if summary else "Tiêu chí chung"
+    at = row(line, sheet, FIELDS)
+    value = None if points is None else Decimal(points)
+    mark = Mark("total", value, CellRef(at.file, sheet, line, 2))
+    return CommonMarks(mention(name), at, (mark,), from_summary=summary)
+
+
+def test_a_summary_counts_only_for_people_marked_nowhere_else() -> None:
+    an = marks("Nguyễn Văn An", 5, 27, summary=False)
+    an_again = marks("Nguyễn Văn An", 5, 28, summary=True)
+    binh_blank = marks("Trần Thị Bình", 6, None, summary=False)
+    binh = marks("Trần Thị Bình", 6, 25, summary=True)
+    records = Records(
+        officers=(officer("Nguyễn Văn An"), officer("Trần Thị Bình", at=row(6))),
+        common=(an, an_again, binh_blank, binh),
+    )
+    submission, _ = join(records, Office(), MARCH, ())
+    kept = [(entry.at, entry.marks, entry.from_summary) for entry in submission.common]
+    assert kept == [(entry.at, entry.marks, entry.from_summary) for entry in (an, binh_blank, binh)]
