@@ -71,13 +71,14 @@ def title(words: str, period: str) -> tuple[Line, ...]:
     )
 
 
-def plain_title(words: str, outcome: Outcome, lang: str) -> tuple[Line, ...]:
+def plain_title(words: str, outcome: Outcome, lang: str, remark: str = "") -> tuple[Line, ...]:
     """The head of a sheet that is not signed: what it is, whose, and of which period."""
     period = period_words(outcome.period, lang)
     below = " – ".join(part for part in (outcome.office.name, period) if part)
     return (
         Line(words, bold=True, size=13),
         Line(below, italic=True),
+        *((note(remark),) if remark else ()),
         Line("", size=6),
     )
 

@@ -27,6 +27,7 @@ from cadre_cli.reports.formulas import shown_step, summed
 from cadre_cli.reports.keys import DETAILS, person_row, task_row
 from cadre_cli.reports.lines import SUMS, TaskLine, lines_of, tasks_by_person
 from cadre_cli.reports.page import WORKING_PAGE, plain_title
+from cadre_cli.reports.sources import cell_words, main_file, unnamed_file
 from cadre_cli.rules.schema import RuleSet
 
 NAME = Text("Chi tiết", "Details")
@@ -59,7 +60,7 @@ def details(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Sectio
         for row in _person(result, listed.get(result.officer.id, ()), outcome, lang)
     )
     blocks: tuple[Block, ...] = (
-        *plain_title(_TITLE.of(lang), outcome, lang),
+        *plain_title(_TITLE.of(lang), outcome, lang, unnamed_file(outcome, lang)),
         Table(_columns(lang), rows, numbered=True, pinned=True, pinned_columns=2),
     )
     return Section(DETAILS, NAME.of(lang), WORKING_PAGE, _GRID, blocks, decimals_of(rules))
@@ -98,10 +99,10 @@ def _person(
     found = lines_of(result.score, tasks)
     if not found.lines:
         return
-    several = len(outcome.sources) > 1
+    main = main_file(outcome)
     own = person_row(result.officer)
     rows = [
-        _line(task_row(result.officer, place), place, line, result.officer.name, (several, lang))
+        _line(task_row(result.officer, place), place, line, result.officer.name, (main, lang))
         for place, line in enumerate(found.lines, 1)
     ]
     yield from rows
@@ -119,8 +120,8 @@ def _person(
     yield Row(own, tuple((head | sums).get(key) for key in keys), Look.SUBTOTAL)
 
 
-def _line(key: str, place: int, line: TaskLine, owner: str, how: tuple[bool, str]) -> Row:
-    several, lang = how
+def _line(key: str, place: int, line: TaskLine, owner: str, how: tuple[str | None, str]) -> Row:
+    main, lang = how
     task = line.task
     cells: dict[str, Cell] = {
         "number": place,
@@ -130,7 +131,7 @@ def _line(key: str, place: int, line: TaskLine, owner: str, how: tuple[bool, str
         "content": (task.content or task.product) if task else line.name,
         "category": _CATEGORIES[task.category].of(lang) if task else None,
         **_numbers(key, line),
-        "source": _source(line, several),
+        "source": cell_words(_first_cell(line), main),
         "note": "; ".join(note.of(lang) for note in line.notes()),
     }
     return Row(key, tuple(cells[column.key] for column in _columns(lang)))
@@ -157,13 +158,6 @@ def _written(task: Task | None, field: str) -> Cell:
     """The office's own number where the score did not need it; unknown stays blank."""
     value = None if task is None else getattr(task, field)
     return value if isinstance(value, Decimal) else None
-
-
-def _source(line: TaskLine, several: bool) -> str:
-    at = _first_cell(line)
-    if at is None:
-        return ""
-    return f"{at.file}: {at}" if several else str(at)
 
 
 def _first_cell(line: TaskLine) -> CellRef | None:

@@ -39,6 +39,7 @@ from cadre_cli.reports.formulas import shown_step
 from cadre_cli.reports.keys import EXPLANATION, person_row
 from cadre_cli.reports.lines import Lines, lines_of, tasks_by_person
 from cadre_cli.reports.page import WORKING_PAGE, plain_title
+from cadre_cli.reports.sources import cell_words, main_file, unnamed_file
 from cadre_cli.rules.schema import RuleSet
 
 NAME = Text("Diễn giải", "Explanation")
@@ -69,7 +70,7 @@ _IN_DETAILS = Text("xem trang “Chi tiết”", "see the sheet “Details”")
 def explanation(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Section:
     """The steps of everybody, parents before what they come from."""
     names = grade_names(rules)
-    listed = tasks_by_person(outcome.tasks)
+    listed, main = tasks_by_person(outcome.tasks), main_file(outcome)
     rows = tuple(
         row
         for result in outcome.results
@@ -77,11 +78,11 @@ def explanation(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Se
             result,
             grade_shown(result, names, lang),
             lines_of(result.score, listed.get(result.officer.id, ())),
-            lang,
+            (main, lang),
         )
     )
     blocks: tuple[Block, ...] = (
-        *plain_title(_TITLE.of(lang), outcome, lang),
+        *plain_title(_TITLE.of(lang), outcome, lang, unnamed_file(outcome, lang)),
         Table(_columns(lang), rows, pinned=True),
     )
     return Section(EXPLANATION, NAME.of(lang), WORKING_PAGE, _GRID, blocks, decimals_of(rules))
@@ -101,21 +102,24 @@ def _columns(lang: str) -> tuple[Column, ...]:
     )
 
 
-def _person(result: Classification, grade: str, lines: Lines, lang: str) -> Iterator[Row]:
+def _person(
+    result: Classification, grade: str, lines: Lines, how: tuple[str | None, str]
+) -> Iterator[Row]:
+    main, lang = how
     officer = result.officer
     own = person_row(officer)
     where = f" – {officer.unit}" if officer.unit else ""
     yield Row(own, (f"{officer.name}{where}: {grade}",), Look.GROUP)
-    tree = _Tree(own, lang, lines.cells(officer))
+    tree = _Tree(own, lang, main, lines.cells(officer))
     for root in topmost(result):
         yield from tree.rows(root, 1)
     for place, lacking in enumerate(lacking_of(result)):
         words = Text("Còn thiếu: ", "Lacking: ").of(lang) + lacking.what.of(lang)
-        at = str(lacking.at) if lacking.at else None
+        at = cell_words(lacking.at, main)
         yield Row(f"{own}/missing/{place}", (words, None, None, at, None, None), level=1, indent=1)
     for place, reason in enumerate(own_reasons(result)):
         words = Text("Lý do: ", "Reason: ").of(lang) + reason.text.of(lang)
-        at = str(reason.at) if reason.at else None
+        at = cell_words(reason.at, main)
         cells: tuple[Cell, ...] = (words, None, None, at, all_cited(reason.basis, lang), None)
         yield Row(f"{own}/reason/{place}", cells, level=1, indent=1)
 
@@ -131,6 +135,7 @@ class _Tree:
 
     own: str
     lang: str
+    main: str | None
     details: Mapping[int, Formula]
     shown: dict[int, Formula] = field(default_factory=dict)
     count: int = 0
@@ -168,7 +173,7 @@ class _Tree:
             step.label.of(self.lang),
             how,
             value,
-            None if step.at is None else str(step.at),
+            cell_words(step.at, self.main),
             all_cited(step.basis, self.lang),
             None if step.note is None else step.note.of(self.lang),
         )

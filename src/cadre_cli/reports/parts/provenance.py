@@ -32,7 +32,7 @@ from cadre_cli.rules.schema import Choice, RuleSet
 NAME = Text("Căn cứ", "Basis")
 SCHEMA = "cadre.result/1"
 _TITLE = Text("CĂN CỨ CỦA KẾT QUẢ", "WHAT THE RESULTS REST ON")
-_GRID = (42.0, 58.0, 58.0, 42.0)
+_GRID = (40.0, 52.0, 64.0, 46.0)
 
 Options = Mapping[str, str]
 """Options of the command that change results, by their names without dashes."""
@@ -116,30 +116,33 @@ def _sources(outcome: Outcome) -> Iterator[Fact]:
 
 def _rule_sets(rules: Mapping[str, RuleSet], lang: str) -> Iterator[Fact]:
     for rule in rule_sets(rules):
-        key, kind = f"rules.{rule.kind}", _kind(rule)
-        yield Fact(f"{key}.id", rule.id, Text(f"{kind.vi}: áp dụng", f"{kind.en}: governed by"))
-        yield Fact(f"{key}.title", rule.title, Text(f"{kind.vi}: văn bản", f"{kind.en}: text"))
+        yield Fact(f"rules.{rule.kind}", rule.id, _governed(Kind(rule.kind)))
+    for rule in _each_once(rules):
+        key = f"rule_set.{rule.id}"
         until = "" if rule.until is None else rule.until.isoformat()
-        yield Fact(f"{key}.since", rule.since.isoformat(), Text("Có hiệu lực từ", "In force from"))
-        yield Fact(f"{key}.until", until, Text("Hết hiệu lực từ", "In force until"))
+        read_as = read_as_name(rule.read_as).of(lang)
         words = Text("Đối chiếu với văn bản ngày", "Compared with the text on")
-        yield Fact(f"{key}.checked_on", rule.checked_on.isoformat(), words, _read_as(rule, lang))
+        yield Fact(f"{key}.title", rule.title, Text("Văn bản", "Text"), rule.document)
+        yield Fact(f"{key}.since", rule.since.isoformat(), Text("Có hiệu lực từ", "In force from"))
+        yield Fact(f"{key}.until", until, Text("Hết hiệu lực từ", "No longer in force from"))
+        yield Fact(f"{key}.checked_on", rule.checked_on.isoformat(), words, read_as)
 
 
-def _kind(rule: RuleSet) -> Text:
-    name = kind_name(Kind(rule.kind))
-    return Text(name.vi[:1].upper() + name.vi[1:], name.en[:1].upper() + name.en[1:])
+def _governed(kind: Kind) -> Text:
+    name = kind_name(kind)
+    return Text(f"Áp dụng cho {name.vi}", f"Governs {name.en}")
 
 
-def _read_as(rule: RuleSet, lang: str) -> str:
-    return read_as_name(rule.read_as).of(lang)
+def _each_once(rules: Mapping[str, RuleSet]) -> tuple[RuleSet, ...]:
+    """Each rule set once, though it may govern several kinds of person."""
+    return tuple({rule.id: rule for rule in rule_sets(rules)}.values())
 
 
 def _choices(rules: Mapping[str, RuleSet], lang: str) -> Iterator[Fact]:
-    for rule in rule_sets(rules):
+    for rule in _each_once(rules):
         for choice in choices(rule):
             words = Text(choice.meaning or choice.id, choice.id)
-            yield Fact(f"choice.{rule.kind}.{choice.id}", choice.taken, words, _taken(choice, lang))
+            yield Fact(f"choice.{rule.id}.{choice.id}", choice.taken, words, _taken(choice, lang))
 
 
 def _taken(choice: Choice, lang: str) -> str:
