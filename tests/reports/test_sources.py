@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.factories import FILE
+from tests.reports import offices
+
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Source
 from cadre_cli.reports.sources import cell_words, main_file, unnamed_file
-from tests.factories import FILE
-from tests.reports import offices
 
 
 def test_the_main_file_is_the_one_most_tasks_stand_in() -> None:
