@@ -212,20 +212,25 @@ def _nothing_assigned(submission: Submission, results: Results, _: RulesOf) -> I
             yield NothingAssigned(at=at, officer=officer.name, period=submission.period.title)
 
 
-def _assumptions(submission: Submission, results: Results, _: RulesOf) -> Iterator[Finding]:
+def _assumptions(
+    submission: Submission, results: Results, rules_of: RulesOf
+) -> Iterator[Finding]:
     people: dict[Basis, int] = {}
+    means: dict[str, str] = {}
     for result in results:
         if result.grade is None:
             continue
         for basis in {_assumed(basis) for basis in result.bases() if basis.is_assumption}:
             people[basis] = people.get(basis, 0) + 1
+            if basis.choice is not None:
+                means.setdefault(basis.choice, _means(basis.choice, result, rules_of))
     for basis, count in people.items():
         yield RestsOnAssumption(
             at=CellRef(_first_file(submission, results)),
             choice=basis.choice,
             option=basis.option,
             people=count,
-            what=_described(basis),
+            what=_described(basis, means.get(basis.choice or "", "")),
         )
 
 
@@ -242,11 +247,19 @@ def _first_file(submission: Submission, results: Results) -> str:
     return results[0].officer.at.file
 
 
-def _described(basis: Basis) -> Text:
+def _means(choice: str, result: Classification, rules_of: RulesOf) -> str:
+    """What the option taken means, as the rule set words it."""
+    rules = rules_or_none(rules_of, result.officer.kind)
+    taken = None if rules is None else rules.choices.get(choice)
+    return "" if taken is None else taken.taken_means
+
+
+def _described(basis: Basis, means: str) -> Text:
     if basis.choice is not None:
+        taken = f"{basis.choice} = {basis.option}"
         return Text(
-            f"giả định {basis.choice} = {basis.option}",
-            f"the assumption {basis.choice} = {basis.option}",
+            f"một giả định: {means} ({taken})" if means else f"giả định {taken}",
+            f"the assumption {taken}",
         )
     if basis.authority is Authority.ASSUMED:
         return Text(f"giả định ({basis.document})", f"an assumption ({basis.document})")
