@@ -55,28 +55,12 @@ class Facts:
     ordinal_column: int | None
     span: Area | None
     """The merge that its first text lies in."""
-    unread: frozenset[int] = frozenset()
+    unread: frozenset[int]
     """Columns with an error or with a formula that has no result."""
-
-    @property
-    def words(self) -> dict[int, str]:
-        """Texts by column, the numbering column and plain numbers left out."""
-        return {
-            column: one_line(cell.value)
-            for column, cell in self.typed.items()
-            if isinstance(cell.value, str)
-            and column != self.ordinal_column
-            and read_number(cell.value) is None
-        }
-
-    @property
-    def numbers(self) -> dict[int, Decimal]:
-        """Numbers by column, the numbering column left out."""
-        return {
-            column: cell.value
-            for column, cell in self.typed.items()
-            if isinstance(cell.value, Decimal) and column != self.ordinal_column
-        }
+    words: Mapping[int, str]
+    """Texts by column, the numbering column and numbers written as text left out."""
+    numbers: Mapping[int, Decimal]
+    """Numbers by column, the numbering column left out."""
 
     @property
     def is_numbered(self) -> bool:
@@ -106,13 +90,24 @@ def facts(
         if column in reach and not is_error(cell.value) and (as_text(cell) or "").strip()
     }
     ordinal = as_text(typed.get(ordinal_column)) if ordinal_column is not None else None
-    span = next(
-        (areas[number, column] for column in sorted(typed) if (number, column) in areas), None
+    places = sorted(typed)
+    rest = {column: typed[column].value for column in places if column != ordinal_column}
+    return Facts(
+        number=number,
+        typed=typed,
+        ordinal=one_line(ordinal or ""),
+        ordinal_column=ordinal_column,
+        span=next((areas[number, column] for column in places if (number, column) in areas), None),
+        unread=frozenset(
+            column for column, cell in cells.items() if column in reach and is_error(cell.value)
+        ),
+        words={
+            column: one_line(value)
+            for column, value in rest.items()
+            if isinstance(value, str) and read_number(value) is None
+        },
+        numbers={column: value for column, value in rest.items() if isinstance(value, Decimal)},
     )
-    unread = frozenset(
-        column for column, cell in cells.items() if column in reach and is_error(cell.value)
-    )
-    return Facts(number, typed, one_line(ordinal or ""), ordinal_column, span, unread)
 
 
 def is_filler(row: Facts) -> bool:
