@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,9 +22,9 @@ GOLDEN = Path(__file__).parent / "golden"
 PARTY = Office("Đảng ủy xã Hóa Quỳ", "Tỉnh ủy Thanh Hóa", letterhead="party")
 
 
-def month(outcome: Outcome, lang: str = "vi", sources_at: str | None = "") -> Report:
+def month(outcome: Outcome, lang: str = "vi", links: Mapping[str, str] | None = None) -> Report:
     return REPORTS["month"](
-        outcome, offices.rules(), "0.1.0", offices.AS_OF, lang, sources_at=sources_at
+        outcome, offices.rules(), "0.1.0", offices.AS_OF, lang, links=links or {}
     )
 
 
@@ -134,14 +135,13 @@ def test_tasks_are_listed_from_the_steps_when_the_outcome_does_not_hold_them() -
 
 
 def test_cells_of_findings_lead_to_the_source_where_a_way_is_given() -> None:
-    def cell(sources_at: str | None) -> Cell:
-        cells = dict(month(offices.outcome(), sources_at=sources_at).cells())
+    def cell(links: Mapping[str, str]) -> Cell:
+        cells = dict(month(offices.outcome(), links=links).cells())
         return cells[Ref("checks", "finding:1", "cell")]
 
     at = offices.outcome().findings[0].at
-    assert cell(None) == "E12"
-    assert cell("") == Link("E12", at, "thang-03.xlsx")
-    assert cell("..\\2026\\") == Link("E12", at, "../2026/thang-03.xlsx")
+    assert cell({}) == "E12"
+    assert cell({"thang-03.xlsx": "../thang-03.xlsx"}) == Link("E12", at, "../thang-03.xlsx")
 
 
 def test_display_decimals_change_the_page_and_no_number() -> None:

@@ -130,7 +130,7 @@ def score(
 ) -> None:
     """`cadre score PATH…`."""
     from cadre_cli.cli import show
-    from cadre_cli.pipeline.publishing import publish
+    from cadre_cli.pipeline.publishing import Wanted, publish
     from cadre_cli.reports import machine
 
     screen = _screen(lang, quiet=quiet, no_color=no_color)
@@ -145,8 +145,9 @@ def score(
             show.findings(screen, outcome.findings, screen.err)
         show.summary(screen, outcomes, screen.err)
     code = _exit_code(screen, assessed)
+    wanted = Wanted(version(), out, lang, dry_run)
     for each in assessed:
-        for done in publish(each.files, each.outcomes, asked, version(), out, dry_run=dry_run):
+        for done in publish(each.files, each.outcomes, asked, wanted):
             if not show.saved(screen, done, dry_run=dry_run):
                 code = FAULT
     raise typer.Exit(code)

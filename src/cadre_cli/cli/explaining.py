@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from cadre_cli.domain.results import Classification
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Authority, Basis, Step
+from cadre_cli.reports.cited import basis_words, not_rated_name
 from cadre_cli.reports.explanation import topmost
-from cadre_cli.reports.wording import NOT_RATED_NAMES, basis_words
 
 _INDENT = "  "
 _ABOVE = Text("  (đã nêu ở trên)", "  (as above)")
@@ -45,7 +45,7 @@ def _class(result: Classification, lang: str) -> Iterator[str]:
     if result.grade is not None:
         yield _GRADE.fill(grade=result.grade).of(lang)
     elif result.not_rated is not None:
-        yield _GRADE.fill(grade=NOT_RATED_NAMES[result.not_rated]).of(lang)
+        yield _GRADE.fill(grade=not_rated_name(result.not_rated)).of(lang)
     if result.grade_by_points and result.grade_by_points != result.grade:
         yield _BY_POINTS.fill(grade=result.grade_by_points).of(lang)
     for reason in result.reasons:

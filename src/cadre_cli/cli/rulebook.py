@@ -8,7 +8,7 @@ from typing import Any
 
 from cadre_cli.cli import words
 from cadre_cli.domain.texts import Text, shown
-from cadre_cli.reports.wording import basis_words
+from cadre_cli.reports.cited import basis_words
 from cadre_cli.rules.book import RuleDocument
 from cadre_cli.rules.load import in_force, rule_book, rules_by_id
 from cadre_cli.rules.schema import RuleSet

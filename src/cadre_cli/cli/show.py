@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from cadre_cli.cli import words
 from cadre_cli.domain.findings import Finding, NotRun, Severity
-from cadre_cli.domain.results import Classification, Outcome
+from cadre_cli.domain.results import Classification, NotRated, Outcome
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Step
-from cadre_cli.reports.wording import NOT_RATED_NAMES, remarks
+from cadre_cli.reports.cited import not_rated_name, remarks
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -177,10 +177,10 @@ def _row(result: Classification, lang: str, *, wide: bool) -> list[RenderableTyp
 
 
 def _remark(result: Classification, lang: str) -> str:
-    told = [text.of(lang) for text in remarks(result)]
-    if result.not_rated is not None:
-        told.insert(0, NOT_RATED_NAMES[result.not_rated].of(lang))
-    return "; ".join(told)
+    told = "; ".join(text.of(lang) for text in remarks(result))
+    if result.not_rated is NotRated.INCOMPLETE or (result.not_rated is not None and not told):
+        return ": ".join(part for part in (not_rated_name(result.not_rated).of(lang), told) if part)
+    return told
 
 
 def display(step: Step | None, lang: str, decimals: int = 2) -> str:

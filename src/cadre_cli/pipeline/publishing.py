@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -25,37 +26,62 @@ class Published:
     failure: OSError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How results are to be published: into `out` instead of `ket-qua/`, in which language."""
+
+    version: str
+    out: Path | None = None
+    lang: str = "vi"
+    dry_run: bool = False
+
+
 def publish(
-    files: OfficeFiles,
-    outcomes: Sequence[Outcome],
-    asked: Asked,
-    version: str,
-    out: Path | None,
-    *,
-    dry_run: bool,
+    files: OfficeFiles, outcomes: Sequence[Outcome], asked: Asked, wanted: Wanted
 ) -> Iterator[Published]:
-    """Write `<name>.ket-qua.xlsx` for each outcome that has results, into `ket-qua/` or `out`."""
-    folder = out or files.folder / RESULTS
+    """Write `<name>.ket-qua.xlsx` for each outcome that has results."""
+    folder = wanted.out or files.folder / RESULTS
     done = [outcome for outcome in outcomes if outcome.period is not None and outcome.results]
     for outcome, name in zip(done, _names(done, files), strict=True):
         target = folder / f"{name}{ENDING}"
-        if dry_run:
+        if wanted.dry_run:
             yield Published(target)
             continue
-        data = result_workbook(outcome, asked, version)
+        data = result_workbook(outcome, asked, wanted, _links(files, folder))
         try:
             yield Published(target, write_safely(target, data))
         except OSError as failure:
             yield Published(target, failure=failure)
 
 
-def result_workbook(outcome: Outcome, asked: Asked, version: str) -> bytes:
+def result_workbook(
+    outcome: Outcome, asked: Asked, wanted: Wanted, links: Mapping[str, str]
+) -> bytes:
     """The result workbook of one office and period: the same outcome gives the same bytes."""
-    assert outcome.period is not None
+    if outcome.period is None:
+        raise ValueError("what belongs to no period has no result workbook")
+    options = {} if asked.rules is None else {"rules": asked.rules}
     report = REPORTS["month"](
-        outcome, rules_used(outcome, asked), version, asked.day(outcome.period)
+        outcome,
+        rules_used(outcome, asked),
+        wanted.version,
+        asked.day(outcome.period),
+        wanted.lang,
+        links=links,
+        options=options,
     )
     return render(report)
+
+
+def _links(files: OfficeFiles, folder: Path) -> dict[str, str]:
+    """The way from the results' folder to each source, for links that jump to a cell."""
+    links: dict[str, str] = {}
+    for each in (*files.inputs, *files.shared):
+        try:
+            links[each.name] = Path(os.path.relpath(each.path, folder)).as_posix()
+        except ValueError:  # another drive: the cell is named without a link
+            continue
+    return links
 
 
 def _names(outcomes: Sequence[Outcome], files: OfficeFiles) -> list[str]:

@@ -8,7 +8,6 @@ from cadre_cli.domain.records import Kind
 from cadre_cli.domain.results import Classification, Missing, NotRated, Outcome, Reason
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
-from cadre_cli.reports.wording import basis_words
 from cadre_cli.rules.schema import Choice, RuleSet
 
 INCOMPLETE = Text("Chưa đủ dữ liệu", "Not enough data")
@@ -68,6 +67,23 @@ def read_as_name(mark: str) -> Text:
 def not_rated_name(why: NotRated) -> Text:
     """Why there is no class, as a reason."""
     return _NOT_RATED[why]
+
+
+def basis_words(basis: Basis, lang: str) -> str:
+    """A basis as a reader cites it: document and passage; for a choice its option and authority."""
+    cited = " ".join(part for part in (basis.document, basis.passage) if part)
+    if basis.choice is None:
+        return cited
+    choice = Text("lựa chọn", "choice").of(lang)
+    authority = authority_name(basis.authority).of(lang)
+    taken = f"{choice} {basis.choice} = {basis.option} – {authority}"
+    return f"{cited}; {taken}" if cited else taken
+
+
+def remarks(result: Classification) -> tuple[Text, ...]:
+    """What stands beside a class: why it is so when that is not routine, and what is lacking, each once."""
+    told = [reason.text for reason in result.reasons if not reason.routine]
+    return tuple(dict.fromkeys([*told, *(missing.what for missing in lacking_of(result))]))
 
 
 def all_cited(bases: Iterable[Basis], lang: str) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol
 from cadre_cli.domain.report import Report
 from cadre_cli.domain.results import Outcome
 from cadre_cli.reports.kinds import findings, month
+from cadre_cli.reports.parts.checks import Links
 from cadre_cli.rules.schema import RuleSet
 
 
@@ -23,7 +24,7 @@ class Build(Protocol):
         as_of: date,
         lang: str = "vi",
         *,
-        sources_at: str | None = None,
+        links: Links = ...,
         options: Mapping[str, str] = ...,
     ) -> Report:
         """The report, the same for the same outcome on any day."""

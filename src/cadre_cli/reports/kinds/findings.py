@@ -10,7 +10,7 @@ from cadre_cli.domain.report import Report
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.reports.page import properties
-from cadre_cli.reports.parts.checks import checks
+from cadre_cli.reports.parts.checks import NO_LINKS, Links, checks
 from cadre_cli.reports.parts.provenance import Made, provenance
 from cadre_cli.rules.schema import RuleSet
 
@@ -24,7 +24,7 @@ def build(
     as_of: date,
     lang: str = "vi",
     *,
-    sources_at: str | None = None,
+    links: Links = NO_LINKS,
     options: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
     """The findings and what they rest on; parameters as those of the month's report."""
@@ -32,7 +32,7 @@ def build(
         "kiem-tra" if outcome.period is None else f"{outcome.period}.kiem-tra",
         properties(_TITLE.of(lang), outcome, as_of),
         (
-            checks(outcome, lang, sources_at),
+            checks(outcome, lang, links),
             provenance(outcome, rules, Made(version, as_of, options), lang),
         ),
     )

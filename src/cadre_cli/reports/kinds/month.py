@@ -10,7 +10,7 @@ from cadre_cli.domain.report import Report
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.reports.page import properties
-from cadre_cli.reports.parts.checks import checks
+from cadre_cli.reports.parts.checks import NO_LINKS, Links, checks
 from cadre_cli.reports.parts.details import details
 from cadre_cli.reports.parts.explanation import explanation
 from cadre_cli.reports.parts.provenance import Made, provenance
@@ -27,14 +27,13 @@ def build(
     as_of: date,
     lang: str = "vi",
     *,
-    sources_at: str | None = None,
+    links: Links = NO_LINKS,
     options: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
     """Summary, details, explanation, checks and basis of one outcome.
 
-    `rules` are the rule sets in use, by kind of person. `sources_at` is the way from the report's
-    folder to the folder that file names start from ("" for the same one); without it the cells
-    of findings are named but not linked. `options` are those that change results.
+    `rules` are the rule sets in use, by kind of person. `links` is the way from the report's
+    folder to each source, by its name; without one the cells of findings are named, not linked. `options` are those that change results.
     """
     period = "" if outcome.period is None else f" {outcome.period.title.of(lang)}"
     return Report(
@@ -44,7 +43,7 @@ def build(
             summary(outcome, rules, lang),
             details(outcome, rules, lang),
             explanation(outcome, rules, lang),
-            checks(outcome, lang, sources_at),
+            checks(outcome, lang, links),
             provenance(outcome, rules, Made(version, as_of, options), lang),
         ),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.report import Block, Cell, Column, Line, Link, Row, Section, Shows, Table
@@ -14,19 +17,22 @@ NAME = Text("Kiểm tra", "Checks")
 _TITLE = Text("KẾT QUẢ KIỂM TRA SỐ LIỆU", "WHAT THE CHECKS FOUND")
 _NOTHING = Text("Không phát hiện vấn đề nào.", "Nothing was found.")
 _NOT_RUN = Text("VIỆC KIỂM TRA CHƯA LÀM ĐƯỢC", "CHECKS THAT COULD NOT RUN")
+
+Links = Mapping[str, str]
+NO_LINKS: Links = MappingProxyType({})
 _GRID = (5.0, 12.0, 6.5, 20.0, 18.0, 9.0, 52.0, 44.0, 24.0)
 
 
-def checks(outcome: Outcome, lang: str, sources_at: str | None = None) -> Section:
+def checks(outcome: Outcome, lang: str, links: Links = NO_LINKS) -> Section:
     """The findings in the order of the sheets, then the checks that could not run.
 
-    `sources_at` is the way from the folder of this report to the one the files' names start from
-    ("" when it is the same, None when there is none: then cells are named without a link).
+    `links` is the way from the folder of this report to each source, by the source's name; a cell
+    of a source that is not there is named without a link.
     """
     found = sorted(outcome.findings, key=lambda finding: finding.order)
-    rows = tuple(
-        _row(place, finding, lang, sources_at) for place, finding in enumerate(found, 1)
-    ) or (Row("nothing", _blank(_NOTHING.of(lang))),)
+    rows = tuple(_row(place, finding, lang, links) for place, finding in enumerate(found, 1)) or (
+        Row("nothing", _blank(_NOTHING.of(lang))),
+    )
     blocks: tuple[Block, ...] = (
         *plain_title(_TITLE.of(lang), outcome, lang),
         Table(_columns(lang), rows, pinned=True, filtered=bool(found)),
@@ -54,7 +60,7 @@ def _columns(lang: str) -> tuple[Column, ...]:
     )
 
 
-def _row(place: int, finding: Finding, lang: str, sources_at: str | None) -> Row:
+def _row(place: int, finding: Finding, lang: str, links: Links) -> Row:
     at = finding.at
     cells: tuple[Cell, ...] = (
         place,
@@ -62,7 +68,7 @@ def _row(place: int, finding: Finding, lang: str, sources_at: str | None) -> Row
         finding.code,
         at.file,
         at.sheet,
-        _place(at, sources_at),
+        _place(at, links),
         finding.said(lang),
         finding.remedy(lang),
         finding.law,
@@ -70,13 +76,10 @@ def _row(place: int, finding: Finding, lang: str, sources_at: str | None) -> Row
     return Row(f"finding:{place}", cells)
 
 
-def _place(at: CellRef, sources_at: str | None) -> Cell:
+def _place(at: CellRef, links: Links) -> Cell:
     text = at.a1 or (str(at.row) if at.row is not None else None)
-    if text is None or sources_at is None:
-        return text
-    folder = sources_at.replace("\\", "/").rstrip("/")
-    path = at.file.replace("\\", "/")
-    return Link(text, at, f"{folder}/{path}" if folder else path)
+    path = links.get(at.file)
+    return text if text is None or path is None else Link(text, at, path)
 
 
 def _blank(message: str) -> tuple[Cell, ...]:

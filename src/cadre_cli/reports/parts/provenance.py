@@ -18,6 +18,7 @@ from cadre_cli.domain.trace import Basis
 from cadre_cli.reports.cited import (
     assumptions,
     authority_name,
+    basis_words,
     choices,
     kind_name,
     read_as_name,
@@ -26,7 +27,6 @@ from cadre_cli.reports.cited import (
 from cadre_cli.reports.keys import PROVENANCE
 from cadre_cli.reports.machine import decimal_text
 from cadre_cli.reports.page import WORKING_PAGE, plain_title
-from cadre_cli.reports.wording import basis_words
 from cadre_cli.rules.schema import Choice, RuleSet
 
 NAME = Text("Căn cứ", "Basis")
