@@ -218,6 +218,7 @@ def month() -> bytes:
     events = _linked(book, "Sự kiện", _event_columns(), "THEO DÕI SỰ VIỆC VỀ NHÂN SỰ")
     tasks.headings()
     criteria.headings(36)
+    criteria.page.set_row(criteria.first - 3, 52)
     criteria.page.set_row(criteria.first - 2, 100)
     leaders.headings(50)
     events.headings()
@@ -244,7 +245,7 @@ def _linked(book: Book, name: str, columns: Sequence[Column], title: str) -> For
 
 
 def _instructions(book: Book) -> None:
-    form = book.sheet("Hướng dẫn", (column("Hướng dẫn", 86),))
+    form = book.sheet("Hướng dẫn", (column("Hướng dẫn", 66),))
     form.page.set_portrait()
     form.title("CÁCH GHI BỘ BIỂU THEO THÁNG")
     plain = book.format(text_wrap=True)
