@@ -66,6 +66,7 @@ def refusal(data: bytes) -> Finding:
         (GOOD[:-30], Container.DAMAGED_ZIP),
         (ole2("Workbook"), Container.BIFF8),
         (ole2("Book"), Container.BIFF8),
+        (ole2("WORKBOOK"), Container.BIFF8),
         (ole2("EncryptedPackage"), Container.ENCRYPTED),
         (ole2("WordDocument"), Container.WORD),
         (OLE2, Container.UNKNOWN),

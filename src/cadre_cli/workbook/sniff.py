@@ -181,6 +181,15 @@ _HEAD = 8192
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00")
+_STREAMS = tuple(
+    (re.compile(re.escape((name + "\x00").encode("utf-16-le")), re.IGNORECASE), container)
+    for name, container in (
+        ("EncryptedPackage", Container.ENCRYPTED),
+        ("WordDocument", Container.WORD),
+        ("Workbook", Container.BIFF8),
+        ("Book", Container.BIFF8),
+    )
+)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta|style)\b", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 
@@ -219,14 +228,9 @@ def _zip(data: bytes) -> Container:
 
 
 def _ole2(data: bytes) -> Container:
-    """The names of an OLE2 file's streams stand in its directory as UTF-16."""
-    for stream, container in (
-        ("EncryptedPackage", Container.ENCRYPTED),
-        ("WordDocument", Container.WORD),
-        ("Workbook", Container.BIFF8),
-        ("Book", Container.BIFF8),
-    ):
-        if (stream + "\x00").encode("utf-16-le") in data:
+    """By the names of the streams inside, which stand in an OLE2 file's directory as UTF-16."""
+    for stream, container in _STREAMS:
+        if stream.search(data):
             return container
     return Container.UNKNOWN
 
