@@ -76,6 +76,11 @@ def test_the_result_row_may_say_that_the_task_was_handed_over() -> None:
     assert submission.tasks[0].category is Category.HANDED_OVER
 
 
+def test_a_result_sheet_without_categories_keeps_that_of_the_assignment() -> None:
+    submission, _ = joined(assignment("1", 5, category=Category.UNPLANNED), result("1", 8))
+    assert submission.tasks[0].category is Category.UNPLANNED
+
+
 def test_plan_rows_stand_apart() -> None:
     submission, _ = joined(assignment("1", 5), assignment("1", 9, phase=Phase.PLAN))
     assert (len(submission.tasks), len(submission.plan)) == (1, 1)

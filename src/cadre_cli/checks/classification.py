@@ -212,9 +212,7 @@ def _nothing_assigned(submission: Submission, results: Results, _: RulesOf) -> I
             yield NothingAssigned(at=at, officer=officer.name, period=submission.period.title)
 
 
-def _assumptions(
-    submission: Submission, results: Results, rules_of: RulesOf
-) -> Iterator[Finding]:
+def _assumptions(submission: Submission, results: Results, rules_of: RulesOf) -> Iterator[Finding]:
     people: dict[Basis, int] = {}
     means: dict[str, str] = {}
     for result in results:

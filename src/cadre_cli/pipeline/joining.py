@@ -13,6 +13,7 @@ from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import (
     CatalogueItem,
+    Category,
     CommonMarks,
     Event,
     EventKind,
@@ -196,7 +197,7 @@ def _evaluated(task: Task, result: Task) -> Task:
         task,
         **told,
         note=note,
-        category=result.category if result.category is not task.category else task.category,
+        category=task.category if result.category is Category.PLANNED else result.category,
         extra_allowed=task.extra_allowed or result.extra_allowed,
         phase=Phase.WHOLE,
         result_at=result.at,

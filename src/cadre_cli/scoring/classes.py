@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from cadre_cli.domain.periods import Period
@@ -58,7 +59,8 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
     notes = tuple(_notes(evidence))
     root = score.root
     if evidence.officer.rated_above and root is None:
-        return _unrated(score, evidence, NotRated.RATED_ABOVE, (_rated_above(evidence.officer),))
+        bare = replace(score, parts={})  # a part d alone would look like a score
+        return _unrated(bare, evidence, NotRated.RATED_ABOVE, (_rated_above(evidence.officer),))
     leave = whole_leave(evidence)
     if leave is not None:
         return _unrated(score, evidence, NotRated.ON_LEAVE, (_on_leave(leave, rules),))

@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cached_property
 
-from cadre_cli.domain.grid import Cell, ErrorValue, NoValue, Value
-from cadre_cli.sheets.table import Column, Table
+from cadre_cli.domain.grid import Area, Cell, ErrorValue, NoValue, Value
+from cadre_cli.sheets.table import Column, Row, Table
 from cadre_cli.vietnamese import dates, numbers, text
 
 DITTO = frozenset({'"', "”", "“", "〃", "''", "-nt-", "nt", "- nt -"})
@@ -78,14 +78,23 @@ class Columns:
         return found
 
     @cached_property
-    def _merged(self) -> Mapping[tuple[int, int], int]:
-        """Place inside a vertical merge → the row that holds the merge's value."""
+    def _merges(self) -> Mapping[tuple[int, int], Area]:
+        """Place inside a vertical merge → the merge; a merge of a whole column ends with the table."""
+        last = max((row.number for row in self.table.rows), default=0)
         return {
-            (row, area.left): area.top
+            (row, area.left): area
             for area in self.table.grid.merges
             if area.bottom > area.top
-            for row in range(area.top + 1, area.bottom + 1)
+            for row in range(area.top, min(area.bottom, last) + 1)
         }
+
+    def rows_of_merge(self, row: Row, column: Column) -> tuple[int, ...]:
+        """The rows of data that the merged cell here covers; none when it is not merged."""
+        area = self._merges.get((row.number, column.column))
+        if area is None:
+            return ()
+        numbers_of_rows = (each.number for each in self.table.rows)
+        return tuple(number for number in numbers_of_rows if area.top <= number <= area.bottom)
 
     @cached_property
     def _above(self) -> Mapping[int, int]:
@@ -96,7 +105,8 @@ class Columns:
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell that counts here: a merge's one value, or for a ditto mark the one above."""
         grid = self.table.grid
-        cell = grid.cell(self._merged.get((row, column), row), column) or grid.cell(row, column)
+        area = self._merges.get((row, column))
+        cell = (area and grid.cell(area.top, column)) or grid.cell(row, column)
         if cell is not None and isinstance(cell.value, str) and cell.value.strip() in DITTO:
             above = self._above.get(row)
             return None if above is None else self.cell(above, column)

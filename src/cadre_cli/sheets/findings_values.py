@@ -237,3 +237,27 @@ class NumberAsText(Finding):
 def same_row_twice(at: CellRef, first: int) -> SameRowTwice:
     """D08 at the later row's first cell (contract 9.13)."""
     return SameRowTwice(at=at, first=first)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberOverSeveralRows(Finding):
+    """Một ô số gộp qua nhiều dòng thì không biết số ấy là của dòng nào.
+
+    Thường do gộp ô cho đẹp khi nhiều dòng chung một việc. Chương trình không chia, không cộng lặp
+    và không tự gán cho dòng đầu.
+    """
+
+    code: ClassVar[str] = "D12"
+    message: ClassVar[Text] = Text(
+        vi="Ô số ở cột “{heading}” gộp qua {rows} dòng, không rõ là của dòng nào.",
+        en="The number under “{heading}” is merged over {rows} rows; whose it is cannot be told.",
+    )
+    fix: ClassVar[Text] = Text(
+        vi="Bỏ gộp ô, ghi số riêng cho từng dòng.", en="Unmerge the cell and write each row's own."
+    )
+    wrong: ClassVar[str] = "| Việc | Số lượng |\n|---|---|\n| A | 3 (gộp 2 dòng) |\n| B | |"
+    right: ClassVar[str] = "| Việc | Số lượng |\n|---|---|\n| A | 1 |\n| B | 2 |"
+
+    severity: Severity = Severity.ERROR
+    heading: str
+    rows: int

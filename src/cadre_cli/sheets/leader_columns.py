@@ -67,8 +67,14 @@ _FIELDS = (_D, _DD, _E)
 
 
 def leader_fields(*, telling: bool) -> tuple[FieldSpec, ...]:
-    """The three columns; `telling` where they are what the kind is recognised by."""
-    return tuple(FieldSpec(spec.name, spec.headings, telling=telling) for spec in _FIELDS)
+    """The three columns; `telling` where they are what the kind is recognised by.
+
+    They tell as one: a sheet of common points with the leaders' columns beside them is a sheet of
+    common points.
+    """
+    return tuple(
+        FieldSpec(spec.name, spec.headings, telling=telling and spec is _DD) for spec in _FIELDS
+    )
 
 
 _ALLOWED = Text("100% hoặc 50%", "100% or 50%")

@@ -29,18 +29,33 @@ def letterhead(grid: Grid) -> Letterhead | None:
 
     The left block holds the superior body above the office; the right one the national motto.
     """
-    lines: list[str] = []
-    party = False
-    for number in sorted(row for row in grid.rows if row <= _ROWS):
-        for _, cell in sorted(grid.rows[number].items()):
-            if isinstance(cell.value, str):
-                party = party or fold(cell.value).startswith("dang cong san viet nam")
-                lines += [one_line(part) for part in cell.value.splitlines() if part.strip()]
-    for place, line in enumerate(lines):
+    written = [
+        (column, number, cell.value)
+        for number, row in grid.rows.items()
+        if number <= _ROWS
+        for column, cell in row.items()
+        if isinstance(cell.value, str)
+    ]
+    texts = [text for _, _, text in sorted(written)]  # the left block whole, then the right one
+    party = any(fold(text).startswith("dang cong san viet nam") for text in texts)
+    lines = [one_line(part) for text in texts for part in text.splitlines() if part.strip()]
+    joined = _joined(lines)
+    for place, line in enumerate(joined):
         if _names_commune(line):
-            above = next((other for other in lines[:place] if _names_body(other)), None)
+            above = next((other for other in joined[:place] if _names_body(other)), None)
             return Letterhead(line, above, party)
     return None
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """ỦY BAN NHÂN DÂN in one line and XÃ ĐỒNG LIM in the next are one name."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and fold(joined[-1]) in _OFFICES and fold(line).startswith(_PLACES):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _names_body(line: str) -> bool:

@@ -21,6 +21,7 @@ from cadre_cli.sheets.findings_values import (
     NotADate,
     NotANumber,
     NumberAsText,
+    NumberOverSeveralRows,
     OutOfRange,
 )
 from cadre_cli.sheets.table import Column, Row, Table
@@ -98,15 +99,19 @@ class RowReader:
         high: Decimal | None = None,
         above: Decimal | None = None,
         out_of: bool = False,
+        shared: bool = False,
     ) -> Number:
         """A number within its bounds (`low` and `high` are allowed, `above` is not).
 
         With `out_of`, "9/10" is 9: only for columns of scores, elsewhere it may be a date.
+        `shared` numbers (a coefficient) may stand once for several rows in a merged cell; any
+        other number there belongs to nobody knows which row (D12).
         """
         column = self._columns.by_field.get(field)
         if column is None:
             return None
-        return self.number_at(column, low=low, high=high, above=above, out_of=out_of)
+        bounds = Bounds(low, high, above)
+        return self._bounded(column, bounds, out_of=out_of, shared=shared)
 
     def number_at(
         self,
@@ -118,8 +123,17 @@ class RowReader:
         out_of: bool = False,
     ) -> Number:
         """As `number`, in one of the columns of a field that has several."""
-        bounds = Bounds(low, high, above)
+        return self._bounded(column, Bounds(low, high, above), out_of=out_of)
+
+    def _bounded(
+        self, column: Column, bounds: Bounds, *, out_of: bool = False, shared: bool = False
+    ) -> Number:
         value = self._plain_number(column, bounds, out_of=out_of)
+        merged = () if shared or value is None else self._columns.rows_of_merge(self._row, column)
+        if len(merged) > 1:
+            if merged[0] == self._row.number:
+                self._tell(NumberOverSeveralRows, column, rows=len(merged))
+            return UNKNOWN
         if isinstance(value, Decimal) and not bounds.allow(value):
             self._tell(OutOfRange, column, value=value, allowed=bounds.said)
             return UNKNOWN

@@ -35,8 +35,8 @@ def _item(reader: RowReader) -> CatalogueItem:
         product=reader.text("product"),
         unit=reader.text("unit") or (reader.group[-1] if reader.group else None),
         group=reader.text("group"),
-        points=reader.number("points", above=Decimal(0)),
-        coefficient=reader.number("coefficient", above=Decimal(0)),
+        points=reader.number("points", above=Decimal(0), shared=True),
+        coefficient=reader.number("coefficient", above=Decimal(0), shared=True),
         note=reader.text("note"),
     )
     if item.code is None and item.content is None:

@@ -109,7 +109,7 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
         category=_category(reader),
         assigned=assigned,
         assumed_one=_assumes_one(sheet),
-        coefficient=reader.number("coefficient", above=_ZERO),
+        coefficient=reader.number("coefficient", above=_ZERO, shared=True),
         note=reader.text("note"),
         extra_allowed=is_extra(reader.text("note")),
         **_result(reader, sheet.table, assigned),
