@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from cadre_cli.pipeline.publishing import Published
 
-ALIKE = 8
-"""Findings of one code shown before the rest are only counted; a report lists them all."""
+ALIKE = {Severity.ERROR: 10, Severity.WARNING: 5, Severity.NOTE: 2}
+"""Findings of one code shown before the rest are only counted; the result workbook lists them all."""
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 _GRADES = {"HTXS": "bold green", "HTT": "green", "HT": "yellow", "KHT": "bold red"}
@@ -72,17 +72,29 @@ class Screen:
 
 def findings(screen: Screen, found: Sequence[Finding], console: Console) -> None:
     """Each finding with its place, sentence and remedy; alike ones beyond a few are counted."""
-    counted: Counter[str] = Counter()
+    counted: Counter[tuple[str, Severity]] = Counter()
+    remedy = ""
     for finding in sorted(found, key=lambda each: _gravity(each.severity)):
         if screen.quiet and finding.severity is not Severity.ERROR:
             continue
-        counted[finding.code] += 1
-        if counted[finding.code] <= ALIKE:
-            _one(screen, finding, console)
-    for code, count in counted.items():
-        if count > ALIKE:
-            more = words.MORE_ALIKE.fill(count=count - ALIKE, code=code)
+        counted[finding.code, finding.severity] += 1
+        if counted[finding.code, finding.severity] > ALIKE[finding.severity]:
+            continue
+        if remedy and finding.remedy(screen.lang) != remedy:
+            _remedy(console, remedy)
+        remedy = finding.remedy(screen.lang)
+        _one(screen, finding, console)
+    if remedy:
+        _remedy(console, remedy)
+    for (code, severity), count in counted.items():
+        if count > ALIKE[severity]:
+            more = words.MORE_ALIKE.fill(count=count - ALIKE[severity], code=code)
             console.print(more.of(screen.lang), style="dim")
+
+
+def _remedy(console: Console, remedy: str) -> None:
+    """What to do, once below the findings that it puts right."""
+    console.print(f"    → {remedy}", style="dim", soft_wrap=True)
 
 
 def _gravity(severity: Severity) -> int:
@@ -104,7 +116,6 @@ def _one(screen: Screen, finding: Finding, console: Console) -> None:
     line.append(f"  {place}: ", "bold" if finding.severity is Severity.ERROR else "")
     line.append(finding.said(screen.lang))
     console.print(line, soft_wrap=True)
-    console.print(f"    → {finding.remedy(screen.lang)}", style="dim", soft_wrap=True)
 
 
 def summary(screen: Screen, outcomes: Sequence[Outcome], console: Console) -> None:

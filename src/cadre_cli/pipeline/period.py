@@ -114,7 +114,7 @@ def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathe
             Gathered(
                 period,
                 records,
-                tuple(each.source for each in used),
+                tuple(each.source for each in sorted(used, key=lambda one: one in shared)),
                 tuple(finding for each in used for finding in each.findings),
             )
         )

@@ -59,7 +59,7 @@ _RESULT = Text("Kết quả thực hiện nhiệm vụ", "Result of the tasks")
 _CLASS = Text("Xếp loại", "Class")
 _OFFICE_POSTS = (Post.HEAD_OF_OFFICE, Post.DEPUTY_OF_OFFICE)
 _PARTS = ("a", "b", "c", "d", "dd", "e")
-_GRID = (4.5, 19.0, 16.0, 7.5, 8.2, 8.2, 8.2, 8.2, 8.2, 8.2, 7.5, 7.5, 12.5, 12.5, 26.0)
+_GRID = (4.5, 18.0, 16.5, 7.5, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 7.5, 7.5, 14.5, 14.5, 25.0)
 
 
 def summary(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Section:

@@ -15,6 +15,7 @@ from cadre_cli.sheets.people_rows import person_of
 from cadre_cli.sheets.person_columns import PERSON
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.table import FieldSpec, Parsed, SheetKind, Table
+from cadre_cli.vietnamese.text import fold
 
 _EXPECTED = "Kỷ luật, Nghỉ ốm, Nghỉ thai sản, Chuyển đến, Chuyển đi, Nguyên nhân khách quan"
 
@@ -66,7 +67,7 @@ def _event(reader: RowReader, who: Mention, period: Period | None) -> Event | No
             )
         )
         return None
-    words = "; ".join(part for part in (named, reason, reader.text("note")) if part)
+    words = _told(named, reason, reader.text("note"))
     told = event_of(kind, words, who, reader.at.cell("event"), period)
     first, last = reader.day("from"), reader.day("to")
     return replace(
@@ -77,6 +78,18 @@ def _event(reader: RowReader, who: Mention, period: Period | None) -> Event | No
         confirmed_by=reader.text("confirmed_by"),
         task=reader.text("task") if kind is EventKind.OBJECTIVE_CAUSE else None,
     )
+
+
+def _told(*parts: str | None) -> str:
+    """The row's words, without a type that the reason begins with ("Nghỉ phép; Nghỉ phép năm")."""
+    said = [part for part in parts if part]
+    last = len(said) - 1
+    kept = [
+        part
+        for place, part in enumerate(said)
+        if place == last or not fold(said[place + 1]).startswith(fold(part))
+    ]
+    return "; ".join(kept)
 
 
 _FIELDS = (
