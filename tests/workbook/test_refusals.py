@@ -194,7 +194,7 @@ def test_t02_is_raised_for_a_password() -> None:
             {SHEET: " " * 3_000_000},
             "phần “xl/worksheets/sheet1.xml” nén quá 100 lần, dấu hiệu của tệp dùng để làm treo máy",
         ),
-        ({f"xl/media/{n}": "" for n in range(2_000)}, "có hơn 2000 phần bên trong"),
+        ({f"xl/media/{n}": "" for n in range(2_000)}, "có hơn 2.000 phần bên trong"),
         (
             {"xl/sharedStrings.xml": f"<!DOCTYPE sst []>{strings()}"},
             (
@@ -210,7 +210,7 @@ def test_t03_says_which_limit_was_passed(content: dict[str, str], what: str) -> 
     assert isinstance(finding, OverLimits)
     assert (finding.code, finding.what.vi) == ("T03", what)
     assert finding.said() == (
-        f"Tệp vượt giới hạn an toàn: {what}. Giới hạn: 200 MB khi giải nén, 2000 phần, 3000000 ô."
+        f"Tệp vượt giới hạn an toàn: {what}. Giới hạn: 200 MB khi giải nén, 2.000 phần, 3.000.000 ô."
     )
 
 

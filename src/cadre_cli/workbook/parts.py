@@ -148,7 +148,10 @@ def _key(part: str) -> str:
 
 def _too_many_parts() -> OverLimit:
     return OverLimit(
-        Text(f"có hơn {MOST_PARTS} phần bên trong", f"it holds more than {MOST_PARTS} parts")
+        Text(
+            f"có hơn {MOST_PARTS:,} phần bên trong".replace(",", "."),
+            f"it holds more than {MOST_PARTS:,} parts",
+        )
     )
 
 

@@ -19,6 +19,8 @@ from cadre_cli.workbook.limits import (
 )
 from cadre_cli.workbook.parts import open_package
 
+_MEGABYTES, _PARTS, _CELLS = MOST_BYTES // MEGABYTE, f"{MOST_PARTS:,}", f"{MOST_CELLS:,}"
+
 
 class Container(enum.Enum):
     """What a file really is, whatever its name says."""
@@ -98,10 +100,10 @@ class OverLimits(Finding):
 
     code: ClassVar[str] = "T03"
     message: ClassVar[Text] = Text(
-        "Tệp vượt giới hạn an toàn: {what}. Giới hạn: {megabytes} MB khi giải nén, {parts} phần, "
-        "{cells} ô.",
-        "The file is over the safe limits: {what}. Limits: {megabytes} MB unpacked, {parts} parts, "
-        "{cells} cells.",
+        f"Tệp vượt giới hạn an toàn: {{what}}. Giới hạn: {_MEGABYTES} MB khi giải nén, "
+        f"{_PARTS} phần, {_CELLS} ô.".replace(",0", ".0"),
+        f"The file is over the safe limits: {{what}}. Limits: {_MEGABYTES} MB unpacked, "
+        f"{_PARTS} parts, {_CELLS} cells.",
     )
     fix: ClassVar[Text] = Text(
         "Nếu tin tưởng nguồn gửi: mở bằng Excel, chép riêng các trang cần chấm sang một tệp mới "
@@ -113,9 +115,6 @@ class OverLimits(Finding):
     right: ClassVar[str] = "| Tệp | Khi giải nén |\n|---|---|\n| thang-03.xlsx | 2 MB |"
 
     what: Text
-    megabytes: int = MOST_BYTES // MEGABYTE
-    parts: int = MOST_PARTS
-    cells: int = MOST_CELLS
     severity: Severity = Severity.ERROR
 
 
