@@ -19,12 +19,13 @@ from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.styles import Font
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
-from tests.workbook.packages import parts, sheet, zipped
+from tests.workbook.packages import parts, sheet, strings, zipped
 
 from cadre_cli.domain.grid import Cell, ErrorValue, NoValue, Workbook
 from cadre_cli.workbook.cells import read_cells
 from cadre_cli.workbook.making import Budget, CellMaker
 from cadre_cli.workbook.read import read
+from cadre_cli.workbook.strings import read_strings
 from cadre_cli.workbook.styles import Style
 from cadre_cli.workbook.values import unescaped
 
@@ -224,6 +225,26 @@ def test_rows_cut_as_text_and_rows_parsed_element_by_element_are_the_same(
         return read_cells(part.encode(), "sheet", maker, Budget())
 
     assert content(written) == content(written.replace("<sheetData>", "<sheetData><!-- -->", 1))
+
+
+stored_texts = st.sampled_from(
+    [
+        "<t>Họ tên</t>", '<t xml:space="preserve"> a </t>', "<t/>", "<t></t>", "<t>_x000D_</t>",
+        "<t>a &amp; b</t>", "<t>&#10;</t>", "<t>\r\n</t>", "<t><![CDATA[</t>]]></t>", " <t>x</t>",
+        '<r><rPr><rFont val="Arial"/></rPr><t>a</t></r><r><t>b</t></r>', "<t>a</t><t>b</t>",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(stored_texts, max_size=4))
+def test_texts_cut_and_texts_parsed_element_by_element_are_the_same(items: list[str]) -> None:
+    written = strings(*items)
+
+    found = read_strings(written.encode(), "strings")
+
+    assert len(found) == len(items)
+    assert found == read_strings(f"<!-- -->{written}".encode(), "strings")
 
 
 @pytest.mark.skipif(

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TypeVar
 
 from cadre_cli.domain.grid import Area
+from cadre_cli.workbook.cutting import NotPlain, cut_out
 from cadre_cli.workbook.elements import SheetElements
 from cadre_cli.workbook.making import Budget, CellMaker, Row
 from cadre_cli.workbook.markup import Handlers, parse
-from cadre_cli.workbook.plain import NotPlain, read_plain
+from cadre_cli.workbook.plain import read_plain
 
 Held = TypeVar("Held")
 
 _OPENING, _CLOSING = b"<sheetData>", b"</sheetData>"
-_PLAIN_START = re.compile(
-    rb'(?:\xef\xbb\xbf)?<(?:\?xml version="1\.0" encoding="(?i:utf-8)"|[a-z])'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +32,19 @@ def read_cells(data: bytes, part: str, maker: CellMaker, budget: Budget) -> Shee
 
     `<dimension>` is not believed; cells that only have a look are left out.
     """
-    cut = _cut(data)
-    if cut is not None:
-        body, around = cut
-        trial = Budget(budget.left)
-        try:
-            rows, hidden = read_plain(body, maker, trial)
-        except NotPlain:
-            pass
-        else:
-            budget.left = trial.left
-            sheet = _elements(around, part, maker, budget)
-            sheet.hidden_rows.extend(hidden)
-            return _content(sheet, {**rows, **sheet.rows})
-    sheet = _elements(data, part, maker, budget)
-    return _content(sheet, sheet.rows)
-
-
-def _cut(data: bytes) -> tuple[str, bytes] | None:
-    """The rows as text and the part without them; None when they cannot be told by their bytes."""
-    start, end = data.find(_OPENING), data.rfind(_CLOSING)
-    # A comment, CDATA section or DOCTYPE before the rows could hide or imitate their mark.
-    if not 0 <= start < end or not _PLAIN_START.match(data) or b"<!" in data[:start]:
-        return None
-    start += len(_OPENING)
+    mark = data.find(_OPENING)
+    start = mark + len(_OPENING) if mark > 0 else -1
+    trial = Budget(budget.left)
     try:
-        return data[start:end].decode(), data[:start] + data[end:]
-    except UnicodeDecodeError:
-        return None
+        body, around = cut_out(data, start, data.rfind(_CLOSING))
+        rows, hidden = read_plain(body, maker, trial)
+    except NotPlain:
+        sheet = _elements(data, part, maker, budget)
+        return _content(sheet, sheet.rows)
+    budget.left = trial.left
+    sheet = _elements(around, part, maker, budget)
+    sheet.hidden_rows.extend(hidden)
+    return _content(sheet, {**rows, **sheet.rows})
 
 
 def _elements(data: bytes, part: str, maker: CellMaker, budget: Budget) -> SheetElements:

@@ -1,9 +1,6 @@
-"""The rows of a sheet in the plain shape that Excel and the libraries write: cut, not parsed.
+"""The rows of a sheet in the plain shape `<c r="D5" s="3" t="s"><v>12</v></c>`: cut, not parsed.
 
-Expat calls Python five times for each cell, which is most of the time a reader takes. Nearly every
-file writes `<c r="D5" s="3" t="s"><v>12</v></c>` without a blank, so the text is cut at those
-marks instead. Nothing is guessed: a piece that is not exactly of this shape raises NotPlain, and
-the whole part goes through expat (elements.py), which understands everything.
+What is written in any other shape goes through elements.py.
 """
 
 from __future__ import annotations
@@ -12,6 +9,7 @@ import re
 from xml.sax.saxutils import unescape
 
 from cadre_cli.domain.grid import Cell
+from cadre_cli.workbook.cutting import CHARACTERS, NotPlain
 from cadre_cli.workbook.limits import LAST_ROW
 from cadre_cli.workbook.making import (
     COLUMNS,
@@ -23,10 +21,7 @@ from cadre_cli.workbook.making import (
 )
 from cadre_cli.workbook.values import unescaped
 
-_TEXT = (
-    r"[^<&\x00-\x08\x0b-\x1f\ufffe\uffff]*+"
-    r"(?:&(?:amp|lt|gt|quot|apos);[^<&\x00-\x08\x0b-\x1f\ufffe\uffff]*+)*+"
-)
+_TEXT = rf"{CHARACTERS}(?:&(?:amp|lt|gt|quot|apos);{CHARACTERS})*+"
 _ATTRIBUTES = r'(?: (?:[A-Za-z0-9]+:)?[A-Za-z0-9]+="[^"<>&\x00-\x1f]*+")*+'
 _ROW_TEXT = rf'<row r="([1-9][0-9]{{0,6}})"({_ATTRIBUTES}) ?'
 _ROW = re.compile(f"{_ROW_TEXT}>")
@@ -44,10 +39,6 @@ _REST = re.compile(
 _MISSING = Cell(None)
 """Tells a form never met from one that is known to hold nothing."""
 _ENTITIES = {"&quot;": '"', "&apos;": "'"}
-
-
-class NotPlain(Exception):
-    """The rows are not, or not all, in the plain shape; nothing is said against the file."""
 
 
 def read_plain(body: str, maker: CellMaker, budget: Budget) -> tuple[dict[int, Row], list[int]]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from cadre_cli.domain.texts import Text
+from cadre_cli.workbook.cutting import CHARACTERS, NotPlain, cut_out
 from cadre_cli.workbook.limits import MOST_CELLS, OverLimit
 from cadre_cli.workbook.markup import Handlers, parse
 from cadre_cli.workbook.values import unescaped
+
+_FIRST, _LAST = b"<si>", b"</si>"
+_PLAIN = re.compile(rf'<si><t(?: xml:space="preserve")?>({CHARACTERS})')
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,29 @@ class RichText:
 
 def read_strings(data: bytes, part: str) -> list[Written]:
     """The shared table, in its order."""
+    try:
+        body, around = cut_out(data, data.find(_FIRST), data.rfind(_LAST) + len(_LAST))
+        table = _plain_table(body)
+    except NotPlain:
+        return _table(data, part)
+    return table + _table(around, part)
+
+
+def _plain_table(body: str) -> list[Written]:
+    """The texts of a table in which none has runs, hints or references."""
+    *pieces, rest = body.split("</t></si>")
+    table: list[Written] = []
+    for piece in pieces:
+        match = _PLAIN.fullmatch(piece)
+        if match is None:
+            raise NotPlain
+        table.append(unescaped(match[1]))
+    if rest or len(table) > MOST_CELLS:
+        raise NotPlain
+    return table
+
+
+def _table(data: bytes, part: str) -> list[Written]:
     table: list[Written] = []
     chunks: list[str] = []
     rich = RichText(chunks)
