@@ -7,7 +7,12 @@ import pytest
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Event, EventKind, Mention
-from cadre_cli.sheets.happenings import event_in_column, event_in_note, kind_of_event
+from cadre_cli.sheets.happenings import (
+    event_in_column,
+    event_in_note,
+    is_disciplined,
+    kind_of_event,
+)
 
 AT = CellRef("thang-03.xlsx", "Điểm", 5, 7)
 BINH = Mention("Trần Thị Bình", "Trần Thị Bình", CellRef("thang-03.xlsx", "Điểm", 5, 2))
@@ -31,6 +36,14 @@ MARCH = Period.of(2026, 3)
         ("Mới tuyển dụng", EventKind.JOINED),
         ("Ý thức kỷ luật tốt", None),
         ("Không bị kỷ luật", None),
+        ("Không bị khiển trách", None),
+        ("Chưa bị xử lý kỷ luật", None),
+        ("Không có biểu hiện suy thoái", None),
+        ("Hết hiệu lực thi hành kỷ luật", None),
+        ("Không hoàn thành nhiệm vụ, bị khiển trách", EventKind.DISCIPLINE),
+        ("Nghỉ ốm cả tháng, không bị kỷ luật", EventKind.LEAVE),
+        ("Đi làm lại sau nghỉ thai sản", None),
+        ("Chuẩn bị nghỉ thai sản", None),
         ("Hoàn thành tốt", None),
         (None, None),
     ],
@@ -78,12 +91,28 @@ def test_a_leave_in_months_runs_from_the_first_day_to_the_last() -> None:
         ("Nghỉ ốm", False),
         ("Nghỉ phép 3 ngày", False),
         ("Nghỉ thai sản từ 20/3/2026", False),
+        ("Nghỉ thai sản đến 10/3/2026", False),
+        ("Nghỉ phép ngày 01/3/2026", False),
+        ("Nghỉ phép ngày 27/02/2026", False),
+        ("Nghỉ ốm 2 ngày (01/3, 02/3)", False),
+        ("Nghỉ ốm 5 ngày từ 01/3", False),
+        ("Nghỉ ốm 60 ngày từ 15/02/2026", True),
+        ("Nghỉ ốm từ 15/02/2026", True),
+        ("Nghỉ phép tháng 3/2026", True),
     ],
 )
 def test_only_words_that_say_so_cover_the_whole_period(words: str, whole: bool) -> None:
     event = event_in_note(words, BINH, AT, MARCH)
     assert event is not None
     assert event.covers(MARCH) is whole
+
+
+def test_a_column_for_discipline_may_say_how_well_somebody_keeps_it() -> None:
+    said = ("Tốt", "Chấp hành nghiêm", "Không vi phạm", "Cảnh cáo", "x", "Nhắc nhở", "5")
+    disciplined = [is_disciplined(words) for words in said]
+    assert disciplined == [False, False, False, True, True, None, None]
+    events = [event_in_column(EventKind.DISCIPLINE, each, BINH, AT, MARCH) for each in said]
+    assert [event is not None for event in events] == [bool(each) for each in disciplined]
 
 
 def test_a_filled_column_is_an_event_and_an_empty_one_is_none() -> None:

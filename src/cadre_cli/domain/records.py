@@ -300,12 +300,12 @@ class Event:
 
     def covers(self, period: Period) -> bool:
         """Whether it lasts through the whole period."""
-        if self.whole_period and not isinstance(self.first_day, date):
-            return True
-        starts = isinstance(self.first_day, date) and self.first_day <= period.first_day
         ends = self.last_day is None or (
             isinstance(self.last_day, date) and self.last_day >= period.last_day
         )
+        if self.whole_period and self.first_day is None:
+            return ends
+        starts = isinstance(self.first_day, date) and self.first_day <= period.first_day
         return starts and ends
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Event, EventKind, Mention
-from cadre_cli.sheets.wording import is_nothing, says
+from cadre_cli.sheets.wording import affirms, is_nothing, plain, says
 
+_ABSENCES = frozenset({EventKind.LEAVE, EventKind.MATERNITY})
 _DISCIPLINES = (
     "khien trach",
     "canh cao",
@@ -32,13 +33,24 @@ _DISCIPLINE_PHRASES = (
     "ky luat bang hinh thuc",
     "hinh thuc ky luat",
 )
-_NOT_DISCIPLINED = (
-    "khong bi ky luat",
-    "chua bi ky luat",
-    "khong ky luat",
-    "khong vi pham",
-    "het thoi han ky luat",
-    "het hieu luc ky luat",
+_NO_LONGER_DISCIPLINED = ("het thoi han", "het hieu luc", "xoa ky luat")
+_GOOD_DISCIPLINE = ("khong", "chua", "tot", "chap hanh", "nghiem", "dat", "bao dam", "dam bao")
+# Back at work, or about to go: whoever is written so was not away.
+_NOT_AWAY = (
+    "di lam lai",
+    "di lam tro lai",
+    "tro lai lam viec",
+    "tro lai cong tac",
+    "het thoi gian nghi",
+    "het thoi han nghi",
+    "het nghi",
+    "het thai san",
+    "sau nghi",
+    "sau khi nghi",
+    "sau thai san",
+    "sau thoi gian nghi",
+    "chuan bi nghi",
+    "sap nghi",
 )
 # The surer words first: a note may hold several, the first kind that fits is taken.
 _KINDS: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
@@ -120,7 +132,7 @@ _WHOLE = (
     "tron thang",
     "het thang",
 )
-_SOME_DAYS = re.compile(r"\d+\s*(?:ngày|buổi|hôm)", re.IGNORECASE)
+_SOME_DAYS = re.compile(r"(\d+)\s*(?:ngày|buổi|hôm)", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"(?:Quyết định|QĐ|Kết luận|Thông báo|Công văn|Văn bản|Biên bản|Giấy|Đơn)\b[^;()\n]*?"
     r"(?:số|\d+\s*[/-])[^;()\n]*",
@@ -129,6 +141,7 @@ _DOCUMENT = re.compile(
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}))?(?![\d/])")
 _LONG_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?", re.IGNORECASE)
 _MONTH = re.compile(r"tháng\s+(\d{1,2})(?:\s*/\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
+_SINCE = re.compile(r"(?:từ|kể từ|bắt đầu)\s*(?:ngày\s*)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:đến|tới|-|–|→)\s*(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
 
 
@@ -140,14 +153,33 @@ def kind_of_event(words: str | None, *, alone: bool = False) -> EventKind | None
     >>> kind_of_event("Nghỉ thai sản"), kind_of_event("Ý thức kỷ luật tốt")
     (<EventKind.MATERNITY: 'maternity leave'>, None)
     """
-    if words is None or says(words, *_NOT_DISCIPLINED):
-        return None
-    for kind, phrases in _KINDS:
-        if says(words, *phrases):
+    for kind, phrases in (*_KINDS, *(_BARE if alone else ())):
+        if affirms(words, *phrases) and not _is_over(kind, words):
             return kind
-    if alone:
-        return next((kind for kind, phrases in _BARE if says(words, *phrases)), None)
     return None
+
+
+def _is_over(kind: EventKind, words: str | None) -> bool:
+    if kind is EventKind.DISCIPLINE:
+        return says(words, *_NO_LONGER_DISCIPLINED)
+    return kind in _ABSENCES and says(words, *_NOT_AWAY)
+
+
+def is_disciplined(words: str | None) -> bool | None:
+    """What a cell under "Kỷ luật" says; None when it cannot be told.
+
+    Under that heading some offices note how well somebody keeps discipline.
+
+    >>> is_disciplined("Cảnh cáo"), is_disciplined("Chấp hành tốt"), is_disciplined("Nhắc nhở")
+    (True, False, None)
+    """
+    if words is None or is_nothing(words) or says(words, *_NO_LONGER_DISCIPLINED):
+        return False
+    if affirms(words, *_DISCIPLINES, "ky luat") or document_in(words):
+        return True
+    if plain(words).strip() in {"x", "v", "co"}:
+        return True
+    return False if says(words, *_GOOD_DISCIPLINE) else None
 
 
 def event_in_note(
@@ -168,11 +200,14 @@ def event_in_column(
     kind: EventKind, words: str | None, who: Mention, at: CellRef, period: Period | None
 ) -> Event | None:
     """The event a filled cell of a column such as "Kỷ luật" or "Nghỉ" tells of."""
-    if words is None or is_nothing(words) or says(words, *_NOT_DISCIPLINED):
+    if words is None or is_nothing(words) or _is_over(kind, words):
+        return None
+    if kind is EventKind.DISCIPLINE:
+        return event_of(kind, words, who, at, period) if is_disciplined(words) else None
+    if says(words, "khong nghi", "khong vang"):
         return None
     told = kind_of_event(words)
-    kinds = {EventKind.LEAVE, EventKind.MATERNITY}
-    return event_of(told if told in kinds and kind in kinds else kind, words, who, at, period)
+    return event_of(told if told in _ABSENCES else kind, words, who, at, period)
 
 
 def event_of(
@@ -184,9 +219,9 @@ def event_of(
     say nothing about the absence.
     """
     document = document_in(words)
-    first, last = _days(words.replace(document or "\0", " "), period)
+    first, last = _days(words.replace(document or "\0", " "), period, kind)
     if kind is EventKind.DISCIPLINE and first is None and document is not None:
-        first, last = _days(document, period)[0], None
+        first, last = _days(document, period, kind)[0], None
     return replace(
         Event(kind, who, at, words),
         first_day=first,
@@ -204,7 +239,7 @@ def covers_whole_period(kind: EventKind, words: str) -> bool:
     >>> covers_whole_period(EventKind.MATERNITY, "nghỉ thai sản 5 ngày")
     False
     """
-    if kind not in (EventKind.LEAVE, EventKind.MATERNITY) or _SOME_DAYS.search(words):
+    if kind not in _ABSENCES or _SOME_DAYS.search(words):
         return False
     return kind is EventKind.MATERNITY or says(words, *_WHOLE)
 
@@ -219,15 +254,26 @@ def document_in(words: str) -> str | None:
     return found[0].strip(" .,") if found else None
 
 
-def _days(words: str, period: Period | None) -> tuple[date | None, date | None]:
+def _days(words: str, period: Period | None, kind: EventKind) -> tuple[date | None, date | None]:
+    """The first and the last day; the last is None where no end is told ("từ ngày 05/3").
+
+    A leave on single days ("nghỉ phép 02/3, 03/3") ends with the last of them.
+    """
     first: date | None = None
     last: date | None = None
+    single: date | None = None
     for start, day, ends in sorted(_dates(words, period)):
         if _UNTIL.search(words[:start]):
             last = ends
-        elif first is None:
-            first = day
-    return first, last
+            continue
+        first = first or day
+        single = None if _SINCE.search(words[:start]) else ends
+    if first is None or last is not None or kind not in _ABSENCES:
+        return first, last
+    count = _SOME_DAYS.search(words)
+    if count is not None:
+        return first, max(first + timedelta(days=int(count[1]) - 1), single or first)
+    return first, single if kind is EventKind.LEAVE else None
 
 
 def _dates(words: str, period: Period | None) -> Iterator[tuple[int, date, date]]:

@@ -23,7 +23,8 @@ from cadre_cli.sheets.criterion_columns import (
     maxima_rows,
 )
 from cadre_cli.sheets.duplicates import repeated_rows
-from cadre_cli.sheets.happenings import event_in_column, event_in_note
+from cadre_cli.sheets.findings_words import WordsNotUnderstood
+from cadre_cli.sheets.happenings import event_in_column, event_in_note, is_disciplined
 from cadre_cli.sheets.leader_columns import leader_parts_of
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.stated_columns import common_totals, stated_of
@@ -102,6 +103,7 @@ def _read_row(
 
 
 _COLUMNS = (("discipline", EventKind.DISCIPLINE), ("leave", EventKind.LEAVE))
+_EXPECTED = "Khiển trách, Cảnh cáo … kèm số quyết định; không có thì để trống"
 
 
 def person_of(reader: RowReader) -> Mention | None:
@@ -118,6 +120,15 @@ def happenings_of(reader: RowReader, who: Mention, period: Period | None) -> tup
         event_in_column(kind, reader.text(field), who, reader.at.cell(field), period)
         for field, kind in _COLUMNS
     ]
+    if is_disciplined(reader.text("discipline")) is None:
+        reader.findings.append(
+            WordsNotUnderstood(
+                at=reader.at.cell("discipline"),
+                heading=reader.heading("discipline"),
+                written=reader.text("discipline") or "",
+                expected=_EXPECTED,
+            )
+        )
     events.append(event_in_note(reader.text("note"), who, reader.at.cell("note"), period))
     told: dict[EventKind, Event] = {}
     for event in events:

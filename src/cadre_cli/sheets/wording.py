@@ -29,6 +29,22 @@ def says(text: str | None, *phrases: str) -> bool:
     return any(f" {phrase} " in words for phrase in phrases)
 
 
+_FILLERS = "bi|co|he|ai|ca nhan nao|truong hop nao|bieu hien|dau hieu|xu ly|phai|hinh thuc|thi hanh|den muc"
+
+
+def affirms(text: str | None, *phrases: str) -> bool:
+    """Whether one of `phrases` stands in the text and is not denied right there.
+
+    >>> affirms("Không có biểu hiện suy thoái", "suy thoai"), affirms("Khiển trách", "khien trach")
+    (False, True)
+    """
+    words = plain(text)
+    return any(
+        f" {phrase} " in re.sub(f" (?:khong|chua)(?: (?:{_FILLERS}))* {phrase}(?= )", "", words)
+        for phrase in phrases
+    )
+
+
 _NOTHING = frozenset({"khong", "khong co", "chua", "chua co", "0", "o", "none", "no"})
 
 

@@ -274,3 +274,15 @@ def test_scorers_under_each_group() -> None:
         ("II", 0, Decimal(8), Decimal(10)),
         ("II", 1, Decimal(7), Decimal(10)),
     ]
+
+
+def test_a_word_under_discipline_that_is_no_form_of_it_is_asked_about() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "I.1", "I.2", "Kỷ luật")
+        + _row("1", "Nguyễn Văn An", "5", "5", "Nhắc nhở")
+        + _row("2", "Trần Thị Bình", "5", "5", "Chấp hành tốt"),
+    )
+    assert result.records.events == ()
+    assert [(f.code, f.at) for f in result.findings] == [("D11", cell("E4"))]

@@ -79,3 +79,12 @@ def test_what_is_not_understood_is_said_and_not_dropped_in_silence() -> None:
     )
     assert codes(result.findings) == [("D11", "C4"), ("D05", "B5"), ("D02", "D6")]
     assert [event.kind for event in result.records.events] == [EventKind.LEAVE]
+
+
+def test_a_day_of_leave_is_that_day_and_a_beginning_stays_open() -> None:
+    row = "| 1 | Nguyễn Văn An | Nghỉ phép | @2026-03-02 |\n"
+    found = [
+        parsed(KIND, f"{TITLE}| STT | Họ và tên | Loại sự việc | {day} |\n{row}").records.events[0]
+        for day in ("Ngày", "Từ ngày")
+    ]
+    assert [event.last_day for event in found] == [date(2026, 3, 2), None]

@@ -15,6 +15,7 @@ from cadre_cli.sheets.people_rows import person_of
 from cadre_cli.sheets.person_columns import PERSON
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.table import FieldSpec, Parsed, SheetKind, Table
+from cadre_cli.sheets.wording import says
 from cadre_cli.vietnamese.text import fold
 
 _EXPECTED = "Kỷ luật, Nghỉ ốm, Nghỉ thai sản, Chuyển đến, Chuyển đi, Nguyên nhân khách quan"
@@ -70,6 +71,8 @@ def _event(reader: RowReader, who: Mention, period: Period | None) -> Event | No
     words = _told(named, reason, reader.text("note"))
     told = event_of(kind, words, who, reader.at.cell("event"), period)
     first, last = reader.day("from"), reader.day("to")
+    if kind is EventKind.LEAVE and last is None and told.last_day is None:
+        last = first if _is_single_day(reader) else None
     return replace(
         told,
         first_day=first if first is not None else told.first_day,
@@ -78,6 +81,11 @@ def _event(reader: RowReader, who: Mention, period: Period | None) -> Event | No
         confirmed_by=reader.text("confirmed_by"),
         task=reader.text("task") if kind is EventKind.OBJECTIVE_CAUSE else None,
     )
+
+
+def _is_single_day(reader: RowReader) -> bool:
+    """Whether the column holds the day itself ("Ngày") and not the day that something began."""
+    return not says(reader.heading("from"), "tu", "bat dau", "hieu luc")
 
 
 def _told(*parts: str | None) -> str:
