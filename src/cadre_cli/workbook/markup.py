@@ -12,6 +12,8 @@ from cadre_cli.workbook.limits import Damaged, OverLimit
 Start = Callable[[str, dict[str, str]], object]
 End = Callable[[str], object]
 Characters = Callable[[str], object]
+PlacedStart = Callable[[str, dict[str, str], int], object]
+PlacedEnd = Callable[[str, int], object]
 
 _ENCODINGS = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ISO-8859-1"}
 """What expat decodes by itself; the standard allows only the first two."""
@@ -32,12 +34,32 @@ def parse(data: bytes, part: str, handlers: Handlers) -> None:
     This is the only place where expat's errors are caught; an exception of a handler passes
     through, for it is a fault of ours.
     """
+    parser = _parser(part)
+    _attach(parser, handlers)
+    _run(parser, data, part)
+
+
+def parse_placed(data: bytes, part: str, start: PlacedStart, end: PlacedEnd) -> None:
+    """As `parse`, for those who change a part: names as written, each with its byte in `data`.
+
+    The end of an element without an end tag (`<c/>`) is the byte after it.
+    """
+    parser = _parser(part)
+    parser.StartElementHandler = lambda name, given: start(name, given, parser.CurrentByteIndex)
+    parser.EndElementHandler = lambda name: end(name, parser.CurrentByteIndex)
+    _run(parser, data, part)
+
+
+def _parser(part: str) -> expat.XMLParserType:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.XmlDeclHandler = _refuse_foreign_encoding(part)
     parser.StartDoctypeDeclHandler = _refuse_doctype(part)
     parser.EntityDeclHandler = _refuse_doctype(part)
-    _attach(parser, handlers)
+    return parser
+
+
+def _run(parser: expat.XMLParserType, data: bytes, part: str) -> None:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:

@@ -15,7 +15,7 @@ from cadre_cli.workbook.cells import read_cells
 from cadre_cli.workbook.limits import Damaged
 from cadre_cli.workbook.making import Budget, CellMaker
 from cadre_cli.workbook.markup import outline
-from cadre_cli.workbook.parts import Package, Relation, open_package
+from cadre_cli.workbook.parts import Package, Parts, Relation, open_package
 from cadre_cli.workbook.sniff import ActiveContent
 from cadre_cli.workbook.strings import read_strings
 from cadre_cli.workbook.styles import read_styles
@@ -50,14 +50,14 @@ def read_ooxml(data: bytes, name: str, sha256: str) -> tuple[Workbook, tuple[Fin
 
 def _workbook(package: Package, name: str, sha256: str) -> Workbook:
     roots = package.relations("")
-    part = _target(roots, "officedocument") or _WORKBOOK
+    part = target(roots, "officedocument") or _WORKBOOK
     elements = outline(package.read(part), part)
     related = package.relations(part)
     since_1904 = any(
         element.path == "workbookPr" and element.attributes.get("date1904") in ("1", "true")
         for element in elements
     )
-    maker = _maker(package, related, since_1904=since_1904)
+    maker = cell_maker(package, related, since_1904=since_1904)
     budget = Budget()
     entries = [
         _Entry(
@@ -74,12 +74,13 @@ def _workbook(package: Package, name: str, sha256: str) -> Workbook:
         name,
         sha256,
         tuple(grid for grid in grids if grid is not None),
-        _properties(package, _target(roots, "customproperties")),
+        _properties(package, target(roots, "customproperties")),
     )
 
 
-def _maker(package: Package, related: tuple[Relation, ...], *, since_1904: bool) -> CellMaker:
-    strings, styles = _target(related, "sharedstrings"), _target(related, "styles")
+def cell_maker(package: Parts, related: tuple[Relation, ...], *, since_1904: bool) -> CellMaker:
+    """What makes the cells of a workbook from its texts and styles."""
+    strings, styles = target(related, "sharedstrings"), target(related, "styles")
     return CellMaker(
         read_strings(package.read(strings), strings) if strings else (),
         read_styles(package.read(styles), styles) if styles else (),
@@ -138,7 +139,8 @@ def _active_content(package: Package, name: str) -> tuple[Finding, ...]:
     return (ActiveContent(at=CellRef(name), found=found),) if found else ()
 
 
-def _target(relations: tuple[Relation, ...], kind: str) -> str | None:
+def target(relations: tuple[Relation, ...], kind: str) -> str | None:
+    """The first part of a kind."""
     return next((relation.target for relation in relations if relation.kind == kind), None)
 
 

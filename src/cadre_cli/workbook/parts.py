@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Protocol
 from urllib.parse import unquote
 
 from cadre_cli.domain.texts import Text
@@ -57,7 +58,7 @@ class Package:
     entries: Mapping[str, zipfile.ZipInfo]
 
     def __contains__(self, part: str) -> bool:
-        return _key(part) in self.entries
+        return part_key(part) in self.entries
 
     def names(self) -> frozenset[str]:
         """All part names, folded to lower case."""
@@ -65,7 +66,7 @@ class Package:
 
     def read(self, part: str) -> bytes:
         """A part unpacked; Damaged when it is missing or broken."""
-        entry = self.entries.get(_key(part))
+        entry = self.entries.get(part_key(part))
         if entry is None:
             raise Damaged(
                 Text(f"thiếu phần “{part}” bên trong tệp", f"the part “{part}” is missing")
@@ -76,25 +77,47 @@ class Package:
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """The parts that `part` ("" for the package itself) points to; links outward left out."""
-        folder, name = posixpath.split(part)
-        rels = posixpath.join(folder, "_rels", f"{name}.rels")
-        if rels not in self:
-            return ()
-        return tuple(
-            Relation(
-                element.attributes.get("Id", ""),
-                element.attributes.get("Type", "").rpartition("/")[2].replace("-", "").lower(),
-                self._resolve(folder, element.attributes.get("Target", "")),
-            )
-            for element in outline(self.read(rels), rels)
-            if element.path == "Relationship"
-            and element.attributes.get("TargetMode", "").lower() != "external"
-        )
+        return relations_of(self, part)
 
-    def _resolve(self, folder: str, target: str) -> str:
-        target = target.replace("\\", "/")
-        full = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        return full if full in self else unquote(full)
+
+class Parts(Protocol):
+    """Parts to be had by name: of a file, or of a changed copy of one."""
+
+    def __contains__(self, part: str) -> bool: ...
+
+    def read(self, part: str) -> bytes:
+        """A part unpacked."""
+        ...
+
+
+def relations_part(part: str) -> str:
+    """The part that says what `part` ("" for the package itself) points to."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def relations_of(parts: Parts, part: str) -> tuple[Relation, ...]:
+    """The parts that `part` points to; links outward left out."""
+    rels = relations_part(part)
+    if rels not in parts:
+        return ()
+    return tuple(
+        Relation(
+            element.attributes.get("Id", ""),
+            element.attributes.get("Type", "").rpartition("/")[2].replace("-", "").lower(),
+            _resolved(parts, part, element.attributes.get("Target", "")),
+        )
+        for element in outline(parts.read(rels), rels)
+        if element.path == "Relationship"
+        and element.attributes.get("TargetMode", "").lower() != "external"
+    )
+
+
+def _resolved(parts: Parts, part: str, target: str) -> str:
+    target = target.replace("\\", "/")
+    folder = posixpath.dirname(part)
+    full = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return full if full in parts else unquote(full)
 
 
 def open_package(data: bytes) -> Package:
@@ -108,7 +131,7 @@ def open_package(data: bytes) -> Package:
         raise _broken_zip() from error
     entries = archive.infolist()
     _within_limits(entries)
-    return Package(archive, {_key(entry.filename): entry for entry in entries})
+    return Package(archive, {part_key(entry.filename): entry for entry in entries})
 
 
 def _within_limits(entries: list[zipfile.ZipInfo]) -> None:
@@ -142,7 +165,8 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, part: str) -> byte
         raise _broken_zip(part) from error
 
 
-def _key(part: str) -> str:
+def part_key(part: str) -> str:
+    """What parts are told apart by: zip tools differ in case and slashes."""
     return part.replace("\\", "/").lstrip("/").lower()
 
 
