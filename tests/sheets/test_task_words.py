@@ -32,6 +32,9 @@ AT = CellRef("thang-03.xlsx", "Giao việc", 5, 3)
         ("I. Nhiệm vụ thường xuyên", Category.PLANNED),
         ("Nhiệm vụ thường xuyên, đột xuất", None),
         ("Không phát sinh", None),
+        ("Việc đã chuyển cho đồng chí Bình", Category.HANDED_OVER),
+        ("II. Công tác bàn giao mặt bằng", None),
+        ("Chuyển giao khoa học kỹ thuật", None),
         ("Văn phòng", None),
         (None, None),
     ],
@@ -43,7 +46,10 @@ def test_how_a_task_counts(words: str | None, category: Category | None) -> None
 def test_in_a_note_only_plain_words_count() -> None:
     assert category_in_note("Nhận thay đồng chí Cường") is Category.TAKEN_OVER
     assert category_in_note("Đã chuyển cho đ/c Bình ngày 10/3") is Category.HANDED_OVER
+    assert category_in_note("Hồ sơ đã chuyển cho Sở Nội vụ", done=True) is None
+    assert category_in_note("Nhận thay đồng chí Cường", done=True) is Category.TAKEN_OVER
     assert category_in_note("Chuyển giao khoa học kỹ thuật") is None
+    assert category_in_note("Phát sinh khó khăn khi đo đạc") is None
     assert category_in_note("Theo kế hoạch") is None
 
 
@@ -74,6 +80,12 @@ def test_marks_of_quality(words: str | None, met: bool | None) -> None:
         ("Chậm", False),
         ("Quá hạn 3 ngày", False),
         ("Không đúng hạn", False),
+        ("Chưa đúng hạn", False),
+        ("Không đảm bảo tiến độ", False),
+        ("Chưa kịp thời", False),
+        ("Vượt thời hạn 2 ngày", False),
+        ("Không quá hạn", True),
+        ("Đảm bảo tiến độ", True),
         ("Hằng tháng", None),
         ("6 tháng", None),
         ("Theo yêu cầu", None),
@@ -92,12 +104,23 @@ def test_yes_and_no_change_sides_under_a_heading_that_asks_for_lateness() -> Non
 
 def test_other_words_are_not_understood() -> None:
     assert quality_met("cần xem lại") == (None, False)
+    assert quality_met("Chưa thật sự tốt") == (None, False)
+    assert quality_met("Đạt 80%") == (None, False)
+    assert on_time("Không vượt") == (None, False)
     assert on_time("theo công văn") == (None, False)
 
 
 def test_done_is_said_in_words_without_numbers() -> None:
     said = [is_done(words) for words in ("Đã hoàn thành", "Đang triển khai", "Hoàn thành 80%", "3")]
     assert said == [True, False, None, None]
+
+
+def test_a_part_of_the_work_is_neither_all_of_it_nor_none() -> None:
+    parts = ("Hoàn thành một phần", "Cơ bản hoàn thành", "Sắp xong")
+    assert [is_done(words) for words in parts] == [None, None, None]
+    undone = ("Chưa kịp hoàn thành", "Không hoàn thành", "Chưa")
+    assert [is_done(words) for words in undone] == [False, False, False]
+    assert is_done("Đã đăng bài lên cổng thông tin") is None
 
 
 def test_extra_work_is_marked_in_the_note() -> None:

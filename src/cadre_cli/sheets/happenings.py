@@ -153,7 +153,7 @@ def kind_of_event(words: str | None, *, alone: bool = False) -> EventKind | None
     >>> kind_of_event("Nghỉ thai sản"), kind_of_event("Ý thức kỷ luật tốt")
     (<EventKind.MATERNITY: 'maternity leave'>, None)
     """
-    for kind, phrases in (*_KINDS, *(_BARE if alone else ())):
+    for kind, phrases in (*_KINDS, *_BARE) if alone else _KINDS:
         if affirms(words, *phrases) and not _is_over(kind, words):
             return kind
     return None

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterable
 
 from cadre_cli.domain.records import Category, Mention, Phase
-from cadre_cli.sheets.wording import is_nothing, plain, says
+from cadre_cli.sheets.wording import affirms, is_nothing, plain, says
 from cadre_cli.vietnamese.text import one_line
 
 _UNPLANNED = ("dot xuat", "phat sinh", "ngoai ke hoach", "ngoai kh", "ngoai chuong trinh")
 _TAKEN_OVER = ("nhan thay", "lam thay", "nhan ban giao", "nhan chuyen giao", "nhan lai tu")
 _TAKEN_OVER_NOTE = (*_TAKEN_OVER, "thay dong chi", "thay d c")
-_HANDED_OVER = ("chuyen giao", "ban giao", "da chuyen", "da ban giao", "chuyen cho", "giao lai cho")
+# "Công tác bàn giao mặt bằng" heads ordinary work: only words about the task itself count.
+_HANDED_OVER = re.compile(
+    r" (?:[ivx]+ |\d+ |[a-h] )?(?:(?:cac|nhung|nhiem vu|cong viec|viec|da|duoc) )*"
+    r"(?:chuyen giao|ban giao|chuyen|giao lai)(?: (?:cho|sang|di|lai|nguoi|dong chi|d c)\b.*)? $"
+)
 _HANDED_OVER_NOTE = (
     "chuyen giao cho",
     "ban giao cho",
@@ -23,7 +27,16 @@ _HANDED_OVER_NOTE = (
 _PLANNED = ("trong ke hoach", "theo ke hoach", "thuong xuyen", "dinh ky", "ke hoach thang")
 _NOT_UNPLANNED = ("khong phat sinh", "khong dot xuat", "chua phat sinh")
 # What arises again and again in ordinary work is not work outside the plan.
-_ORDINARY = ("chi phi phat sinh", "phat sinh ho so", "so phat sinh")
+_ORDINARY = (
+    "chi phi phat sinh",
+    "phat sinh chi phi",
+    "phat sinh ho so",
+    "so phat sinh",
+    "phat sinh kho khan",
+    "phat sinh vuong mac",
+    "phat sinh loi",
+    "van de phat sinh",
+)
 
 
 def category_of(words: str | None) -> Category | None:
@@ -37,18 +50,21 @@ def category_of(words: str | None) -> Category | None:
         return None  # "Nhiệm vụ thường xuyên, đột xuất" heads both: it says nothing of either
     if says(words, *_TAKEN_OVER):
         return Category.TAKEN_OVER
-    if says(words, *_HANDED_OVER):
+    if _HANDED_OVER.match(plain(words)):
         return Category.HANDED_OVER
     if unplanned:
         return Category.UNPLANNED
     return Category.PLANNED if planned else None
 
 
-def category_in_note(words: str | None) -> Category | None:
-    """The same from a note, where only words that can mean nothing else count."""
+def category_in_note(words: str | None, *, done: bool = False) -> Category | None:
+    """The same from a note, where only words that can mean nothing else count.
+
+    Of what is `done`, "đã chuyển cho Sở Nội vụ" says where the product went, not the task.
+    """
     if says(words, *_TAKEN_OVER_NOTE):
         return Category.TAKEN_OVER
-    if says(words, *_HANDED_OVER_NOTE):
+    if says(words, *_HANDED_OVER_NOTE) and not done:
         return Category.HANDED_OVER
     return Category.UNPLANNED if _is_unplanned(words) else None
 
@@ -81,24 +97,27 @@ _LATE = (
     "cham",
     "tre",
     "qua han",
-    "khong dung han",
-    "khong dung tien do",
+    "qua thoi han",
+    "vuot han",
+    "vuot thoi han",
+    "vuot qua thoi han",
+    "vuot thoi gian",
     "khong kip",
     "muon",
 )
 _ASKS_LATENESS = ("miss deadline", "qua han", "tre han")
-_NOT_LATE = ("khong cham", "khong tre", "khong qua han", "khong muon")
 _IN_TIME = (
     "dung han",
+    "dung thoi han",
     "dung tien do",
-    "vuot",
+    "dat tien do",
     "truoc han",
-    "som",
     "kip thoi",
     "trong han",
     "dam bao tien do",
     "bao dam tien do",
 )
+_AHEAD = ("vuot", "som")
 _UNDECIDED = ("chua danh gia", "cho danh gia", "chua cham", "dang thuc hien", "dang trien khai")
 _FREQUENCY = (
     "hang thang",
@@ -125,14 +144,16 @@ _ONLY_NUMBER = re.compile(r"[\d.,]+\s*%?$")
 def quality_met(words: str | None) -> tuple[bool | None, bool]:
     """A mark of quality and whether it was understood: "Đạt", "Chưa đạt", "Tốt"; None when open.
 
-    >>> quality_met("Đạt yêu cầu"), quality_met("Không đạt"), quality_met("xem lại")
+    >>> quality_met("Đạt yêu cầu"), quality_met("Không đạt"), quality_met("Chưa tốt")
     ((True, True), (False, True), (None, False))
     """
     if words is None or not plain(words) or says(words, *_UNDECIDED):
         return None, True
     if says(words, *_NOT_MET) or words.casefold() in _ALONE_BAD:
         return False, True
-    return (True, True) if says(words, *_MET) or _is_tick(words) else (None, False)
+    met = all(affirms(words, word) for word in _MET if says(words, word)) and says(words, *_MET)
+    whole = not any(letter.isdigit() for letter in words.replace("100", ""))  # "Đạt 80%" is not
+    return (True, True) if (met and whole) or _is_tick(words) else (None, False)
 
 
 def on_time(words: str | None, heading: str = "") -> tuple[bool | None, bool]:
@@ -147,11 +168,11 @@ def on_time(words: str | None, heading: str = "") -> tuple[bool | None, bool]:
         return None, True
     if says(heading, *_ASKS_LATENESS) and (_is_tick(words) or words.casefold() in _ALONE_BAD):
         return not _is_tick(words), True
-    if says(words, *_NOT_LATE):
-        return True, True
-    if says(words, *_LATE):
+    if affirms(words, *_LATE):
         return False, True
-    if says(words, *_IN_TIME) or _is_tick(words):
+    if says(words, *_IN_TIME):
+        return affirms(words, *_IN_TIME), True
+    if says(words, *_LATE) or affirms(words, *_AHEAD) or _is_tick(words):
         return True, True
     return None, says(words, *_FREQUENCY) or _ONLY_NUMBER.match(words) is not None
 
@@ -162,27 +183,29 @@ def _is_tick(words: str) -> bool:
 
 
 _NOT_DONE = (
-    "chua hoan thanh",
-    "khong hoan thanh",
-    "chua xong",
-    "dang",
-    "chua thuc hien",
     "chua lam",
+    "chua thuc hien",
+    "dang thuc hien",
+    "dang trien khai",
+    "dang lam",
+    "dang xu ly",
 )
+_PARTLY = ("mot phan", "mot nua", "phan lon", "hau het", "co ban", "gan", "sap")
 _DONE = ("hoan thanh", "da xong", "xong", "da thuc hien", "hoan tat")
+_UNDER_WAY = re.compile(r"\bđang\b", re.IGNORECASE)  # without its tone it is also "đăng", "đảng"
 
 
 def is_done(words: str | None) -> bool | None:
     """Whether words in a result or status column say that the work is done; None when unclear.
 
-    >>> is_done("Đã hoàn thành"), is_done("Chưa hoàn thành"), is_done("Hoàn thành 80%")
+    >>> is_done("Đã hoàn thành"), is_done("Chưa hoàn thành"), is_done("Hoàn thành một phần")
     (True, False, None)
     """
-    if words is None or any(letter.isdigit() for letter in words):
+    if words is None or any(letter.isdigit() for letter in words) or says(words, *_PARTLY):
         return None
-    if says(words, *_NOT_DONE):
+    if says(words, *_NOT_DONE) or _UNDER_WAY.search(words) or plain(words) == " chua ":
         return False
-    return True if says(words, *_DONE) else None
+    return affirms(words, *_DONE) if says(words, *_DONE) else None
 
 
 def phase_of(title: str, sheet: str, columns: Iterable[str], results: Iterable[str]) -> Phase:

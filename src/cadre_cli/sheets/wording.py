@@ -29,7 +29,8 @@ def says(text: str | None, *phrases: str) -> bool:
     return any(f" {phrase} " in words for phrase in phrases)
 
 
-_FILLERS = "bi|co|he|ai|ca nhan nao|truong hop nao|bieu hien|dau hieu|xu ly|phai|hinh thuc|thi hanh|den muc"
+_FILLERS = "bi|co|he|ai|ca nhan nao|truong hop nao|bieu hien|dau hieu|xu ly|phai|hinh thuc|thi hanh|den muc|"
+_FILLERS += "that|that su|hoan toan|duoc|kip|the"
 
 
 def affirms(text: str | None, *phrases: str) -> bool:

@@ -22,7 +22,7 @@ from cadre_cli.domain.records import (
     Unknown,
 )
 from cadre_cli.domain.texts import Text
-from cadre_cli.sheets.block_owner import owner_above, owner_of_block
+from cadre_cli.sheets.block_owner import owner_of_block, unit_of_block
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_table import NoSuchColumn
 from cadre_cli.sheets.findings_tasks import OneEachAssumed
@@ -41,7 +41,7 @@ from cadre_cli.sheets.task_words import (
     quality_met,
     said_cause,
 )
-from cadre_cli.sheets.wording import says
+from cadre_cli.sheets.wording import is_nothing, says
 from cadre_cli.vietnamese.dates import read_date
 
 _SHOWN = Text("giao việc, kết quả công việc", "tasks")
@@ -67,7 +67,7 @@ def parse(table: Table) -> Parsed:
     """Every row as a Task of the phase that the sheet records."""
     held = frozenset(table.places)
     phase = phase_of(table.title, table.grid.sheet, held, RESULT_FIELDS)
-    above = None if held & {"owner", "owner_unit"} else owner_above(table)
+    above = None if held & {"owner", "owner_unit"} else table.subject.person
     sheet = _Sheet(table, phase, above)
     tasks: list[Task] = []
     findings: list[Finding] = []
@@ -99,7 +99,7 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
         code=named[1],
         content=content,
         product=reader.text("product"),
-        unit=reader.text("unit"),
+        unit=reader.text("unit") or unit_of_block(reader.group) or sheet.table.subject.unit,
         owners=owners,
         co_owners=co_owners,
         assigner=_one(reader, "assigner"),
@@ -182,7 +182,8 @@ def _category(reader: RowReader) -> Category:
     for heading in reversed(reader.group):
         found = found or category_of(heading)
     if found in (None, Category.PLANNED):
-        found = category_in_note(reader.text("note")) or found
+        done = not (is_nothing(reader.text("finished")) and is_nothing(reader.text("finished_on")))
+        found = category_in_note(reader.text("note"), done=done) or found
     if found in (None, Category.PLANNED) and reader.text("handed_to") is not None:
         found = Category.HANDED_OVER
     return found or Category.PLANNED
