@@ -24,10 +24,22 @@ SMALL = SheetKind(
 )
 
 
+def only(found: tuple[Table, ...] | LeftOut) -> Table:
+    """The one table that was recognised."""
+    assert not isinstance(found, LeftOut), found
+    (one,) = found
+    return one
+
+
 def table(markdown: str, **named: object) -> Table:
     """The table that `markdown` shows, which must be recognised."""
+    return only(tables(markdown, **named))
+
+
+def tables(markdown: str, **named: object) -> tuple[Table, ...]:
+    """Every table that `markdown` shows, of which there must be one at least."""
     found = recognise(grid(markdown, **named), (SMALL,))  # type: ignore[arg-type] # passed through
-    assert isinstance(found, Table), found
+    assert not isinstance(found, LeftOut), found
     return found
 
 

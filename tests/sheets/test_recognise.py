@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 from tests.grids import grid
-from tests.sheets.people import SMALL, fields, left_out, said, table, why
+from tests.sheets.people import SMALL, fields, left_out, only, said, table, why
 
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.records import Office
 from cadre_cli.sheets.recognise import recognise
-from cadre_cli.sheets.table import How, LeftOut, Table
+from cadre_cli.sheets.table import How, LeftOut
 from cadre_cli.sheets.titles import EXAMPLE, FORM
 
 PLAIN = """
@@ -207,25 +207,25 @@ def test_a_missing_column_is_said_of_the_sheet() -> None:
         SMALL,
         fields=tuple(replace(f, required=f.name in ("name", "finished")) for f in SMALL.fields),
     )
-    found = recognise(grid(PLAIN), (needy,))
-    assert isinstance(found, Table)
+    found = only(recognise(grid(PLAIN), (needy,)))
     assert said(found) == [("B05", None)]
     assert found.findings[0].said() == "Bảng “bảng nhỏ” thiếu cột “Hoàn thành”."
 
 
 def test_the_office_says_what_a_heading_means() -> None:
     office = Office(columns={"small": {"name": ("Đầu mối",)}})
-    found = recognise(
-        grid(
-            """
+    found = only(
+        recognise(
+            grid(
+                """
             | STT | Họ và tên | Đầu mối | Hạn hoàn thành | Số lượng |
             | 1 | Lê Văn Chung | Trần Thị Bình | 25/03/2026 | 2 |
             """
-        ),
-        (SMALL,),
-        office,
+            ),
+            (SMALL,),
+            office,
+        )
     )
-    assert isinstance(found, Table)
     assert fields(found)["name"] == "C1"
     assert [c.how for c in found.columns if c.field == "name"] == [How.GIVEN]
 
@@ -233,15 +233,13 @@ def test_the_office_says_what_a_heading_means() -> None:
 def test_the_office_says_what_a_sheet_is() -> None:
     other = replace(SMALL, name="other")
     office = Office(sheets={"bang 1": "other"})
-    found = recognise(grid(PLAIN, sheet="Bảng 1"), (SMALL, other), office)
-    assert isinstance(found, Table)
+    found = only(recognise(grid(PLAIN, sheet="Bảng 1"), (SMALL, other), office))
     assert found.kind == "other"
 
 
 def test_the_title_settles_what_the_headings_leave_open() -> None:
     other = replace(SMALL, name="other", titles=("giao việc",))
-    named = recognise(grid("BẢNG GIAO VIỆC\n" + PLAIN.strip()), (SMALL, other))
-    assert isinstance(named, Table)
+    named = only(recognise(grid("BẢNG GIAO VIỆC\n" + PLAIN.strip()), (SMALL, other)))
     assert named.kind == "other"
 
 

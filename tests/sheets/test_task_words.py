@@ -4,7 +4,7 @@ import pytest
 
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Category, Mention, Phase
-from cadre_cli.sheets.block_owner import name_in_heading
+from cadre_cli.sheets.name_lines import name_in_heading
 from cadre_cli.sheets.task_fields import RESULT_FIELDS
 from cadre_cli.sheets.task_words import (
     by_role,

@@ -36,8 +36,9 @@ _NONE = Text("không cần hoặc không ghi", "none")
 def as_json(file: str, understood: Understood) -> dict[str, Any]:
     """`cadre.inspect/1` of the contract."""
     sheets = [
-        _left_out_json(grid.sheet, sheet) if isinstance(sheet, LeftOut) else _table_json(sheet)
+        entry
         for grid, sheet in zip(understood.workbook.grids, understood.sheets, strict=True)
+        for entry in _sheet_json(grid.sheet, sheet)
     ]
     return {
         "schema": "cadre.inspect/1",
@@ -59,6 +60,15 @@ def unread_json(file: str, findings: Sequence[Finding], lang: str) -> dict[str, 
             for each in findings
         ],
     }
+
+
+def _sheet_json(name: str, sheet: tuple[Table, ...] | LeftOut) -> Iterator[dict[str, Any]]:
+    """One entry for each table; `table` counts those of one sheet."""
+    if isinstance(sheet, LeftOut):
+        yield _left_out_json(name, sheet)
+        return
+    for number, table in enumerate(sheet, 1):
+        yield {**_table_json(table), "table": number}
 
 
 def _left_out_json(name: str, sheet: LeftOut) -> dict[str, Any]:
@@ -102,8 +112,9 @@ def as_lines(understood: Understood, lang: str) -> Iterator[str]:
         if isinstance(sheet, LeftOut):
             yield _NOT_READ.fill(sheet=grid.sheet, why=sheet.why).of(lang)
             continue
-        tables.append(sheet)
-        yield from _table_lines(sheet, lang)
+        for table in sheet:
+            tables.append(table)
+            yield from _table_lines(table, lang)
     if tables:
         yield ""
         yield _PASTE.of(lang)

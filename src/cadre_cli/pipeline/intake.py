@@ -18,6 +18,7 @@ from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import LeftOut, Table
+from cadre_cli.sheets.titles import EXAMPLE, FORM
 from cadre_cli.vietnamese.dates import read_month, read_period, read_year
 from cadre_cli.workbook.read import read
 
@@ -127,7 +128,7 @@ class Understood:
     """A workbook with what each of its sheets was taken for: what `cadre inspect` shows."""
 
     workbook: Workbook
-    sheets: tuple[Table | LeftOut, ...]
+    sheets: tuple[tuple[Table, ...] | LeftOut, ...]
     findings: tuple[Finding, ...]
 
 
@@ -162,11 +163,12 @@ def intake(data: bytes, name: str, office: Office, asked: Period | None = None) 
         if isinstance(sheet, LeftOut):
             said += _left_out(grid, sheet)
             continue
-        part, about = _part(sheet, name, asked)
-        said += about
-        if part is not None:
-            parts.append(part)
-    if not any(isinstance(sheet, Table) for sheet in understood.sheets):
+        for table in sheet:
+            part, about = _part(table, name, asked)
+            said += about
+            if part is not None:
+                parts.append(part)
+    if not _has_known(understood):
         said = [finding for finding in said if finding.code != "B02"]
         said.append(NoKnownTable(at=CellRef(name), why=_whys(understood)))
     return Intake(
@@ -187,6 +189,14 @@ def _left_out(grid: Grid, sheet: LeftOut) -> list[Finding]:
     if not grid.rows:  # Excel's own empty Sheet2, Sheet3: nothing to say about
         return []
     return [SheetLeftOut(at=sheet.at, sheet=grid.sheet, why=sheet.why)]
+
+
+def _has_known(understood: Understood) -> bool:
+    """Whether any sheet is of a known kind, be it only a blank form or an example of one."""
+    return any(
+        not isinstance(sheet, LeftOut) or sheet.why in (FORM, EXAMPLE)
+        for sheet in understood.sheets
+    )
 
 
 def _whys(understood: Understood) -> Text:

@@ -19,15 +19,17 @@ _LOOK_FOR_DATA = 200
 
 
 class Layout:
-    """The upper part of a sheet with its merges spread over the cells they cover."""
+    """The rows of a sheet from `first` on with their merges spread over the cells they cover."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, first: int = 1) -> None:
         self.grid = grid
+        self.last = first - 1 + LAST_HEADING_ROW
+        """The last row in which a heading is looked for."""
         self._areas = {
             (row, column): area
             for area in grid.merges
-            if area.top <= LAST_HEADING_ROW + _MOST_HEADING_ROWS
-            for row in range(area.top, min(area.bottom, LAST_HEADING_ROW + 8) + 1)
+            if first <= area.bottom and area.top <= self.last + _MOST_HEADING_ROWS
+            for row in range(max(area.top, first), min(area.bottom, self.last + 8) + 1)
             for column in range(area.left, min(area.right, area.left + 99) + 1)
         }
         self._words: dict[tuple[int, int], str] = {}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Area, Grid
+from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
-from cadre_cli.sheets.findings_table import DataOutside
 from cadre_cli.sheets.headings import is_numbering
 from cadre_cli.sheets.row_kinds import (
     Facts,
@@ -26,6 +25,10 @@ from cadre_cli.sheets.table import Column, LeftOut, Row, SheetKind
 from cadre_cli.vietnamese.names import looks_like_name
 from cadre_cli.vietnamese.text import fold
 
+Begins = Callable[[int, int, bool], bool]
+"""Whether a heading at a row begins another table: the row, the last row of this table's, and
+whether it repeats this table's own heading."""
+
 GAP = 15
 """Empty rows after which a table has ended."""
 
@@ -33,12 +36,12 @@ _NUMBERS = Text("dòng đánh số cột", "numbers of the columns")
 _AGAIN = Text("tiêu đề lặp lại", "the heading again")
 _FILLER = Text("dòng trống hoặc chỉ có dấu chấm", "nothing but dots")
 _PREPARED = Text("dòng chỉ có số thứ tự hoặc công thức", "only a number or formulas")
-_GROUP = Text("dòng tên nhóm", "the name of a group")
+GROUP = Text("dòng tên nhóm", "the name of a group")
 _TOTAL = Text("dòng tổng", "a total")
 _NOTE = Text("ghi chú", "a remark")
 _SIGNED = Text("phần ký và những dòng dưới đó", "signatures and what stands below them")
 _BEYOND = Text("ở dưới bảng, sau nhiều dòng trống", "below the table, after many empty rows")
-_OTHER_TABLE = Text("bảng khác ở dưới bảng này", "another table below this one")
+OTHER_TABLE = Text("bảng khác ở dưới bảng này", "another table below this one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +60,37 @@ class Body:
     totals: list[Row] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    outside: list[CellRef] = field(default_factory=list)
+    """Rows below the table's end that look like data, each by its first cell."""
+    end: int | None = None
+    """The row below the last one that belongs to the table, when it ended before the sheet did."""
+
+    @property
+    def last(self) -> int | None:
+        """The last row of data or total."""
+        return max((row.number for row in (*self.rows[-1:], *self.totals[-1:])), default=None)
 
 
-def read_body(grid: Grid, bottom: int, columns: Sequence[Column], kind: SheetKind) -> Body:
-    """Classifies every row below the heading's last row."""
-    return _Reading(grid, bottom, columns, kind).run()
+def read_body(
+    grid: Grid, bottom: int, columns: Sequence[Column], kind: SheetKind, begins: Begins
+) -> Body:
+    """Classifies every row below the heading's last row; `begins` tells another table's heading."""
+    return _Reading(grid, bottom, columns, kind, begins).run()
 
 
 class _Reading:
     """One pass over the rows from the heading down; `body` fills up on the way."""
 
-    def __init__(self, grid: Grid, bottom: int, columns: Sequence[Column], kind: SheetKind) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        bottom: int,
+        columns: Sequence[Column],
+        kind: SheetKind,
+        begins: Begins,
+    ) -> None:
         self.grid = grid
+        self.begins = begins
         self.bottom = bottom
         self.body = Body()
         self.headings = {column.column: fold(column.heading) for column in columns}
@@ -130,7 +151,7 @@ class _Reading:
         elif is_note(row):
             self._leave(row, _NOTE)
         elif self._opens_group(row):
-            self._leave(row, _GROUP)
+            self._leave(row, GROUP)
         elif self._is_stray(row):
             self._leave(row, _NOTE)
         else:
@@ -178,21 +199,24 @@ class _Reading:
             return _SIGNED
         if row.number - last > GAP and self.body.rows:
             return _BEYOND
-        if self.body.rows and self._is_other_heading(row):
-            return _OTHER_TABLE
-        return None
+        return OTHER_TABLE if self._is_other_heading(row) else None
 
     def _is_other_heading(self, row: Facts) -> bool:
-        """A second table's heading: it numbers its rows too, and says other things."""
-        return is_numbering(row.ordinal) and len(row.words) > 1 and not self._repeats_heading(row)
+        """A second table's heading, or this one's again where another month or person begins."""
+        if row.is_numbered or row.numbers or len(row.words) < 2:
+            return False
+        repeats = self._repeats_heading(row)
+        if self.body.rows and not repeats and is_numbering(row.ordinal):
+            return True
+        last = self.body.last or self.bottom
+        return self.begins(row.number, last, repeats)
 
     def _leave_rest(self, rows: Sequence[Facts], why: Text) -> None:
         self._leave(rows[0], why)
-        end = self.body.rows[-1].number if self.body.rows else self.bottom
-        outside = (row for row in rows if self._looks_like_data(row))
-        for row in list(outside)[:1]:
-            at = self.grid.ref(row.number, min(row.typed))
-            self.body.findings.append(DataOutside(at=at, end=end))
+        self.body.end = (self.body.last or self.bottom) + 1
+        self.body.outside += (
+            self.grid.ref(row.number, min(row.typed)) for row in rows if self._looks_like_data(row)
+        )
 
     def _looks_like_data(self, row: Facts) -> bool:
         """Filled where a row of data is filled, and numbered or with an amount or a day."""

@@ -10,7 +10,7 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Cell, Grid
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Records
+from cadre_cli.domain.records import Mention, Records
 from cadre_cli.domain.texts import Text
 
 
@@ -82,8 +82,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom all rows of a table are about, where a line above it or the sheet's name says so."""
+
+    person: Mention | None = None
+    unit: str | None = None
+    village: str | None = None
+
+
+NOBODY = Subject()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A recognised table of one sheet."""
+    """A recognised table; a sheet may hold several, one below or beside the other.
+
+    `grid` holds the table's own part of the sheet, at the addresses of the sheet.
+    """
 
     kind: str
     grid: Grid
@@ -96,6 +111,9 @@ class Table:
     title: str = ""
     findings: tuple[Finding, ...] = ()
     """B findings about headings and layout."""
+    subject: Subject = NOBODY
+    month: int | None = None
+    """The month that its columns are about, in a table with a block of columns for each month."""
 
     @property
     def places(self) -> Mapping[str, int]:
@@ -129,7 +147,9 @@ class SheetKind:
     """One kind of sheet: what it is called, its fields, and how its rows become records.
 
     `titles` are words of a sheet's title or name that speak for the kind. `needs_period` is False
-    for a roster or a catalogue.
+    for a roster or a catalogue. A sheet `of_one_person` names that person above its table, and
+    each heading begins another person's. With `by_month` its columns may stand once
+    for each month of a year.
     """
 
     name: str
@@ -138,3 +158,5 @@ class SheetKind:
     parse: Callable[[Table], Parsed]
     titles: tuple[str, ...] = ()
     needs_period: bool = True
+    of_one_person: bool = False
+    by_month: bool = False

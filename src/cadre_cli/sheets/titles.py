@@ -42,13 +42,16 @@ def _speaks(line: str) -> bool:
     return len(fold(line)) > 2 and _LETTERHEAD.match(fold(line)) is None
 
 
-def period_of(lines: Sequence[str], sheet: str) -> Period | None:
-    """The title's period, else the sheet name's (contract 9.1)."""
-    for line in lines:
-        period = read_period(line)
-        if period is not None:
-            return period
-    return read_period("\n".join(lines)) or read_period(sheet)
+def period_of(lines: Sequence[str]) -> Period | None:
+    """The title's period (contract 9.1): of several the shortest, of those the first.
+
+    "KẾ HOẠCH NĂM 2026" may stand above "Tháng 3 năm 2026".
+    """
+    said = [period for line in lines if (period := read_period(line)) is not None]
+    within = read_period("\n".join(lines))
+    return min(
+        (*said, *([within] if within else [])), key=lambda one: one.unit_months, default=None
+    )
 
 
 def is_form(lines: Sequence[str]) -> bool:

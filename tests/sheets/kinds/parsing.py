@@ -8,16 +8,22 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Mention, Office
 from cadre_cli.sheets.recognise import recognise
-from cadre_cli.sheets.table import Parsed, SheetKind, Table
+from cadre_cli.sheets.table import LeftOut, Parsed, SheetKind, Table
 
 FILE = "thang-03.xlsx"
 
 
 def table_of(kind: SheetKind, markdown: str, sheet: str = "Sheet1") -> Table:
     """The table that recognition makes of the sheet when only this kind is known."""
-    table = recognise(grid(markdown, sheet=sheet, file=FILE), (kind,), Office())
-    assert isinstance(table, Table), table
+    (table,) = tables_of(kind, markdown, sheet)
     return table
+
+
+def tables_of(kind: SheetKind, markdown: str, sheet: str = "Sheet1") -> tuple[Table, ...]:
+    """Every table that recognition makes of the sheet when only this kind is known."""
+    found = recognise(grid(markdown, sheet=sheet, file=FILE), (kind,), Office())
+    assert not isinstance(found, LeftOut), found
+    return found
 
 
 def parsed(kind: SheetKind, markdown: str, sheet: str = "Sheet1") -> Parsed:

@@ -3,16 +3,16 @@
 from decimal import Decimal
 
 from tests.grids import grid
+from tests.sheets.people import only
 
 from cadre_cli.domain.records import UNKNOWN
 from cadre_cli.sheets.kinds import KINDS, catalogue
 from cadre_cli.sheets.recognise import recognise
-from cadre_cli.sheets.table import Parsed, Table
+from cadre_cli.sheets.table import Parsed
 
 
 def parsed(markdown: str) -> Parsed:
-    found = recognise(grid(markdown), KINDS)
-    assert isinstance(found, Table), found
+    found = only(recognise(grid(markdown), KINDS))
     assert found.kind == "catalogue"
     assert found.period is None
     return catalogue.parse(found)

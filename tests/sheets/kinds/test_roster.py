@@ -2,16 +2,16 @@
 
 import pytest
 from tests.grids import grid
+from tests.sheets.people import only
 
 from cadre_cli.domain.records import Kind, Officer, Post
 from cadre_cli.sheets.kinds import KINDS, roster
 from cadre_cli.sheets.recognise import recognise
-from cadre_cli.sheets.table import Parsed, Table
+from cadre_cli.sheets.table import Parsed
 
 
 def parsed(markdown: str, **named: str) -> Parsed:
-    found = recognise(grid(markdown, **named), KINDS)  # type: ignore[arg-type] # passed through
-    assert isinstance(found, Table), found
+    found = only(recognise(grid(markdown, **named), KINDS))  # type: ignore[arg-type] # passed through
     assert found.kind == "roster"
     return roster.parse(found)
 

@@ -2,11 +2,12 @@
 
 import pytest
 from tests.grids import grid
+from tests.sheets.people import only
 
 from cadre_cli.domain.records import Office
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.recognise import recognise
-from cadre_cli.sheets.table import Table
+from cadre_cli.sheets.table import LeftOut
 
 
 @pytest.mark.parametrize(
@@ -44,8 +45,7 @@ from cadre_cli.sheets.table import Table
 def test_headings_alone_say_what_a_sheet_is(heading: str, kind: str) -> None:
     count = heading.count("|") + 1
     row = " | ".join(["Nguyễn Văn An"] * count)
-    table = recognise(grid(f"| STT | {heading} |\n| 1 | {row} |\n| 2 | {row} |"), KINDS, Office())
-    assert isinstance(table, Table)
+    table = only(recognise(grid(f"| STT | {heading} |\n| 1 | {row} |\n| 2 | {row} |"), KINDS))
     assert table.kind == kind
 
 
@@ -57,7 +57,7 @@ def test_days_of_a_month_are_no_criteria() -> None:
         KINDS,
         Office(),
     )
-    assert not isinstance(sheet, Table)
+    assert isinstance(sheet, LeftOut)
 
 
 def test_a_roster_with_terms_of_service_is_no_list_of_events() -> None:
@@ -67,5 +67,4 @@ def test_a_roster_with_terms_of_service_is_no_list_of_events() -> None:
         KINDS,
         Office(),
     )
-    assert isinstance(sheet, Table)
-    assert sheet.kind == "roster"
+    assert only(sheet).kind == "roster"

@@ -7,12 +7,13 @@ from dataclasses import replace
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.records import Kind, Officer, Post, Records
 from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.block_owner import unit_of_block
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.person_columns import CODE, NAME, ORDINAL, POSITION, UNIT
 from cadre_cli.sheets.positions import kind_by_position, stated_kind, stated_post
 from cadre_cli.sheets.reading import RowReader, parse_rows
-from cadre_cli.sheets.table import FieldSpec, Parsed, SheetKind, Table
-from cadre_cli.vietnamese.names import name_key, names_body
+from cadre_cli.sheets.table import FieldSpec, Parsed, SheetKind, Subject, Table
+from cadre_cli.vietnamese.names import name_key
 from cadre_cli.vietnamese.text import fold
 
 
@@ -22,7 +23,7 @@ def parse(table: Table) -> Parsed:
     findings: list[Finding] = []
     taken: set[str] = set()
     for reader in parse_rows(table):
-        officer = _officer(reader)
+        officer = _officer(reader, table.subject)
         if officer is not None:
             officer = _with_own_id(officer, taken)
             taken.add(officer.id)
@@ -32,13 +33,13 @@ def parse(table: Table) -> Parsed:
     return Parsed(Records(officers=tuple(officers), kinds=frozenset({KIND.name})), tuple(findings))
 
 
-def _officer(reader: RowReader) -> Officer | None:
+def _officer(reader: RowReader, sheet: Subject) -> Officer | None:
     reader.require("name")
     who = reader.mention("name", unit="unit", code="code")
     if who is None:
         return None
     position = reader.text("position")
-    unit = reader.text("unit") or _unit_of_group(reader)
+    unit = reader.text("unit") or unit_of_block(reader.group) or sheet.unit
     post = stated_post(reader.text("leader"), position)
     stated = stated_kind(reader.text("kind"))
     kind = stated or kind_by_position(position) or Kind.CONG_CHUC
@@ -54,16 +55,11 @@ def _officer(reader: RowReader) -> Officer | None:
         post=post,
         superior=reader.mention("superior"),
         group=reader.text("group"),
-        village=reader.text("village"),
+        village=reader.text("village") or sheet.village,
         field=reader.text("field"),
         rated_above=post is Post.HEAD_OF_OFFICE,
         note=reader.text("note"),
     )
-
-
-def _unit_of_group(reader: RowReader) -> str | None:
-    """The unit that a heading row above names ("I. Văn phòng HĐND và UBND")."""
-    return next((words for words in reversed(reader.group) if names_body(words)), None)
 
 
 def _with_own_id(officer: Officer, taken: set[str]) -> Officer:

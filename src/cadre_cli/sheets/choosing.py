@@ -1,0 +1,195 @@
+"""Which rows are a heading, and of which sheet kind: what the words of the sheet speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from cadre_cli.domain.records import Office
+from cadre_cli.sheets.headings import Heading, Matched, is_numbering, match
+from cadre_cli.sheets.layout import Layout
+from cadre_cli.sheets.subject import names_its_subject
+from cadre_cli.sheets.table import FieldSpec, How, SheetKind
+from cadre_cli.sheets.titles import title_lines
+from cadre_cli.vietnamese.text import fold
+
+FAMILY = FieldSpec(
+    "family",
+    ("Họ", "Họ đệm", "Họ và đệm", "Họ và tên đệm", "Họ, tên đệm", "Họ lót", "Họ và chữ lót"),
+)
+"""The family name in a column of its own, beside one headed "Tên"."""
+
+IDENTITY = frozenset({"name", "content", "code", "number", "criterion"})
+"""Fields that say what a row is about: a table without one of them is only a part of another."""
+
+_MOST_BLOCKS = 6
+_WEIGHTS = {How.GIVEN: 1.0, How.EXACT: 1.0, How.FOLDED: 0.99, How.NEAR: 0.4}
+_INCIDENTAL = frozenset({"note", "ordinal", "number"})
+"""Fields that every kind of sheet has: they speak for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One heading block read as one sheet kind; the greater weight is the likelier."""
+
+    kind: SheetKind
+    top: int
+    bottom: int
+    matched: Matched
+    weight: tuple[float, ...]
+
+    @property
+    def identifies(self) -> bool:
+        """Whether a column says what each row is about."""
+        return bool(self.matched.fields & IDENTITY)
+
+
+class Choice:
+    """The kinds a sheet may be of, with the office's own words for it."""
+
+    def __init__(self, sheet: str, kinds: Sequence[SheetKind], office: Office) -> None:
+        given = next((k for name, k in office.sheets.items() if fold(name) == fold(sheet)), None)
+        self.named = given is not None
+        """Whether the office's own mapping says what kind the sheet is."""
+        self.kinds = tuple(kind for kind in kinds if given in (None, kind.name))
+        self._columns = office.columns
+        self._known = _known_headings(self.kinds) | {
+            fold(words)
+            for kind in self.kinds
+            for several in office.columns.get(kind.name, {}).values()
+            for words in several
+        }
+
+    def knows(self, text: str) -> bool:
+        """Whether it is spelt like a heading of one of the kinds."""
+        return is_numbering(text) or fold(text) in self._known
+
+    def blocks(self, layout: Layout) -> list[tuple[int, int]]:
+        """The rows that may be a heading, by how many known words they hold."""
+        rows = [row for row in sorted(layout.grid.rows) if row <= layout.last]
+        hits = {row: sum(map(self.knows, layout.texts(row))) for row in rows}
+        surest = sorted((row for row in rows if hits[row] >= 2), key=lambda row: (-hits[row], row))
+        # Of a table's headings at least one is spelt as usual, if only STT.
+        tops = (surest or [row for row in rows if hits[row] and len(layout.texts(row)) > 2])[
+            :_MOST_BLOCKS
+        ]
+        blocks = [layout.block(top, bottom) for top in tops for bottom in (top, top + 1)]
+        return list(dict.fromkeys(blocks))
+
+    def best(self, layout: Layout, *, strict: bool = False) -> Candidate | None:
+        """The likeliest block and kind, or a table of its own above it.
+
+        Likeness is tried in the block that the same words settled, and everywhere when they
+        settled nothing. When `strict`, the office's word for the sheet is not enough.
+        """
+        tried = self.blocks(layout)
+        sure = self.candidates(layout, tried, strict=strict)
+        best = max(sure, key=_weight_of, default=None)
+        if best is not None:
+            best = _topmost(layout, sure, best)
+            tried = [(best.top, best.bottom)]
+        found = self.candidates(layout, tried, near=True, strict=strict)
+        return max(found, key=_weight_of, default=None)
+
+    def candidates(
+        self,
+        layout: Layout,
+        blocks: Iterable[tuple[int, int]],
+        *,
+        near: bool = False,
+        strict: bool = True,
+    ) -> list[Candidate]:
+        """Each block as each kind that enough of its headings speak for."""
+        found: list[Candidate] = []
+        for top, bottom in blocks:
+            headings = layout.headings(top, bottom)
+            title = " ".join((layout.grid.sheet, *title_lines(layout.grid, top)))
+            for kind in self.kinds:
+                if kind.of_one_person and not names_its_subject(layout.grid, top):
+                    continue
+                matched = self.matched(headings, kind, layout, near=near)
+                weight = _weight(kind, matched, headings, title, named=self.named and not strict)
+                if weight is not None:
+                    place = (top - bottom, -top)
+                    found.append(Candidate(kind, top, bottom, matched, (*weight, *place)))
+        return found
+
+    def matched(
+        self, headings: Sequence[Heading], kind: SheetKind, layout: Layout, *, near: bool
+    ) -> Matched:
+        """The headings under one kind."""
+        given: Mapping[str, tuple[str, ...]] = self._columns.get(kind.name, {})
+        return match(headings, _with_split_names(kind), given, layout.grid, near=near)
+
+
+def _weight_of(candidate: Candidate) -> tuple[float, ...]:
+    return candidate.weight
+
+
+def _weight(
+    kind: SheetKind, matched: Matched, headings: Sequence[Heading], title: str, *, named: bool
+) -> tuple[float, ...] | None:
+    """What speaks for a kind: telling headings, then the title, then fewer missing columns."""
+    hows = {column.field: _WEIGHTS[column.how] for column in reversed(matched.columns)}
+    hows.pop(None, None)
+    counted = {name: how for name, how in hows.items() if name not in _INCIDENTAL}
+    telling = sum(counted.get(spec.name, 0.0) for spec in kind.fields if spec.telling)
+    required = [spec.name for spec in kind.fields if spec.required]
+    missing = sum(name not in counted for name in required)
+    titled = float(_is_titled(kind, title))
+    if not named:
+        alone = len(counted) < 2 and len(headings) > 2
+        if alone or telling + titled < 2 or (required and missing == len(required)):
+            return None
+    return (telling, titled, -float(missing), sum(hows.values()))
+
+
+def _topmost(layout: Layout, sure: Sequence[Candidate], best: Candidate) -> Candidate:
+    """The first of several tables one below the other; statistics above a table are none."""
+    above = [one for one in sure if one.bottom < best.top and _has_rows(layout, one, best.top)]
+    if not above:
+        return best
+    first = min(one.top for one in above)
+    return max((one for one in above if one.top == first), key=_weight_of)
+
+
+def _has_rows(layout: Layout, one: Candidate, end: int) -> bool:
+    """Whether rows of data stand between a heading and the next table.
+
+    Such a heading numbers its rows or has three columns of ours, and says what a row is about.
+    """
+    numbered = any(is_numbering(column.heading) for column in one.matched.columns)
+    if not one.identifies or len(one.matched.fields - _INCIDENTAL) < (2 if numbered else 3):
+        return False
+    places = {column.column for column in one.matched.columns if column.field is not None}
+    rows = layout.grid.rows
+    return any(
+        len(places & set(rows[row])) > 1 for row in range(one.bottom + 1, end) if row in rows
+    )
+
+
+@lru_cache(maxsize=8)
+def _known_headings(kinds: tuple[SheetKind, ...]) -> frozenset[str]:
+    """Every heading of every kind, and the parents and children of those with two levels."""
+    headings = [words for kind in kinds for spec in kind.fields for words in spec.headings]
+    parts = [part for words in headings for part in (words, *words.split(" / "))]
+    return frozenset(fold(part) for part in parts)
+
+
+def _is_titled(kind: SheetKind, title: str) -> bool:
+    folded = f" {fold(title)} "
+    return any(f" {fold(words)} " in folded for words in kind.titles)
+
+
+@lru_cache(maxsize=32)
+def _with_split_names(kind: SheetKind) -> SheetKind:
+    """The kind with "Họ" and "Tên" in two columns, for kinds whose rows are people."""
+    names = {spec.name for spec in kind.fields}
+    if "name" not in names or "family" in names:
+        return kind
+    fields = tuple(
+        replace(spec, headings=(*spec.headings, "Tên")) if spec.name == "name" else spec
+        for spec in kind.fields
+    )
+    return replace(kind, fields=(*fields, FAMILY))

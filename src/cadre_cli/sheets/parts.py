@@ -1,0 +1,205 @@
+"""The tables of a sheet one after the other: below each other, side by side, far to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.grid import Grid
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.choosing import Candidate, Choice
+from cadre_cli.sheets.findings_table import DataOutside, NoSuchColumn
+from cadre_cli.sheets.hidden import hidden_data
+from cadre_cli.sheets.layout import Layout
+from cadre_cli.sheets.regions import columns_within, rows_within, sides
+from cadre_cli.sheets.rows import GROUP, OTHER_TABLE, Begins, Body, read_body
+from cadre_cli.sheets.shift import shifted
+from cadre_cli.sheets.subject import names_its_subject, subject_of
+from cadre_cli.sheets.table import NOBODY, LeftOut, Subject, Table
+from cadre_cli.sheets.titles import is_form, period_of, title_lines
+from cadre_cli.sheets.totals import totals_that_differ
+from cadre_cli.vietnamese.dates import read_period
+
+_SHIFTED = Text("tiêu đề và số liệu lệch cột", "headings and data are shifted")
+_MOST_TABLES = 500
+"""Tables one below the other: a slip for each person of a large office is fewer."""
+_DEEPEST = 3
+"""Tables beside tables beside tables: nobody was seen to go further."""
+_LEAST_KNOWN = 3
+"""Known headings by which a row below a table begins another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What was said above or at the left of a part of a sheet; `depth` counts parts in parts."""
+
+    lines: tuple[str, ...] = ()
+    period: Period | None = None
+    subject: Subject = NOBODY
+    depth: int = 0
+
+
+def tables_of(grid: Grid, choice: Choice) -> tuple[Table, ...]:
+    """Every table of a sheet, from the top and from left to right; () when it holds none of ours.
+
+    What looks like data outside all of them is B07.
+    """
+    found = _read(grid, choice, _Above())
+    return tuple([table for table in found if table.rows or table.totals] or found[:1])
+
+
+def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
+    """The tables of a part of the sheet."""
+    found: list[tuple[Table, Body | None]] = []
+    rest = part
+    while rest.rows and len(found) < _MOST_TABLES:
+        layout = Layout(rest, min(rest.rows))
+        later = bool(found or above.depth)
+        best = choice.best(layout, strict=later)
+        lines = () if best is None else title_lines(rest, best.top)
+        if best is None or (is_form(lines) and (later or not choice.named)):
+            break
+        above = _said(rest, best, lines, above)
+        beside = sides(layout, best, choice) if above.depth < _DEEPEST else ()
+        if beside:
+            found += _all(_beside(rest, beside, choice, above))
+            break
+        body = read_body(
+            rest, best.bottom, best.matched.columns, best.kind, _begins(rest, best, choice, above)
+        )
+        found.append((_table(rest, best, body, above), body))
+        far = _far_right(rest, best, body) if above.depth < _DEEPEST else None
+        if far is not None:
+            found += _all(_read(far, choice, replace(above, depth=above.depth + 1)))
+        if body.end is None:
+            break
+        rest = rows_within(rest, body.end)
+    return [_without_others(found, place) for place in range(len(found))]
+
+
+def _all(tables: Iterable[Table]) -> list[tuple[Table, Body | None]]:
+    """Tables that are finished already."""
+    return [(table, None) for table in tables]
+
+
+def _beside(part: Grid, ranges: Sequence[range], choice: Choice, above: _Above) -> list[Table]:
+    deeper = replace(above, depth=above.depth + 1)
+    return [
+        table
+        for columns in ranges
+        for table in _read(columns_within(part, columns), choice, deeper)
+    ]
+
+
+def _said(part: Grid, best: Candidate, lines: tuple[str, ...], above: _Above) -> _Above:
+    """What holds for a table: its own title, else what was said before it, else the sheet's name."""
+    period = period_of(lines) or above.period or read_period(part.sheet)
+    return _Above(
+        lines or above.lines, period, subject_of(part, best.top, above.subject), above.depth
+    )
+
+
+def _far_right(part: Grid, best: Candidate, body: Body) -> Grid | None:
+    """What stands beside a table, at the right of its last column; None when it is no table."""
+    reach = max(column.column for column in best.matched.columns) + 1
+    last = max((max(cells) for cells in part.rows.values() if cells), default=0)
+    if last < reach + 1:
+        return None
+    beside = columns_within(rows_within(part, min(part.rows), body.end), range(reach, last + 1))
+    return beside if sum(len(cells) > 1 for cells in beside.rows.values()) > 1 else None
+
+
+# ── where another table begins ───────────────────────────────────────────────────────────────
+
+
+def _begins(part: Grid, best: Candidate, choice: Choice, above: _Above) -> Begins:
+    """Whether a row below a table is the heading of another.
+
+    A heading that is only repeated begins one where another person or another period stands above
+    it; else it is that of the next page.
+    """
+
+    def begins(row: int, last: int, repeats: bool) -> bool:
+        between = rows_within(part, last + 1, row)
+        if repeats and best.kind.of_one_person:
+            return names_its_subject(between, row)
+        if repeats:
+            return period_of(title_lines(between, row)) not in (None, above.period)
+        window = rows_within(part, row, row + 5)
+        layout = Layout(window, row)
+        texts = layout.texts(row)
+        known = sum(map(choice.knows, texts))
+        if known < _LEAST_KNOWN or known * 10 < len(texts) * 6:
+            return False
+        blocks = dict.fromkeys(layout.block(row, bottom) for bottom in (row, row + 1))
+        return any(one.identifies for one in choice.candidates(layout, blocks))
+
+    return begins
+
+
+def _without_others(found: Sequence[tuple[Table, Body | None]], place: int) -> Table:
+    """A table without what a later one took for its own; what else looks like data is B07."""
+    table, body = found[place]
+    if body is None or body.end is None:
+        return table
+    tops = [other.heading_rows[0] for other, _ in found[place + 1 :]]
+    following = min((top for top in tops if top >= body.end), default=None)
+    kept, outside = table.left_out, body.outside
+    if following is not None:
+        kept = tuple(each for each in kept if not _is_below(each, body.end))
+        outside = [at for at in outside if (at.row or 0) < following]
+    end = body.end - 1
+    more = [DataOutside(at=at, end=end) for at in outside[:1]]
+    return replace(table, left_out=kept, findings=_in_order([*table.findings, *more]))
+
+
+def _is_below(each: LeftOut, end: int) -> bool:
+    """Whether a row between two tables belongs to the next one's title or heading."""
+    return (each.at.row or 0) >= end and each.why in (GROUP, OTHER_TABLE)
+
+
+# ── one table ────────────────────────────────────────────────────────────────────────────────
+
+
+def _table(grid: Grid, best: Candidate, body: Body, above: _Above) -> Table:
+    columns = best.matched.columns
+    findings: list[Finding] = [*best.matched.findings, *_missing(grid, best)]
+    rows, left_out = tuple(body.rows), tuple(body.left_out)
+    known = [column for column in columns if column.field is not None]
+    out_of_line = shifted(grid, known, rows)
+    if out_of_line is not None:
+        findings.append(out_of_line)
+        left_out += tuple(LeftOut(grid.ref(row.number, known[0].column), _SHIFTED) for row in rows)
+        rows = ()
+    else:
+        findings += totals_that_differ(grid, columns, body)
+        findings += hidden_data(grid, columns, rows)
+    return Table(
+        kind=best.kind.name,
+        grid=grid,
+        heading_rows=tuple(range(best.top, best.bottom + 1)),
+        columns=columns,
+        rows=rows,
+        totals=tuple(body.totals),
+        left_out=left_out,
+        period=above.period if best.kind.needs_period else None,
+        title="\n".join(above.lines),
+        findings=_in_order(findings),
+        subject=above.subject,
+    )
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.order))
+
+
+def _missing(grid: Grid, best: Candidate) -> Iterator[Finding]:
+    """B05 at the sheet: there is no cell to point at."""
+    for spec in best.kind.fields:
+        if spec.required and spec.name not in best.matched.fields:
+            yield NoSuchColumn(
+                at=CellRef(grid.file, grid.sheet), table=best.kind.shown, heading=spec.headings[0]
+            )
