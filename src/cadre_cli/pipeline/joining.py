@@ -10,8 +10,8 @@ from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import (
+    UNKNOWN,
     CatalogueItem,
     Category,
     CommonMarks,
@@ -48,17 +48,17 @@ _RESULTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultWithoutTask(Finding):
-    """Dòng kết quả không khớp với nhiệm vụ nào đã giao.
+    """Dòng kết quả, dòng nguyên nhân khách quan phải khớp với đúng một việc đã giao.
 
-    Thường do số việc (hoặc mã, tên việc) ở bảng kết quả ghi khác bảng giao việc, hoặc một số việc
-    dùng cho nhiều dòng giao. Dòng này chưa được tính cho ai.
+    Thường do số việc (hoặc mã, tên việc) ở hai bảng ghi khác nhau, hoặc một số việc dùng cho nhiều
+    dòng giao. Dòng này chưa được tính cho ai.
     """
 
     code: ClassVar[str] = "D10"
     severity: Severity = Severity.ERROR
     message: ClassVar[Text] = Text(
-        vi="Kết quả “{task}” khớp với {matches} nhiệm vụ đã giao, cần đúng một.",
-        en="The result “{task}” matches {matches} assigned tasks; exactly one is needed.",
+        vi="Dòng “{task}” chưa ghép được với việc đã giao: {why}.",
+        en="The row “{task}” cannot be put beside an assigned task: {why}.",
     )
     fix: ClassVar[Text] = Text(
         vi="Ghi số việc (hoặc mã) giống hệt ở bảng giao việc; mỗi dòng giao một số riêng.",
@@ -68,7 +68,16 @@ class ResultWithoutTask(Finding):
     right: ClassVar[str] = "| Số việc | Số lượng hoàn thành |\n|---|---|\n| 17 | 2 |"
 
     task: str
-    matches: int
+    why: Text
+
+
+_NO_MATCH = Text("không có việc nào khớp", "no task fits it")
+_TAKEN = Text("việc này đã có một dòng kết quả khác", "the task has another result already")
+_NO_NUMBER = Text("chưa ghi số việc", "it names no task")
+
+
+def _several(matches: int) -> Text:
+    return Text(f"có {matches} việc cùng khớp", f"{matches} tasks fit it")
 
 
 def join(
@@ -80,7 +89,7 @@ def join(
     plan = tuple(task for task in tasks if task.phase is Phase.PLAN)
     assigned = [task for task in tasks if task.phase is not Phase.PLAN]
     events = tuple(replace(e, who=directory.resolve(e.who)) for e in records.events)
-    assigned = _confirmed(assigned, events)
+    assigned, unplaced = _confirmed(assigned, events)
     kinds = records.kinds | ({"plan"} if plan else set()) | ({"tasks"} if assigned else set())
     return (
         Submission(
@@ -101,7 +110,7 @@ def join(
             sources=sources,
             kinds=frozenset(kinds),
         ),
-        findings,
+        (*findings, *unplaced),
     )
 
 
@@ -143,21 +152,30 @@ def _with_results(tasks: tuple[Task, ...]) -> tuple[tuple[Task, ...], tuple[Find
     }
     index = _index(task for task in joined if task.phase is Phase.ASSIGNMENT)
     findings: list[Finding] = []
-    for result in results:
-        matching = _matching(result, index)
+    matches = [(result, _matching(result, index)) for result in results]
+    # What agrees throughout goes first: a code alone may fit the task of another row.
+    for result, matching in sorted(matches, key=lambda one: not _agree(*one)):
         place = places.get(id(matching[0])) if len(matching) == 1 else None
-        if place is None or joined[place].result_at is not None:
-            findings.append(_unmatched(result, len(matching)))
-            continue
-        joined[place] = _evaluated(joined[place], result)
+        if place is None:
+            why = _several(len(matching)) if matching else _NO_MATCH
+            findings.append(_unmatched(result, why))
+        elif joined[place].result_at is not None:
+            findings.append(_unmatched(result, _TAKEN))
+        else:
+            joined[place] = _evaluated(joined[place], result)
     return tuple(joined), tuple(findings)
 
 
-def _unmatched(result: Task, matches: int) -> Finding:
-    words = result.number or result.code or result.content or "?"
-    return ResultWithoutTask(
-        at=result.at.cell("number", "code", "content"), task=words, matches=matches
+def _agree(result: Task, matching: tuple[Task, ...]) -> bool:
+    names = dict(_names(result))
+    return len(matching) == 1 and all(
+        names.get(name, value) == value for name, value in _names(matching[0])
     )
+
+
+def _unmatched(result: Task, why: Text) -> Finding:
+    words = result.number or result.code or result.content or "?"
+    return ResultWithoutTask(at=result.at.cell("number", "code", "content"), task=words, why=why)
 
 
 _Index = Mapping[tuple[str, str], tuple[Task, ...]]
@@ -180,11 +198,19 @@ def _names(task: Task) -> Iterable[tuple[str, str]]:
 
 
 def _matching(result: Task, index: _Index) -> tuple[Task, ...]:
-    for name in _names(result):
+    """The tasks that fit by the surest name that fits any, narrowed by owner and the other names.
+
+    A code of the catalogue stands for the work of many: it joins nobody's result to another's task.
+    """
+    names = tuple(_names(result))
+    owners = {mention.officer for mention in result.owners}
+    for name in names:
         found = index.get(name, ())
-        if len(found) > 1 and result.owners:
-            owners = {mention.officer for mention in result.owners}
-            found = tuple(t for t in found if owners & {m.officer for m in t.owners}) or found
+        own = tuple(t for t in found if owners & {m.officer for m in t.owners})
+        if result.owners and (own or name[0] == "code"):
+            found = own
+        for other in names:
+            found = tuple(t for t in found if t in index.get(other, ())) or found
         if found:
             return found
     return ()
@@ -215,28 +241,36 @@ def _entered(common: tuple[CommonMarks, ...]) -> tuple[CommonMarks, ...]:
     return tuple(c for c in common if not c.from_summary or c.who.officer not in marked)
 
 
-def _confirmed(tasks: list[Task], events: tuple[Event, ...]) -> list[Task]:
-    """Objective causes that an events sheet confirms, put on the task they are about."""
-    by_task = {
-        key(event.task): event
-        for event in events
-        if event.kind is EventKind.OBJECTIVE_CAUSE and event.task
-    }
-    if not by_task:
-        return tasks
-    return [_with_cause(task, by_task) for task in tasks]
+def _confirmed(
+    tasks: list[Task], events: tuple[Event, ...]
+) -> tuple[list[Task], tuple[Finding, ...]]:
+    """Objective causes of an events sheet put on the task they are about; what fits none is told."""
+    causes = [event for event in events if event.kind is EventKind.OBJECTIVE_CAUSE]
+    placed = list(tasks)
+    findings: list[Finding] = []
+    for cause in causes:
+        places = [number for number, task in enumerate(tasks) if _is_about(cause, task)]
+        if len(places) == 1:
+            placed[places[0]] = _with_cause(placed[places[0]], cause)
+        elif cause.confirmed_by:  # C06 names the others
+            why = _several(len(places)) if places else _NO_MATCH if cause.task else _NO_NUMBER
+            findings.append(ResultWithoutTask(at=cause.at, task=cause.task or cause.words, why=why))
+    return placed, tuple(findings)
 
 
-def _with_cause(task: Task, by_task: Mapping[str, Event]) -> Task:
-    for name in (task.number, task.code):
-        event = by_task.get(key(name)) if name else None
-        if event is not None:
-            return replace(
-                task,
-                objective_cause=task.objective_cause or event.words,
-                confirmed_by=task.confirmed_by or event.confirmed_by,
-            )
-    return task
+def _is_about(cause: Event, task: Task) -> bool:
+    """Whether the cause names the task, and nobody else than its owner."""
+    if cause.task is None or key(cause.task) not in {key(n) for n in (task.number, task.code) if n}:
+        return False
+    return not cause.who.name or any(cause.who.officer in owner.officers for owner in task.owners)
+
+
+def _with_cause(task: Task, cause: Event) -> Task:
+    return replace(
+        task,
+        objective_cause=task.objective_cause or cause.words,
+        confirmed_by=task.confirmed_by or cause.confirmed_by,
+    )
 
 
 def _from_catalogue(tasks: list[Task], catalogue: tuple[CatalogueItem, ...]) -> Iterable[Task]:
@@ -249,8 +283,9 @@ def _from_catalogue(tasks: list[Task], catalogue: tuple[CatalogueItem, ...]) -> 
         yield replace(
             task,
             catalogue_coefficient=_number(item.coefficient),
-            catalogue_points=_number(item.points),
-            catalogue_at=_catalogue_cell(item),
+            # An unreadable coefficient is unknown: its points must not stand in for it.
+            catalogue_points=None if item.coefficient is UNKNOWN else _number(item.points),
+            catalogue_at=item.at.cell("coefficient", "points"),
             content=task.content or item.content,
             product=task.product or item.product,
         )
@@ -258,7 +293,3 @@ def _from_catalogue(tasks: list[Task], catalogue: tuple[CatalogueItem, ...]) -> 
 
 def _number(value: object) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
-
-
-def _catalogue_cell(item: CatalogueItem) -> CellRef:
-    return item.at.cell("coefficient", "points")
