@@ -288,3 +288,19 @@ def test_checks_of_results_say_which_column_they_lacked() -> None:
         "C04": "không bảng giao việc nào có cột Ngày hoàn thành",
         "C07": "không bảng giao việc nào có cột Ngày hoàn thành",
     }
+
+
+def test_an_assignment_without_a_row_of_results_waits_where_others_have_one() -> None:
+    alone = row(3, fields=TASK_FIELDS[:11])
+    waiting = task(line=3, at=alone, finished=None, evaluator=None)
+    what = Text("việc “Công việc 2”", 'the task "Công việc 2"')
+    expected = NotEvaluated(at=alone.cell("content"), what=what)
+    both = submission(officers=PEOPLE, tasks=(task(), waiting))
+    assert found(both, "C03") == (expected,)
+    assert found(submission(officers=PEOPLE, tasks=(waiting,)), "C03") == ()
+
+
+def test_a_late_day_beside_a_blank_number_is_worth_a_look_without_an_evaluator_column() -> None:
+    at = row(fields=tuple(field for field in TASK_FIELDS if field != "evaluator"))
+    late = task(at=at, evaluator=None, deadline=date(2026, 3, 10), finished_on=date(2026, 3, 12))
+    assert [f.code for f in found(submission(officers=PEOPLE, tasks=(late,)), "C07")] == ["C07"]

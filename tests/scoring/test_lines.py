@@ -184,3 +184,10 @@ def test_a_task_is_called_as_its_row_calls_it():
 
 def test_what_was_found_wrong_with_work_not_done_need_not_be_readable():
     assert worth(task(finished=Decimal(0), failures=UNKNOWN)) == (1, 0, 0, 0)
+
+
+def test_a_mark_that_says_failed_or_late_stands_beside_a_blank_number():
+    at = row(fields=(*TASK_FIELDS, "quality_met", "on_time"))
+    done = task(at=at, quality_met=False, on_time=False)
+    assert worth(done) == (1, 1, Fraction("0.75"), Fraction("0.75"))
+    assert worth(task(at=at, quality_met=False, failures=Decimal(0))) == (1, 1, 1, 1)

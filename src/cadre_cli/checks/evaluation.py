@@ -156,9 +156,7 @@ _RESULTS = (
 
 
 def _not_evaluated(task: Task) -> Finding | None:
-    if not task.is_evaluated_sheet or task.category is Category.HANDED_OVER:
-        return None
-    if not _waits(task):
+    if task.category is Category.HANDED_OVER or not _waits(task):
         return None
     what = Text(
         f"việc “{named(task)}”",
@@ -168,9 +166,9 @@ def _not_evaluated(task: Task) -> Finding | None:
 
 
 def _waits(task: Task) -> bool:
-    """Whether nobody has evaluated the task yet.
+    """Whether nobody has evaluated the task yet: an assignment without a row of results waits.
 
-    An evaluator's name is what tells (contract 9.5). In a sheet without that column a blank
+    Elsewhere an evaluator's name is what tells (contract 9.5). In a sheet without that column a blank
     finished quantity is work not done, so only missing points, or a row without any result in a
     sheet that asks for no quantity, leave the question open.
     """
@@ -178,7 +176,7 @@ def _waits(task: Task) -> bool:
         return task.evaluator is None
     if task.has("finished") or task.has("finished_on"):
         return task.has("points") and _blank(task, "points", "finished", "finished_on")
-    return _blank(task, *_RESULTS)
+    return not task.is_evaluated_sheet or _blank(task, *_RESULTS)
 
 
 def _blank(task: Task, *fields: str) -> bool:
@@ -197,7 +195,7 @@ def _first_empty(task: Task) -> CellRef:
         and not (told and field in ("finished", "finished_on"))
     ]
     if not empty:
-        return task.cell("evaluator", *_RESULTS)
+        return task.cell("evaluator", *_RESULTS, "content", "number", "code")
     return min((row.cell(field) for field in empty), key=lambda cell: cell.order)
 
 

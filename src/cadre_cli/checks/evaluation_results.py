@@ -246,13 +246,14 @@ def _dates_against_mark(task: Task) -> Finding | None:
 
 
 def _said_late(task: Task) -> bool | None:
-    """Whether the evaluator says it was late; a blank beside an evaluator's name says it was not."""
+    """Whether the evaluator says it was late; a blank number of times is taken for none."""
     if isinstance(task.latenesses, Decimal):
         return task.latenesses > 0
     if isinstance(task.on_time, bool):
         return not task.on_time
     unwritten = task.latenesses is None and task.has("latenesses")
-    return False if unwritten and task.evaluator is not None else None
+    waits = task.evaluator is None and task.has("evaluator")  # C03
+    return False if unwritten and not waits else None
 
 
 _FAILURES = Text("số lần chưa đạt", "the number of failed assessments")

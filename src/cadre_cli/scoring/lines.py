@@ -202,9 +202,12 @@ def _lacking(label: Text, name: str, at: CellRef, why: Text) -> Missing:
 
 
 def _failures(task: Task, name: str, rules: RuleSet) -> Times | Missing:
-    """How often the content was found below quality: the number, else the mark."""
+    """How often the content was found below quality: the number, else the mark.
+
+    A blank number is 0 (contract 9.5), but never beside a mark that says otherwise.
+    """
     what = Text("Số lần chưa đạt", "Failed assessments")
-    if task.failures is not None or task.has("failures"):
+    if task.failures is not None:
         return _counted(task, "failures", "deduction_per_failure", "part_b", what, name)
     at = task.cell("quality_met")
     if task.quality_met is UNKNOWN:
@@ -218,9 +221,9 @@ def _failures(task: Task, name: str, rules: RuleSet) -> Times | Missing:
 
 
 def _latenesses(task: Task, name: str, rules: RuleSet) -> Times | Missing:
-    """How often it was late: the number, else the mark, else the dates."""
+    """How often it was late: the number, else the mark, else (without a column for it) the dates."""
     what = Text("Số lần chậm", "Latenesses")
-    if task.latenesses is not None or task.has("latenesses"):
+    if task.latenesses is not None:
         return _counted(task, "latenesses", "deduction_per_lateness", "part_c", what, name)
     if task.on_time is UNKNOWN:
         at = task.cell("on_time")
@@ -229,11 +232,13 @@ def _latenesses(task: Task, name: str, rules: RuleSet) -> Times | Missing:
         note = Text("ghi Chậm, không có số lần", "marked as late, no number of times")
         once = given(what, 1, task.cell("on_time"), basis=(rules.passage("part_c"),), note=note)
         return Times(once, "deduction_per_lateness", "part_c")
-    days = (task.finished_on, task.deadline)
-    if task.on_time is None and UNKNOWN in days and None not in days:
-        return _lacking(Text("Tiến độ", "Progress"), name, task.cell("finished_on"), _UNREADABLE)
-    if task.on_time is None and _finished_late(task):
-        return _late_by_dates(task, what, rules)
+    if task.on_time is None and not task.has("latenesses"):
+        days = (task.finished_on, task.deadline)
+        if UNKNOWN in days and None not in days:
+            at = task.cell("finished_on" if task.finished_on is UNKNOWN else "deadline")
+            return _lacking(Text("Tiến độ", "Progress"), name, at, _UNREADABLE)
+        if _finished_late(task):
+            return _late_by_dates(task, what, rules)
     return Times(None, "deduction_per_lateness", "part_c")
 
 
@@ -259,8 +264,6 @@ def _counted(
 ) -> Times | Missing:
     value: Number = getattr(task, field)
     at = task.cell(field)
-    if value is None:  # blank beside a filled evaluator is 0 (contract 9.5)
-        return Times(None, deduction, passage)
     read = _number(what, value, at, name)
     if isinstance(read, Missing):
         return read
