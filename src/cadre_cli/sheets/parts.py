@@ -67,9 +67,9 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
         if beside:
             found += _all(_beside(rest, beside, choice, above))
             break
-        body = read_body(
-            rest, best.bottom, best.matched.columns, best.kind, _begins(rest, best, choice, above)
-        )
+        heading = range(best.top, best.bottom + 1)
+        begins = _begins(rest, best, choice, above)
+        body = read_body(rest, heading, best.matched.columns, best.kind, begins)
         found.append((_table(rest, best, body, above), body))
         far = _far_right(rest, best, body) if above.depth < _DEEPEST else None
         if far is not None:

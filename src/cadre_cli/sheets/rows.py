@@ -72,10 +72,10 @@ class Body:
 
 
 def read_body(
-    grid: Grid, bottom: int, columns: Sequence[Column], kind: SheetKind, begins: Begins
+    grid: Grid, heading: range, columns: Sequence[Column], kind: SheetKind, begins: Begins
 ) -> Body:
-    """Classifies every row below the heading's last row; `begins` tells another table's heading."""
-    return _Reading(grid, bottom, columns, kind, begins).run()
+    """Classifies every row below the heading's rows; `begins` tells another table's heading."""
+    return _Reading(grid, heading, columns, kind, begins).run()
 
 
 class _Reading:
@@ -84,14 +84,15 @@ class _Reading:
     def __init__(
         self,
         grid: Grid,
-        bottom: int,
+        heading: range,
         columns: Sequence[Column],
         kind: SheetKind,
         begins: Begins,
     ) -> None:
         self.grid = grid
         self.begins = begins
-        self.bottom = bottom
+        self.bottom = bottom = heading.stop - 1
+        self.heading_places = [frozenset(grid.rows[row]) for row in heading if row in grid.rows]
         self.body = Body()
         self.headings = {column.column: fold(column.heading) for column in columns}
         known = [column for column in columns if column.field is not None]
@@ -170,7 +171,11 @@ class _Reading:
             for at, text in row.words.items()
             if at in self.headings and self.headings[at].endswith(fold(text)) and fold(text)
         ]
-        return len(same) >= 2 and len(last) * 10 >= len(row.words) * 6
+        places = frozenset(self.grid.rows[row.number])
+        as_wide = any(
+            len(places & other) * 10 >= len(places | other) * 6 for other in self.heading_places
+        )
+        return as_wide and len(same) >= 2 and len(last) * 10 >= len(row.words) * 6
 
     def _opens_group(self, row: Facts) -> bool:
         marker = group_marker(row, others_are_numbered=self.numbered, anchor=self.anchor)
