@@ -126,17 +126,8 @@ class SheetElements:
         self._column = column
 
     def _merge(self, written: str) -> None:
-        match = _AREA.fullmatch(written)
-        if match is None:
-            return
         self._budget.spend(1)
-        left, top, right, bottom = match.groups()
-        first_column = column_number(left.upper()) or 1
-        first_row = int(top or 1)
-        last_column = LAST_COLUMN if right == "" else column_number((right or left).upper())
-        last_row = LAST_ROW if bottom == "" else int(bottom or top or LAST_ROW)
-        if 1 <= first_row <= last_row <= LAST_ROW and first_column <= last_column <= LAST_COLUMN:
-            self.merges.append(Area(first_row, first_column, last_row, last_column))
+        self.merges += read_area(written)
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         first = whole(attributes.get("min", ""))
@@ -151,3 +142,22 @@ class SheetElements:
                 f"the part “{self._part}” has a cell with a wrong address (“{address[:20]}”)",
             )
         )
+
+
+def read_area(written: str) -> tuple[Area, ...]:
+    """`A1:B2`, `A:A`, `3:3` or `A1` as an area; nothing when it is none.
+
+    >>> read_area("A1:B2"), read_area("$C$5"), read_area("B2:A1")
+    ((Area(top=1, left=1, bottom=2, right=2),), (Area(top=5, left=3, bottom=5, right=3),), ())
+    """
+    match = _AREA.fullmatch(written)
+    if match is None:
+        return ()
+    left, top, right, bottom = match.groups()
+    first_column = column_number(left.upper()) or 1
+    first_row = int(top or 1)
+    last_column = LAST_COLUMN if right == "" else column_number((right or left).upper())
+    last_row = LAST_ROW if bottom == "" else int(bottom or top or LAST_ROW)
+    if not (1 <= first_row <= last_row <= LAST_ROW and first_column <= last_column <= LAST_COLUMN):
+        return ()
+    return (Area(first_row, first_column, last_row, last_column),)
