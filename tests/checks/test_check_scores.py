@@ -209,3 +209,13 @@ def test_leaders_who_need_no_parts_now(changes: dict[str, object]) -> None:
 def test_a_rule_without_parts_of_leaders_asks_for_none() -> None:
     others = {name: each for name, each in rule_set().choices.items() if name != "leader_d"}
     assert found(leading(), "C10", rules=replace(rule_set(), choices=others)) == ()
+
+
+def test_two_marks_for_one_criterion_are_an_error_at_the_second() -> None:
+    again = replace(common(Decimal(27)), marks=(Mark("total", Decimal(27), cell(5, 9, SCORES)),))
+    (finding,) = found(submission(common=(common(Decimal(28)), again)), "C09")
+    assert finding.at == cell(5, 9, SCORES)
+    assert finding.said() == (
+        "Tiêu chí chung: Nguyễn Văn An có hai mức điểm khác nhau cho cùng một tiêu chí."
+    )
+    assert found(submission(common=(common(), common())), "C09") == ()

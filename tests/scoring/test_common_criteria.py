@@ -111,7 +111,9 @@ def test_two_different_marks_for_one_row_are_not_chosen_between():
     found = common(Decimal(25))
     twice = replace(found, marks=(*found.marks, *common(Decimal(27)).marks))
     assert value(twice) is None
-    assert lacking(twice) == [("“total” có hai mức điểm khác nhau", found.marks[0].at)]
+    assert lacking(twice) == [
+        ("“Điểm tiêu chí chung” có hai mức điểm khác nhau", found.marks[0].at)
+    ]
 
 
 def test_the_offices_own_rows_count_when_their_maxima_make_up_the_thirty():

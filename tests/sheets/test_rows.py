@@ -98,6 +98,11 @@ def test_work_that_begins_like_a_total_is_data() -> None:
     assert [one.number for one in found] == [2, 3]
 
 
+def test_a_total_has_no_day_so_work_called_like_one_is_data() -> None:
+    found = rows("| | Tổng hợp | @2026-03-25 | 2 | |\n| | Rà soát | @2026-03-25 | 2 | |")
+    assert [one.number for one in found] == [2, 3]
+
+
 @pytest.mark.parametrize(
     "line",
     [

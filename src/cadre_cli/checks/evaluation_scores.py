@@ -23,8 +23,9 @@ _TOTAL = "total"
 class CommonIncomplete(Finding):
     """Tiêu chí chung phải chấm đủ các tiêu chí; điểm tối đa trong bảng phải cộng đúng mức quy định.
 
-    Thường do bỏ trống một tiêu chí, thiếu tên một người trong bảng chấm, hoặc bảng tự đặt điểm tối
-    đa khác quy định (tổng 30 điểm). Ô trống không có nghĩa là 0 điểm.
+    Thường do bỏ trống một tiêu chí, thiếu tên một người trong bảng chấm, một người có hai mức điểm
+    ở hai nơi, hoặc bảng tự đặt điểm tối đa khác quy định (tổng 30 điểm). Ô trống không có nghĩa là
+    0 điểm.
     """
 
     code: ClassVar[str] = "C09"
@@ -103,6 +104,7 @@ def _gaps(officer: Officer, rows: Sequence[CommonMarks], rules: RuleSet) -> Iter
     if scorers == {0}:
         return  # C03: only a self-score
     counts = [mark for mark in marks if not scorers or mark.scorer == max(scorers)]
+    yield from _two_values(officer, counts)
     lacking = _lacking(counts, rules)
     if not lacking:
         return
@@ -120,6 +122,19 @@ def _gaps(officer: Officer, rows: Sequence[CommonMarks], rules: RuleSet) -> Iter
             f"{officer.name} has no points for criterion {listed}",
         )
     yield CommonIncomplete(at=min(empty, key=_order) if empty else name, what=what)
+
+
+def _two_values(officer: Officer, marks: Sequence[Mark]) -> Iterator[Finding]:
+    """One scorer's mark for one criterion, given twice: neither counts until one is taken out."""
+    first: dict[str, Mark] = {}
+    for mark in (mark for mark in marks if mark.points is not None):
+        if first.setdefault(mark.criterion, mark).points != mark.points:
+            what = Text(
+                f"{officer.name} có hai mức điểm khác nhau cho cùng một tiêu chí",
+                f"{officer.name} has two different marks for one criterion",
+            )
+            yield CommonIncomplete(at=mark.at, what=what)
+            return
 
 
 def _order(cell: CellRef) -> tuple[str, str, int, int]:

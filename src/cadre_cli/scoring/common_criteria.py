@@ -175,8 +175,10 @@ def _filled(by_code: Mapping[str, Mark]) -> set[str]:
 
 
 def _two_values(mark: Mark) -> Missing:
-    what = Text(
-        f"“{mark.criterion}” có hai mức điểm khác nhau",
-        f"“{mark.criterion}” has two different marks",
+    if mark.criterion == "total":
+        vi, en = _LABEL.vi, _LABEL.en
+    else:
+        vi = en = mark.criterion
+    return Missing(
+        Text(f"“{vi}” có hai mức điểm khác nhau", f"“{en}” has two different marks"), mark.at
     )
-    return Missing(what, mark.at)

@@ -25,6 +25,8 @@ _SIGNERS = re.compile(
     r"(nguoi (lap|tong hop|cham cong|duyet|ky|kiem tra|bao cao|danh gia)( (bieu|bang|danh sach|phieu|bao cao))?"
     r"|(ke toan|can bo|cong chuc) (lap|tong hop)( bieu| bang)?|lap (bieu|bang)|phu trach bo phan"
     r"|thu truong( (don vi|co quan))?|xac nhan cua .*"
+    r"|(can bo|cong chuc|vien chuc|nguoi lao dong|ca nhan|nguoi)( duoc)? tu (danh gia|xep loai|cham( diem)?)"
+    r"|nguoi duoc (danh gia|theo doi).*|cap co tham quyen( (theo doi|danh gia|xep loai).*)?"
     r"|(pho )?(chu tich|bi thu|giam doc|truong phong|chanh van phong)"
     r"( (uy ban nhan dan|ubnd|hdnd|dang uy|hoi dong nhan dan))?( (xa|phuong|thi tran|dac khu))?( .{1,24})?)"
 )
@@ -137,7 +139,7 @@ def numbers_columns(row: Facts) -> bool:
 
 def is_total(row: Facts) -> bool:
     """Whether it is the office's own total: "Tổng cộng", "Cộng I + II", "Tổng số"."""
-    if row.is_numbered:
+    if row.is_numbered or _has_day(row) or len(row.words) > 2:  # "Tổng hợp" may be a task's name
         return False
     label = fold(row.label)
     if _TOTAL_ALONE.fullmatch(label):
