@@ -59,7 +59,8 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
     notes = tuple(_notes(evidence))
     root = score.root
     if evidence.officer.rated_above and root is None:
-        bare = replace(score, parts={})  # a part d alone would look like a score
+        # A part d alone would look like a score, and nothing is missing from what is given above.
+        bare = replace(score, parts={}, missing=())
         return _unrated(bare, evidence, NotRated.RATED_ABOVE, (_rated_above(evidence.officer),))
     leave = whole_leave(evidence)
     if leave is not None:
