@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/xa-dong-lim/2026/thang-03.xlsx
 
-.PHONY: demo test check setup format docs examples slow bench pictures clean
+.PHONY: demo test check setup format docs examples slow bench pictures wheel clean
 
 setup: $(VENV)/.ready
 
@@ -41,6 +41,15 @@ docs: setup  ## write the generated pages anew
 examples: setup  ## build templates and examples anew
 	$(BIN)/python tools/build_templates.py
 	$(BIN)/python tools/build_examples.py
+
+wheel: setup  ## build the wheel and run it where nothing else is installed
+	@rm -rf build/smoke && mkdir -p build/smoke
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps -w build/smoke .
+	@$(PYTHON) -m venv build/smoke/venv
+	@build/smoke/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt build/smoke/*.whl
+	@build/smoke/venv/bin/cadre --help > /dev/null
+	@build/smoke/venv/bin/cadre score examples/xa-dong-lim/2026/thang-04.xlsx --out build/smoke/out --quiet > /dev/null
+	@ls build/smoke/*.whl
 
 slow: setup  ## fuzzing and LibreOffice recalculation of everything
 	$(BIN)/pytest -m slow
