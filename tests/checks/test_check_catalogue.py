@@ -33,6 +33,15 @@ def test_a_task_without_any_coefficient() -> None:
     assert found(one(coefficient=None), "G11") == (expected,)
 
 
+def test_a_code_with_several_lines_in_the_catalogue_says_so() -> None:
+    lines = (ITEM, CatalogueItem(ITEM.at, "QL.10", "Họp", coefficient=Decimal(2)))
+    (finding,) = found(one(catalogue=lines, code="QL.10", coefficient=None), "G11")
+    assert finding.said() == (
+        "Chưa quy đổi được việc “Công việc 1”: "
+        "mã QL.10 có nhiều dòng trong danh mục với hệ số khác nhau."
+    )
+
+
 def test_without_a_column_for_coefficients_the_code_is_named() -> None:
     fields = ("content", "code", "owner")
     sheet = one(coefficient=None, at=row(fields=fields))

@@ -155,6 +155,32 @@ def test_the_points_of_the_catalogue_never_stand_in_for_an_unreadable_coefficien
     assert (done.catalogue_coefficient, done.catalogue_points) == (None, None)
 
 
+def test_of_two_lines_of_one_code_the_words_tell_which_or_neither_counts() -> None:
+    at = row(6, "Danh mục", ("code", "content", "coefficient"))
+    lines = (
+        CatalogueItem(at, "VP.01", "Công văn", coefficient=Decimal(1)),
+        CatalogueItem(at, "VP.01", "Tờ trình", coefficient=Decimal(2)),
+    )
+    tasks = [
+        assignment(str(n), n, code="VP.01", content=words)
+        for n, words in enumerate(("Tờ trình", "Việc khác"), start=5)
+    ]
+    submission, _ = joined(*tasks, catalogue=lines)
+    assert [each.catalogue_coefficient for each in submission.tasks] == [Decimal(2), None]
+
+
+def test_points_serve_only_in_a_list_without_coefficients() -> None:
+    at = row(6, "Danh mục", ("code", "points", "coefficient"))
+    blank = CatalogueItem(at, "VP.01", None, points=Decimal(25))
+    other = CatalogueItem(at, "VP.02", None, points=Decimal(50), coefficient=Decimal(2))
+    task = assignment("1", 5, code="VP.01")
+    lent = [
+        joined(task, catalogue=lines)[0].tasks[0].catalogue_points
+        for lines in ((blank,), (blank, other))
+    ]
+    assert lent == [Decimal(25), None]
+
+
 def test_the_catalogue_lends_coefficient_words_and_its_cell() -> None:
     at = row(6, "Danh mục", ("code", "content", "coefficient"))
     line = CatalogueItem(at, "VP.01", "Soạn kế hoạch", "Kế hoạch", coefficient=Decimal("2.5"))

@@ -29,8 +29,8 @@ from cadre_cli.vietnamese.text import key
 class NoCoefficient(Finding):
     """Mỗi việc phải quy đổi được: mã có trong danh mục, hoặc có hệ số quy đổi.
 
-    Thường do gõ sai mã công việc, việc mới chưa bổ sung vào danh mục, hoặc để trống hệ số.
-    Hệ số không bao giờ tự coi là 1.
+    Thường do gõ sai mã công việc, việc mới chưa bổ sung vào danh mục, để trống hệ số, hoặc một mã
+    dùng cho hai dòng danh mục. Hệ số không bao giờ tự coi là 1.
     """
 
     code: ClassVar[str] = "G11"
@@ -97,6 +97,10 @@ def _not_in_catalogue(submission: Submission, _: RulesOf) -> Iterator[Finding]:
             yield NoCoefficient(at=assigned_cell(task, "code"), what=_task(task), why=why)
 
 
+_TWICE = Text(
+    "mã {code} có nhiều dòng trong danh mục với hệ số khác nhau",
+    "the catalogue has several lines of the code {code} with different coefficients",
+)
 _NONE_GIVEN = Text("chưa có hệ số", "it has no coefficient")
 _NO_COLUMN = Text(
     "bảng không có cột Mã công việc hay Hệ số",
@@ -107,10 +111,13 @@ _NO_COLUMN = Text(
 def _no_coefficient(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
     """Tasks that cannot be converted; said once for a sheet that has no column to say it in."""
     columnless: Counter[CellRef] = Counter()
+    listed = Counter(key(item.code) for item in submission.catalogue if item.code)
     for task in _unconverted(submission, rules_of):
         if task.has("coefficient") or task.has("code"):
             at = assigned_cell(task, "coefficient", "code")
-            yield NoCoefficient(at=at, what=_task(task), why=_NONE_GIVEN)
+            twice = task.catalogue_at is None and listed[key(task.code or "")] > 1
+            why = _TWICE.fill(code=task.code) if twice else _NONE_GIVEN
+            yield NoCoefficient(at=at, what=_task(task), why=why)
         else:
             columnless[CellRef(task.at.file, task.at.sheet)] += 1
     for sheet, count in columnless.items():

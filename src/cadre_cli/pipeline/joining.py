@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.records import (
-    UNKNOWN,
-    CatalogueItem,
     Category,
     CommonMarks,
     Event,
@@ -26,6 +23,7 @@ from cadre_cli.domain.records import (
     Task,
 )
 from cadre_cli.domain.texts import Text
+from cadre_cli.pipeline.converting import from_catalogue
 from cadre_cli.pipeline.people import Directory, officers_of
 from cadre_cli.vietnamese.text import key
 
@@ -96,7 +94,7 @@ def join(
             office=office,
             period=period,
             officers=directory.officers,
-            tasks=tuple(_from_catalogue(assigned, records.catalogue)),
+            tasks=tuple(from_catalogue(assigned, records.catalogue)),
             plan=plan,
             catalogue=records.catalogue,
             common=_entered(
@@ -271,25 +269,3 @@ def _with_cause(task: Task, cause: Event) -> Task:
         objective_cause=task.objective_cause or cause.words,
         confirmed_by=task.confirmed_by or cause.confirmed_by,
     )
-
-
-def _from_catalogue(tasks: list[Task], catalogue: tuple[CatalogueItem, ...]) -> Iterable[Task]:
-    by_code = {key(item.code): item for item in reversed(catalogue) if item.code}
-    for task in tasks:
-        item = by_code.get(key(task.code)) if task.code else None
-        if item is None:
-            yield task
-            continue
-        yield replace(
-            task,
-            catalogue_coefficient=_number(item.coefficient),
-            # An unreadable coefficient is unknown: its points must not stand in for it.
-            catalogue_points=None if item.coefficient is UNKNOWN else _number(item.points),
-            catalogue_at=item.at.cell("coefficient", "points"),
-            content=task.content or item.content,
-            product=task.product or item.product,
-        )
-
-
-def _number(value: object) -> Decimal | None:
-    return value if isinstance(value, Decimal) else None
