@@ -219,3 +219,16 @@ def test_two_marks_for_one_criterion_are_an_error_at_the_second() -> None:
         "Tiêu chí chung: Nguyễn Văn An có hai mức điểm khác nhau cho cùng một tiêu chí."
     )
     assert found(submission(common=(common(), common())), "C09") == ()
+
+
+def test_a_group_or_total_that_is_not_the_sum_of_its_rows_is_pointed_out() -> None:
+    groups = {"I": Decimal(10), "II": Decimal(10), "III": Decimal(7)}
+    sheet = scored(ALL | groups | {"total": Decimal(27)})
+    found_here = [(finding.at, finding.said()) for finding in found(sheet, "B10")]
+    assert found_here == [
+        (CellRef(FILE, SCORES, 2, 14), "Cột “Tiêu chí II”: dòng tổng ghi 10, cộng lại được 9,5."),
+        (
+            CellRef(FILE, SCORES, 2, 16),
+            "Cột “Tổng điểm tiêu chí chung”: dòng tổng ghi 27, cộng lại được 26,5.",
+        ),
+    ]

@@ -15,6 +15,7 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import CommonMarks, LeaderParts, Mark, Officer, Submission
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.rules.schema import RuleSet, RulesOf
+from cadre_cli.sheets.findings_table import TotalDiffers
 
 _TOTAL = "total"
 
@@ -206,6 +207,40 @@ def _stated_total(marks: Sequence[Mark], rules: RuleSet) -> Decimal | None:
     return sum((maxima[code] for code in added), Decimal(0))
 
 
+_SLACK = Decimal("0.005")
+"""Sums of a spreadsheet are stored as 4.699999999999999."""
+
+
+def _other_sums(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
+    """A group or total beside its own rows that is not their sum: the rows count (B10)."""
+    officers = submission.by_id
+    for common in submission.common:
+        officer = officers.get(common.who.officer or "")
+        rules = rules_or_none(rules_of, officer.kind) if officer is not None else None
+        if rules is None:
+            continue
+        for scorer in sorted({mark.scorer for mark in common.marks}):
+            given = {m.criterion: m for m in common.marks if m.scorer == scorer}
+            yield from _sums(given, rules)
+
+
+def _sums(given: Mapping[str, Mark], rules: RuleSet) -> Iterator[Finding]:
+    points = {code: m.points for code, m in given.items() if isinstance(m.points, Decimal)}
+    groups = [criterion.code for criterion in rules.criteria if criterion.group is None]
+    rows = {group: [c.code for c in rules.criteria if c.group == group] for group in groups}
+    for whole, parts in (*rows.items(), (_TOTAL, groups)):
+        found = [points[part] for part in parts if part in points]
+        if not parts or len(found) < len(parts):
+            continue
+        added = sum(found, Decimal(0))
+        if abs(points.get(whole, added) - added) > _SLACK:
+            heading = "Tổng điểm tiêu chí chung" if whole == _TOTAL else f"Tiêu chí {whole}"
+            yield TotalDiffers(
+                at=given[whole].at, heading=heading, written=points[whole], found=added
+            )
+        points[whole] = added
+
+
 _LETTERS = (("d", "d"), ("dd", "đ"), ("e", "e"))
 
 
@@ -243,6 +278,7 @@ def _name_cell(
 
 CHECKS: tuple[Before, ...] = (
     Check("common criteria complete", ("C09",), ("criteria",), _incomplete),
+    Check("sums of the common criteria", ("B10",), ("criteria",), _other_sums),
     Check("maxima of the common criteria", ("C09",), ("criteria",), _other_maxima),
     Check("parts of leaders", ("C10",), (), _leaders),
 )
