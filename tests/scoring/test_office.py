@@ -266,7 +266,9 @@ def test_the_offices_own_total_is_kept_beside_the_result():
 def test_a_discipline_of_another_month_does_not_force_this_one():
     past = event(EventKind.DISCIPLINE, first_day=date(2026, 1, 5))
     present = event(EventKind.DISCIPLINE, first_day=date(2026, 3, 31), document="QĐ 15/QĐ-UBND")
-    assert results(submission(events=(past,)))["Nguyễn Văn An"].grade == "HTXS"
+    kept = results(submission(events=(past,)))["Nguyễn Văn An"]
+    assert kept.grade == "HTXS"
+    assert why(kept)[1:] == ["discipline: không thuộc kỳ này, không xét trong kỳ"]
     forced = results(submission(events=(present,)))["Nguyễn Văn An"]
     assert (forced.grade, forced.grade_by_points, forced.not_rated) == ("KHT", "HTXS", None)
     assert why(forced) == [

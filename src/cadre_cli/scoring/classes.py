@@ -56,7 +56,7 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
     In this order: scored by the level above, on leave for the whole period, a forced case,
     nothing assigned, data missing, the band of the exact total.
     """
-    notes = tuple(_notes(evidence))
+    notes = (*_notes(evidence), *_outside(evidence, rules))
     root = score.root
     if evidence.officer.rated_above and root is None:
         # A part d alone would look like a score, and nothing is missing from what is given above.
@@ -152,3 +152,13 @@ def _notes(evidence: Evidence) -> Iterable[Reason]:
         if said is not None and _happens_in(event, evidence.period):
             words = "" if event.words in (said.vi, said.en) else f": {event.words}"
             yield Reason(Text(f"{said.vi}{words}", f"{said.en}{words}"), at=event.at)
+
+
+def _outside(evidence: Evidence, rules: RuleSet) -> Iterable[Reason]:
+    """A discipline of another period is on record here: it forces nothing, but is not passed over."""
+    forcing = {case.event for case in rules.forced}
+    for event in own_events(evidence):
+        if event.kind.value in forcing and not _happens_in(event, evidence.period):
+            vi = f"{event.words}: không thuộc kỳ này, không xét trong kỳ"
+            en = f"{event.words}: of another period, does not count in this one"
+            yield Reason(Text(vi, en), at=event.at)
