@@ -20,7 +20,7 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.workbook.cells import read_cells
-from cadre_cli.workbook.limits import OverLimit
+from cadre_cli.workbook.limits import OTHER_CIPHER, OverLimit
 from cadre_cli.workbook.making import Budget, CellMaker
 from cadre_cli.workbook.markup import Handlers, parse
 from cadre_cli.workbook.read import READERS, REFUSALS, read
@@ -107,15 +107,22 @@ def test_every_container_has_a_reader_or_its_own_words() -> None:
             "Không đọc được tệp này: tệp bị hỏng hoặc chép, tải về chưa trọn vẹn.",
         ),
         (
-            b"STT;Ho ten",
-            "Không đọc được tệp này: tệp thực ra là văn bản thường (hoặc CSV), chưa đọc được.",
+            "Kính gửi: các thôn\nĐề nghị nộp bảng, hạn ngày 5".encode(),
+            (
+                "Không đọc được tệp này: tệp là văn bản thường, không có bảng (không có dấu phẩy, chấm "
+                "phẩy hoặc tab chia các dòng thành cột đều nhau)."
+            ),
         ),
         (
             ole2("Workbook"),
             (
-                "Không đọc được tệp này: tệp ở định dạng Excel cũ (Excel 97-2003, .xls), "
-                "chưa đọc được."
+                "Không đọc được tệp này: tệp Excel 97-2003 (.xls) bị hỏng hoặc chép chưa trọn vẹn "
+                "(CompDocError)."
             ),
+        ),
+        (
+            b"<html><body>H\xe1\xba\xbft phi\xc3\xaan</body></html>",
+            "Không đọc được tệp này: tệp thực ra là trang web (HTML) và trong trang không có bảng nào.",
         ),
         (b"\x00\x01\x02\x03", "Không đọc được tệp này: nội dung không phải bảng tính."),
     ],
@@ -181,10 +188,10 @@ def test_t02_is_raised_for_a_password() -> None:
             encrypted_zip[at + offset] |= 1
             at = encrypted_zip.find(signature, at + 4)
 
-    found = [refusal(ole2("EncryptedPackage")), refusal(bytes(encrypted_zip))]
+    found = refusal(bytes(encrypted_zip))
 
-    assert found == [PasswordProtected(at=AT), PasswordProtected(at=AT)]
-    assert found[0].code == "T02"
+    assert found == PasswordProtected(at=AT, why=OTHER_CIPHER)
+    assert found.code == "T02"
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from cadre_cli.domain.grid import Area
 from cadre_cli.workbook.cutting import NotPlain, cut_out
 from cadre_cli.workbook.elements import SheetElements
+from cadre_cli.workbook.grid_builder import covered, ordered
+from cadre_cli.workbook.limits import LAST_COLUMN
 from cadre_cli.workbook.making import Budget, CellMaker, Row
 from cadre_cli.workbook.markup import Handlers, parse
 from cadre_cli.workbook.plain import read_plain
-
-Held = TypeVar("Held")
 
 _OPENING, _CLOSING = b"<sheetData>", b"</sheetData>"
 
@@ -55,23 +54,8 @@ def _elements(data: bytes, part: str, maker: CellMaker, budget: Budget) -> Sheet
 
 def _content(sheet: SheetElements, rows: dict[int, Row]) -> SheetContent:
     return SheetContent(
-        {number: _ordered(row) for number, row in _ordered(rows).items() if row},
+        {number: ordered(row) for number, row in ordered(rows).items() if row},
         tuple(sheet.merges),
         frozenset(sheet.hidden_rows),
-        _union(sheet.hidden_columns),
+        covered(sheet.hidden_columns, LAST_COLUMN),
     )
-
-
-def _ordered(numbered: dict[int, Held]) -> dict[int, Held]:
-    keys = list(numbered)
-    ascending = sorted(keys)
-    return numbered if keys == ascending else {key: numbered[key] for key in ascending}
-
-
-def _union(spans: set[tuple[int, int]]) -> frozenset[int]:
-    columns: set[int] = set()
-    covered = 0
-    for first, last in sorted(spans):
-        columns.update(range(max(first, covered + 1), last + 1))
-        covered = max(covered, last)
-    return frozenset(columns)

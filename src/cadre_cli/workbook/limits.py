@@ -29,8 +29,24 @@ class Damaged(Exception):
         self.why = why
 
 
+class NoTable(Damaged):
+    """The bytes are sound, but there is no table in them: another file was meant."""
+
+
+NO_PASSWORD = Text("chưa được cho mật khẩu", "no password was given")
+WRONG_PASSWORD = Text("mật khẩu đã cho không đúng", "the password given is wrong")
+OTHER_CIPHER = Text(
+    "kiểu mã hóa này chương trình không mở được, kể cả khi có mật khẩu",
+    "this kind of encryption cannot be opened, even with its password",
+)
+
+
 class Locked(Exception):
-    """The bytes are encrypted with a password."""
+    """The bytes are encrypted with a password; `why` completes "so it was not read: …"."""
+
+    def __init__(self, why: Text = NO_PASSWORD) -> None:
+        super().__init__(why.en)
+        self.why = why
 
 
 class OverLimit(Exception):

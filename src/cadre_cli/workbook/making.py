@@ -16,8 +16,8 @@ from cadre_cli.workbook.values import iso_moment, moment, number, unescaped
 YES = ("1", "true")
 MOST_REMEMBERED = 100_000
 """Beyond this a workbook hardly repeats itself, and remembering costs more than making."""
-_UNKNOWN_MASTER = "…"
-"""A cell says it shares a formula that no cell stores: still a formula, its text is lost."""
+UNKNOWN_FORMULA = "…"
+"""A cell holds a formula whose text is not stored with it, or in a form that is not read."""
 
 Row = dict[int, Cell]
 
@@ -144,7 +144,7 @@ class Formulas:
             self._masters[index] = Master(text, row, column)
             return text
         master = self._masters.get(index)
-        return _UNKNOWN_MASTER if master is None else master.read_from(row, column)
+        return UNKNOWN_FORMULA if master is None else master.read_from(row, column)
 
 
 class _Columns(dict[str, int]):

@@ -26,7 +26,7 @@ _ACTIVE = (
     ("vbaproject.bin", Text("macro", "macros")),
     ("xl/macrosheets/", Text("macro kiểu Excel 4", "Excel 4 macros")),
     ("xl/externallinks/", Text("liên kết tới tệp khác", "links to other files")),
-    ("xl/connections.xml", Text("kết nối dữ liệu", "data connections")),
+    ("xl/connections.", Text("kết nối dữ liệu", "data connections")),
 )
 
 
@@ -45,7 +45,7 @@ def read_ooxml(data: bytes, name: str, sha256: str) -> tuple[Workbook, tuple[Fin
     # A grid is only dicts and values without cycles: the collector finds nothing and costs a third.
     with _collector_paused():
         workbook = _workbook(package, name, sha256)
-    return workbook, _active_content(package, name)
+    return workbook, active_content(package, name)
 
 
 def _workbook(package: Package, name: str, sha256: str) -> Workbook:
@@ -74,7 +74,7 @@ def _workbook(package: Package, name: str, sha256: str) -> Workbook:
         name,
         sha256,
         tuple(grid for grid in grids if grid is not None),
-        _properties(package, target(roots, "customproperties")),
+        custom_properties(package, target(roots, "customproperties")),
     )
 
 
@@ -119,7 +119,7 @@ def _grid(
     )
 
 
-def _properties(package: Package, part: str | None) -> Mapping[str, str]:
+def custom_properties(package: Package, part: str | None) -> Mapping[str, str]:
     """The custom properties, name → text: where a workbook `cadre` wrote carries its mark."""
     if part is None or part not in package:
         return {}
@@ -133,7 +133,8 @@ def _properties(package: Package, part: str | None) -> Mapping[str, str]:
     return properties
 
 
-def _active_content(package: Package, name: str) -> tuple[Finding, ...]:
+def active_content(package: Package, name: str) -> tuple[Finding, ...]:
+    """T09 for macros, links and connections among the parts."""
     parts = package.names()
     found = tuple(words for mark, words in _ACTIVE if any(mark in part for part in parts))
     return (ActiveContent(at=CellRef(name), found=found),) if found else ()

@@ -19,6 +19,7 @@ from cadre_cli.workbook.limits import (
     MOST_PART_BYTES,
     MOST_PARTS,
     MOST_RATIO,
+    OTHER_CIPHER,
     Damaged,
     Locked,
     OverLimit,
@@ -72,7 +73,7 @@ class Package:
                 Text(f"thiếu phần “{part}” bên trong tệp", f"the part “{part}” is missing")
             )
         if entry.flag_bits & _ENCRYPTED:
-            raise Locked
+            raise Locked(OTHER_CIPHER)
         return _unpack(self.archive, entry, part)
 
     def relations(self, part: str) -> tuple[Relation, ...]:

@@ -14,10 +14,12 @@ from cadre_cli.workbook.limits import (
     MOST_BYTES,
     MOST_CELLS,
     MOST_PARTS,
+    NO_PASSWORD,
     Damaged,
     OverLimit,
 )
 from cadre_cli.workbook.parts import open_package
+from cadre_cli.workbook.text_encoding import BYTE_ORDER_MARKS
 
 _MEGABYTES, _PARTS, _CELLS = MOST_BYTES // MEGABYTE, f"{MOST_PARTS:,}", f"{MOST_CELLS:,}"
 
@@ -70,22 +72,26 @@ class Unreadable(Finding):
 class PasswordProtected(Finding):
     """Tệp có mật khẩu mở nên không đọc được.
 
-    Thường do đặt mật khẩu khi gửi thư. Chương trình không hỏi và không lưu mật khẩu.
+    Thường do đặt mật khẩu khi gửi thư. Mật khẩu đưa cho chương trình chỉ dùng để mở tệp trong lần
+    chạy ấy, không được lưu hay in ra ở đâu.
     """
 
     code: ClassVar[str] = "T02"
     message: ClassVar[Text] = Text(
-        "Tệp có mật khẩu mở nên không đọc được.", "The file is protected with a password."
+        "Tệp có mật khẩu mở nên không đọc được: {why}.",
+        "The file is protected with a password and was not read: {why}.",
     )
     fix: ClassVar[Text] = Text(
-        "Mở bằng Excel, vào Tệp > Thông tin > Bảo vệ sổ làm việc > Mã hóa bằng mật khẩu, "
-        "xóa mật khẩu rồi lưu lại.",
-        "Open it in Excel, File > Info > Protect Workbook > Encrypt with Password, clear the "
-        "password and save.",
+        "Chạy lại với --password-file TỆP (tệp chữ chỉ ghi mật khẩu); hoặc mở bằng Excel, vào Tệp > "
+        "Thông tin > Bảo vệ sổ làm việc > Mã hóa bằng mật khẩu, xóa mật khẩu rồi lưu lại.",
+        "Run again with --password-file FILE (a text file that holds the password alone); or open "
+        "it in Excel, File > Info > Protect Workbook > Encrypt with Password, clear the password "
+        "and save.",
     )
     wrong: ClassVar[str] = "| Tệp | Mật khẩu mở |\n|---|---|\n| thang-03.xlsx | có |"
     right: ClassVar[str] = "| Tệp | Mật khẩu mở |\n|---|---|\n| thang-03.xlsx | không |"
 
+    why: Text = NO_PASSWORD
     severity: Severity = Severity.ERROR
 
 
@@ -171,11 +177,6 @@ class ActiveContent(Finding):
     severity: Severity = Severity.WARNING
 
 
-_BYTE_ORDER_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
 _HEAD = 8192
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -253,7 +254,7 @@ def _text(data: bytes) -> Container:
 
 def _decoded(head: bytes) -> str | None:
     """The first characters, None when they are no text in any usual encoding."""
-    for mark, encoding in _BYTE_ORDER_MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return head[len(mark) :].decode(encoding, "replace")
     text = head.decode("latin-1")  # TCVN3 and cp1258 are legal here: only control bytes tell

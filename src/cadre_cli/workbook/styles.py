@@ -61,6 +61,24 @@ _BUILT_IN = {
 _EAST_ASIAN_DATES = frozenset((*range(27, 37), *range(50, 59)))
 _EAST_ASIAN_DATE = "yyyy/mm/dd"
 
+NAMED_FORMATS = {
+    "General Number": "General",
+    "General Date": "dd/mm/yyyy h:mm",
+    "Long Date": "dddd, dd mmmm yyyy",
+    "Medium Date": "d-mmm-yy",
+    "Short Date": "dd/mm/yyyy",
+    "Long Time": "h:mm:ss",
+    "Medium Time": "h:mm AM/PM",
+    "Short Time": "h:mm",
+    "Currency": "#,##0.00",
+    "Euro Currency": "#,##0.00",
+    "Fixed": "0.00",
+    "Standard": "#,##0.00",
+    "Percent": "0.00%",
+    "Scientific": "0.00E+00",
+}
+"""Formats that SpreadsheetML and HTML call by name; how they look depends on the computer."""
+
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _NOT_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _DATE_LETTERS = re.compile("[dmyhs]", re.IGNORECASE)
@@ -88,19 +106,25 @@ def read_styles(data: bytes, part: str) -> tuple[Style, ...]:
     styles = []
     for element in elements:
         if element.path == "cellXfs/xf":
-            key = (_whole(element, "fontId"), _whole(element, "numFmtId"))
+            key = font, number = _whole(element, "fontId"), _whole(element, "numFmtId")
             if key not in made:
-                made[key] = _style(fonts, codes, *key)
+                name = fonts[font] if font < len(fonts) else None
+                made[key] = style(name, number, codes.get(number))
             styles.append(made[key])
     return tuple(styles)
 
 
-def _style(fonts: list[str | None], codes: dict[int, str], font: int, number: int) -> Style:
-    code = codes.get(number)
+def style(font: str | None, number: int, code: str | None = None) -> Style:
+    """The style of a font and a number format: its own code, else the built-in one of its number."""
     if code is None:
         east_asian = number in _EAST_ASIAN_DATES
         code = _EAST_ASIAN_DATE if east_asian else _BUILT_IN.get(number, "General")
-    return Style(fonts[font] if font < len(fonts) else None, code, shows_date(code))
+    return Style(font, code, shows_date(code))
+
+
+def is_built_in(number: int) -> bool:
+    """Whether Excel has a number format of this number without being told its code."""
+    return number in _BUILT_IN or number in _EAST_ASIAN_DATES
 
 
 def _codes(elements: list[Element]) -> dict[int, str]:

@@ -15,6 +15,19 @@ _NO_SUCH_DAY = 60
 """Excel counts 29/02/1900, a day that never was; days before it are shifted by one."""
 _LAST_SERIAL = 2_958_466
 _EXACT_DIGITS = 15
+ERROR_CODES = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+"""Error values as the binary formats number them."""
+ERROR_WORDS = frozenset(ERROR_CODES.values())
+"""How they read in formats that keep only what is shown; nobody types them as text."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
