@@ -79,7 +79,7 @@ def test_an_error_finding_is_exit_code_1_with_cell_remedy_and_both_names(tmp_pat
     ]
 
 
-@pytest.mark.parametrize("content", [None, b"", b"STT;Ho va ten\n1;An\n", b"PK\x03\x04broken"])
+@pytest.mark.parametrize("content", [None, b"", b"Gui cac thon\nHan nop\n", b"PK\x03\x04broken"])
 def test_an_unreadable_file_is_exit_code_3_and_the_others_are_still_done(
     march: Path, content: bytes | None
 ) -> None:
@@ -129,10 +129,10 @@ def test_a_fault_of_the_program_in_one_file_is_exit_code_4_and_the_rest_is_done(
 
     read = intake.read
 
-    def failing(data: bytes, name: str) -> object:
+    def failing(data: bytes, name: str, password: str | None) -> object:
         if "hai" in name:
             raise RuntimeError("a bug of ours")
-        return read(data, name)
+        return read(data, name, password)
 
     monkeypatch.setattr(intake, "read", failing)
     other = offices.month(march.with_name("hai.xlsx"))

@@ -14,7 +14,7 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.records import Office
 from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.files import Input, OfficeFiles, read_input
-from cadre_cli.pipeline.intake import Intake, intake, unread
+from cadre_cli.pipeline.intake import Intake, Reading, intake, unread
 from cadre_cli.pipeline.period import Asked, outcomes
 
 # Starting a pool costs about as much as reading fifty ordinary workbooks.
@@ -34,7 +34,7 @@ class Crash:
 class _Job:
     each: Input
     office: Office
-    asked: Asked
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,13 @@ def assess_all(
     *,
     scored: bool = True,
     jobs: int | None = None,
+    password: str | None = None,
     on_file: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Assessed]:
     """Each office in turn; `on_file` is told the name of every file that was read."""
+    reading = Reading(asked.period, password)
     for files in offices:
-        work = [_Job(each, files.office, asked) for each in (*files.inputs, *files.shared)]
+        work = [_Job(each, files.office, reading) for each in (*files.inputs, *files.shared)]
         read: list[Intake] = []
         crashes: list[Crash] = []
         for job, done in zip(work, _read_all(work, jobs), strict=True):
@@ -96,7 +98,7 @@ def _read_one(job: _Job) -> Intake | Crash:
         data = read_input(job.each)
         if isinstance(data, Finding):
             return unread(job.each.name, data)
-        return intake(data, job.each.name, job.office, job.asked.period)
+        return intake(data, job.each.name, job.office, job.reading)
     except Exception:  # the one boundary for faults of ours: reported as such, never as a bad file
         return Crash(job.each.name, crash_report(traceback.format_exc()))
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from cadre_cli.cli import options, words
+from cadre_cli.cli import options, passwords, words
 from cadre_cli.cli.console import console, prepare_streams, progress, write_json
 from cadre_cli.cli.words import SPOKEN, helped
-from cadre_cli.domain.findings import Severity
+from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.texts import Text
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def check(
     period: options.PeriodAsked = None,
     rules: options.RulesAsked = None,
     as_of: options.AsOf = None,
+    password_file: options.PasswordFile = None,
     jobs: options.Jobs = None,
     lang: options.Lang = SPOKEN,
     no_color: options.NoColor = False,
@@ -98,7 +99,9 @@ def check(
     from cadre_cli.reports import machine
 
     screen = _screen(lang, quiet=quiet, no_color=no_color)
-    assessed = _assess(screen, paths, _asked(period, rules, as_of, lang), scored=False, jobs=jobs)
+    asked = _asked(period, rules, as_of, lang)
+    opening = passwords.key(password_file, lang, silent=json or quiet)
+    assessed = _assess(screen, paths, asked, opening, scored=False, jobs=jobs)
     outcomes = [outcome for each in assessed for outcome in each.outcomes]
     if json:
         write_json(machine.dumps(machine.check_json(outcomes, lang)))
@@ -122,6 +125,7 @@ def score(
     period: options.PeriodAsked = None,
     rules: options.RulesAsked = None,
     as_of: options.AsOf = None,
+    password_file: options.PasswordFile = None,
     out: options.Out = None,
     jobs: options.Jobs = None,
     dry_run: options.DryRun = False,
@@ -135,7 +139,8 @@ def score(
 
     screen = _screen(lang, quiet=quiet, no_color=no_color)
     asked = _asked(period, rules, as_of, lang)
-    assessed = _assess(screen, paths, asked, scored=True, jobs=jobs)
+    opening = passwords.key(password_file, lang, silent=json or quiet)
+    assessed = _assess(screen, paths, asked, opening, scored=True, jobs=jobs)
     outcomes = [outcome for each in assessed for outcome in each.outcomes]
     if json:
         write_json(machine.dumps(machine.score_json(outcomes, lang)))
@@ -171,6 +176,7 @@ def explain(
     period: options.PeriodAsked = None,
     rules: options.RulesAsked = None,
     as_of: options.AsOf = None,
+    password_file: options.PasswordFile = None,
     lang: options.Lang = SPOKEN,
     no_color: options.NoColor = False,
 ) -> None:
@@ -182,7 +188,9 @@ def explain(
     from cadre_cli.reports.explanation import explain_json
 
     screen = _screen(lang, no_color=no_color)
-    assessed = _assess(screen, [file], _asked(period, rules, as_of, lang), scored=True)
+    asked = _asked(period, rules, as_of, lang)
+    opening = passwords.key(password_file, lang, silent=json)
+    assessed = _assess(screen, [file], asked, opening, scored=True)
     outcomes = [outcome for each in assessed for outcome in each.outcomes]
     code = _exit_code(screen, assessed)
     if not any(outcome.results for outcome in outcomes):
@@ -211,6 +219,7 @@ def inspect(
     file: options.OneFile,
     *,
     json: options.Json = False,
+    password_file: options.PasswordFile = None,
     lang: options.Lang = SPOKEN,
     no_color: options.NoColor = False,
 ) -> None:
@@ -220,7 +229,12 @@ def inspect(
     from cadre_cli.reports import machine
 
     screen = _screen(lang, no_color=no_color)
-    seen = _or_usage(screen, lambda: inspect_file(file))
+    opening = passwords.key(password_file, lang, silent=json)
+    seen = opening.open(
+        lambda password: _or_usage(screen, lambda: inspect_file(file, password)),
+        lambda inspection: inspection.findings,
+        lang,
+    )
     if seen.understood is None:
         if json:
             write_json(machine.dumps(inspecting.unread_json(seen.file, seen.findings, lang)))
@@ -334,6 +348,7 @@ def _assess(
     screen: Screen,
     paths: Sequence[Path],
     asked: Asked,
+    opening: passwords.Key,
     *,
     scored: bool,
     jobs: int | None = None,
@@ -346,8 +361,18 @@ def _assess(
     if any(files.office.folder is None for files in offices) and not screen.quiet:
         screen.tell(words.NO_CONFIGURATION, "dim")
     total = sum(len(files.inputs) + len(files.shared) for files in offices)
-    with progress(total, words.READING.of(screen.lang), quiet=screen.quiet) as step:
-        return list(assess_all(offices, asked, scored=scored, jobs=jobs, on_file=step))
+
+    def run(password: str | None) -> list[Assessed]:
+        with progress(total, words.READING.of(screen.lang), quiet=screen.quiet) as step:
+            done = assess_all(
+                offices, asked, scored=scored, jobs=jobs, password=password, on_file=step
+            )
+            return list(done)
+
+    def found(assessed: list[Assessed]) -> list[Finding]:
+        return [f for each in assessed for outcome in each.outcomes for f in outcome.findings]
+
+    return opening.open(run, found, screen.lang)
 
 
 def _or_usage(screen: Screen, act: Callable[[], T]) -> T:

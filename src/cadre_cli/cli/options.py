@@ -98,6 +98,17 @@ DryRun = Annotated[
         help=helped("Chỉ cho biết sẽ ghi tệp nào.", "Only say what would be written."),
     ),
 ]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--password-file",
+        metavar="FILE",
+        help=helped(
+            "Tệp chữ có mật khẩu ở dòng đầu, để mở các tệp có mật khẩu.",
+            "A text file whose first line is the password of locked files.",
+        ),
+    ),
+]
 NoColor = Annotated[
     bool, typer.Option("--no-color", help=helped("Không dùng màu.", "Without colour."))
 ]

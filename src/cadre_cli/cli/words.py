@@ -90,6 +90,14 @@ BAD_PERIOD = Text(
 BAD_DAY = Text(
     "Ngày “{day}” không đúng: ghi như 2026-03-31.", "“{day}” is not a day: write 2026-03-31."
 )
+BAD_PASSWORD_FILE = Text(
+    "Không đọc được mật khẩu ở dòng đầu của tệp “{path}”.",
+    "No password could be read from the first line of “{path}”.",
+)
+ASK_PASSWORD = Text(
+    "Mật khẩu mở tệp {files} (bỏ trống để bỏ qua)",
+    "Password of {files} (leave empty to go on without)",
+)
 FOUND = Text(
     "{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú.",
     "{errors} errors, {warnings} warnings, {notes} notes.",

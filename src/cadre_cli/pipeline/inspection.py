@@ -19,7 +19,7 @@ class Inspection:
     findings: tuple[Finding, ...]
 
 
-def inspect_file(path: Path) -> Inspection:
+def inspect_file(path: Path, password: str | None = None) -> Inspection:
     """Read one file with the mapping of its office's cadre.toml."""
     files = gather([path], sheet_kinds())
     office = files[0].office
@@ -27,5 +27,5 @@ def inspect_file(path: Path) -> Inspection:
     data = read_input(each)
     if isinstance(data, Finding):
         return Inspection(each.name, None, (data,))
-    understood, findings = understand(data, each.name, office)
+    understood, findings = understand(data, each.name, office, password)
     return Inspection(each.name, understood, findings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import ClassVar
 
@@ -124,6 +124,18 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What the user adds to the files themselves.
+
+    `period` (--period) serves where a file names none. `password` opens the locked ones; it is
+    handed on, never kept or shown.
+    """
+
+    period: Period | None = None
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """A workbook with what each of its sheets was taken for: what `cadre inspect` shows."""
 
@@ -138,19 +150,19 @@ def sheet_kinds() -> SheetKinds:
 
 
 def understand(
-    data: bytes, name: str, office: Office
+    data: bytes, name: str, office: Office, password: str | None = None
 ) -> tuple[Understood | None, tuple[Finding, ...]]:
     """Read a file and recognise its sheets; None with T findings when it cannot be read."""
-    workbook, findings = read(data, name)
+    workbook, findings = read(data, name, password)
     if workbook is None:
         return None, findings
     sheets = tuple(recognise(grid, KINDS, office) for grid in workbook.grids)
     return Understood(workbook, sheets, findings), findings
 
 
-def intake(data: bytes, name: str, office: Office, asked: Period | None = None) -> Intake:
-    """One file's records per period. `asked` (--period) serves where the file says nothing."""
-    understood, findings = understand(data, name, office)
+def intake(data: bytes, name: str, office: Office, reading: Reading = Reading()) -> Intake:
+    """One file's records per period."""
+    understood, findings = understand(data, name, office, reading.password)
     if understood is None:
         return Intake(Source(name, _sha256(data)), findings=findings, unreadable=True)
     workbook = understood.workbook
@@ -164,7 +176,7 @@ def intake(data: bytes, name: str, office: Office, asked: Period | None = None) 
             said += _left_out(grid, sheet)
             continue
         for table in sheet:
-            part, about = _part(table, name, asked)
+            part, about = _part(table, name, reading.period)
             said += about
             if part is not None:
                 parts.append(part)
