@@ -112,7 +112,7 @@ def criterion_columns(table: Table) -> tuple[CriterionColumn, ...]:
     ]
     named = _counted_flat([(column, name) for column, name in named if _is_criterion(name)])
     named = _children_by_order(named)
-    scorers = _scorers([(column, name.criterion or "") for column, name in named])
+    scorers = scorers_of([(column, name.criterion or "") for column, name in named])
     maxima = _row_of_maxima(table)
     return tuple(
         CriterionColumn(
@@ -199,7 +199,7 @@ def _children_by_order(columns: _Columns) -> _Columns:
     return found
 
 
-def _scorers(columns: Sequence[tuple[Column, str]]) -> Mapping[int, int]:
+def scorers_of(columns: Sequence[tuple[Column, str]]) -> Mapping[int, int]:
     """Column → scorer. Superiors count from 1 by rank; two of one rank by their order."""
     ranks: dict[int, tuple[int, int]] = {}
     met: dict[tuple[str, int], int] = {}

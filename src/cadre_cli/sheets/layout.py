@@ -21,9 +21,9 @@ _LOOK_FOR_DATA = 200
 class Layout:
     """The rows of a sheet from `first` on with their merges spread over the cells they cover."""
 
-    def __init__(self, grid: Grid, first: int = 1) -> None:
+    def __init__(self, grid: Grid, first: int = 1, rows: int = LAST_HEADING_ROW) -> None:
         self.grid = grid
-        self.last = first - 1 + LAST_HEADING_ROW
+        self.last = first - 1 + rows
         """The last row in which a heading is looked for."""
         self._areas = {
             (row, column): area

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Grid
@@ -13,11 +14,11 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.choosing import Candidate, Choice
 from cadre_cli.sheets.findings_table import DataOutside, NoSuchColumn
 from cadre_cli.sheets.hidden import hidden_data
-from cadre_cli.sheets.layout import Layout
+from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
 from cadre_cli.sheets.regions import columns_within, rows_within, sides
 from cadre_cli.sheets.rows import GROUP, OTHER_TABLE, Begins, Body, read_body
 from cadre_cli.sheets.shift import shifted
-from cadre_cli.sheets.subject import names_its_subject, subject_of
+from cadre_cli.sheets.subject import names_its_subject, subject_above, subject_of
 from cadre_cli.sheets.table import NOBODY, LeftOut, Subject, Table
 from cadre_cli.sheets.titles import is_form, period_of, title_lines
 from cadre_cli.sheets.totals import totals_that_differ
@@ -28,6 +29,10 @@ _MOST_TABLES = 500
 """Tables one below the other: a slip for each person of a large office is fewer."""
 _DEEPEST = 3
 """Tables beside tables beside tables: nobody was seen to go further."""
+_FURTHER = 60
+"""Rows below a table in which another is looked for: between two slips stand remarks and signatures."""
+_CRITERIA_ROWS = 15
+"""Rows of a slip: a numbering of columns, 13 criteria, a total."""
 _LEAST_KNOWN = 3
 """Known headings by which a row below a table begins another."""
 
@@ -54,15 +59,18 @@ def tables_of(grid: Grid, choice: Choice) -> tuple[Table, ...]:
 def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
     """The tables of a part of the sheet."""
     found: list[tuple[Table, Body | None]] = []
+    unfilled: set[int] = set()
     rest = part
-    while rest.rows and len(found) < _MOST_TABLES:
-        layout = Layout(rest, min(rest.rows))
-        later = bool(found or above.depth)
+    for _ in range(_MOST_TABLES):
+        if not rest.rows:
+            break
+        later = rest is not part or above.depth > 0
+        layout = Layout(rest, min(rest.rows), _FURTHER if later else LAST_HEADING_ROW)
         best = choice.best(layout, strict=later)
         lines = () if best is None else title_lines(rest, best.top)
         if best is None or (is_form(lines) and (later or not choice.named)):
             break
-        above = _said(rest, best, lines, above)
+        above = _said(rest, best, lines, above, later=later)
         beside = sides(layout, best, choice) if above.depth < _DEEPEST else ()
         if beside:
             found += _all(_beside(rest, beside, choice, above))
@@ -70,6 +78,8 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
         heading = range(best.top, best.bottom + 1)
         begins = _begins(rest, best, choice, above)
         body = read_body(rest, heading, best.matched.columns, best.kind, begins)
+        if best.kind.of_one_person and _is_unfilled(rest, best, above):
+            unfilled.add(len(found))
         found.append((_table(rest, best, body, above), body))
         far = _far_right(rest, best, body) if above.depth < _DEEPEST else None
         if far is not None:
@@ -77,7 +87,16 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
         if body.end is None:
             break
         rest = rows_within(rest, body.end)
-    return [_without_others(found, place) for place in range(len(found))]
+    return [_without_others(found, n) for n in range(len(found)) if n not in unfilled]
+
+
+def _is_unfilled(part: Grid, best: Candidate, above: _Above) -> bool:
+    """Whether a slip names nobody and nobody was scored in it."""
+    places = [c.column for c in best.matched.columns if c.field in ("self_points", "points")]
+    rows = range(best.bottom + 1, best.bottom + 1 + _CRITERIA_ROWS)
+    cells = (part.cell(row, place) for row in rows for place in places)
+    scored = any(cell is not None and isinstance(cell.value, Decimal) for cell in cells)
+    return above.subject.person is None and not scored
 
 
 def _all(tables: Iterable[Table]) -> list[tuple[Table, Body | None]]:
@@ -94,12 +113,19 @@ def _beside(part: Grid, ranges: Sequence[range], choice: Choice, above: _Above) 
     ]
 
 
-def _said(part: Grid, best: Candidate, lines: tuple[str, ...], above: _Above) -> _Above:
-    """What holds for a table: its own title, else what was said before it, else the sheet's name."""
+def _said(
+    part: Grid, best: Candidate, lines: tuple[str, ...], above: _Above, *, later: bool
+) -> _Above:
+    """What holds for a table: its own title, else what was said before it, else the sheet's name.
+
+    A slip is about the person named above it and nobody else, however the sheet is called.
+    """
     period = period_of(lines) or above.period or read_period(part.sheet)
-    return _Above(
-        lines or above.lines, period, subject_of(part, best.top, above.subject), above.depth
-    )
+    if best.kind.of_one_person and later:
+        subject = subject_above(part, best.top)
+    else:
+        subject = subject_of(part, best.top, above.subject)
+    return _Above(lines or above.lines, period, subject, above.depth)
 
 
 def _far_right(part: Grid, best: Candidate, body: Body) -> Grid | None:

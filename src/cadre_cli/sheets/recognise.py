@@ -48,7 +48,8 @@ def _why_nothing(grid: Grid, choice: Choice) -> Text:
     best = choice.best(layout)
     blocks = choice.blocks(layout)
     top = best.top if best is not None else blocks[0][0] if blocks else LAST_HEADING_ROW
-    if not choice.named and is_form(title_lines(grid, top)):
+    unfilled = best is not None and best.kind.of_one_person
+    if not choice.named and (unfilled or is_form(title_lines(grid, top))):
         return FORM
     return _CRITERIA if _lists_criteria(layout) else _NO_HEADING
 

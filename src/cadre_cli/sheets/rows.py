@@ -40,6 +40,7 @@ GROUP = Text("dòng tên nhóm", "the name of a group")
 _TOTAL = Text("dòng tổng", "a total")
 _NOTE = Text("ghi chú", "a remark")
 _SIGNED = Text("phần ký và những dòng dưới đó", "signatures and what stands below them")
+_SUMMARY = Text("phần tổng hợp của phiếu", "the summary of the slip")
 _BEYOND = Text("ở dưới bảng, sau nhiều dòng trống", "below the table, after many empty rows")
 OTHER_TABLE = Text("bảng khác ở dưới bảng này", "another table below this one")
 
@@ -91,6 +92,7 @@ class _Reading:
     ) -> None:
         self.grid = grid
         self.begins = begins
+        self.of_one_person = kind.of_one_person
         self.bottom = bottom = heading.stop - 1
         self.heading_places = [frozenset(grid.rows[row]) for row in heading if row in grid.rows]
         self.body = Body()
@@ -142,6 +144,8 @@ class _Reading:
             self._leave(row, _AGAIN)
         elif not self.body.rows and numbers_columns(row):
             self._leave(row, _NUMBERS)
+        elif self.of_one_person and self.body.totals:
+            self._leave(row, _SUMMARY)
         elif is_filler(row):
             self._leave(row, _FILLER)
         elif is_prepared(row):

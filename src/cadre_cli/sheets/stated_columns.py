@@ -82,7 +82,7 @@ def stated_of(
     grade, grade_at, words = _grade(reader, table)
     beside = points_beside(words)
     if total is None and beside is not None:
-        total, total_at, decimals = beside, grade_at, _places_of(beside)
+        total, total_at, decimals = beside, grade_at, places_of(beside)
     if total is None and grade is None:
         return None
     return Stated(who, reader.at, total, total_at, decimals, grade, grade_at)
@@ -132,12 +132,12 @@ def _decimals(reader: RowReader, column: Column, total: Number) -> int:
     if cell is None or not isinstance(total, Decimal):
         return 2
     if cell.shown in ("General", "@") or isinstance(cell.value, str):
-        return _places_of(total)
+        return places_of(total)
     shown = _SHOWN_PLACES.search(cell.shown.partition(";")[0])
     return max(2, len(shown[1]) if shown else 0)
 
 
-def _places_of(value: Decimal) -> int:
+def places_of(value: Decimal) -> int:
     """At least two, at most eight: what is left of a stored double after that is noise."""
     exponent = value.normalize().as_tuple().exponent
     return min(8, max(2, -exponent if isinstance(exponent, int) else 0))

@@ -46,19 +46,18 @@ def subject_of(grid: Grid, top: int, before: Subject = NOBODY) -> Subject:
 
     A person's unit goes with the person: another person above a later table brings another unit.
     """
-    person, unit, village = (
-        _person_above(grid, top),
-        _unit_above(grid, top),
-        _village_above(grid, top),
-    )
-    if person is None and before.person is not None:
-        person, unit = before.person, unit or before.unit
-    elif person is None:
-        unit = unit or before.unit
-    named = _named(grid)
+    own, named = subject_above(grid, top), _named(grid)
+    unit = own.unit if own.person is not None else own.unit or before.unit
     return Subject(
-        person or named.person, unit or named.unit, village or before.village or named.village
+        own.person or before.person or named.person,
+        unit or named.unit,
+        own.village or before.village or named.village,
     )
+
+
+def subject_above(grid: Grid, top: int) -> Subject:
+    """What the lines above a heading say, and nothing else."""
+    return Subject(_person_above(grid, top), _unit_above(grid, top), _village_above(grid, top))
 
 
 def names_its_subject(grid: Grid, top: int) -> bool:

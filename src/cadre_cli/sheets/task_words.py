@@ -57,6 +57,25 @@ def category_of(words: str | None) -> Category | None:
     return Category.PLANNED if planned else None
 
 
+_ONLY_UNPLANNED = re.compile(
+    r"(?:[ivx]+|[a-h]|\d)?[ .)]*(?:(?:cac|danh muc|nhom) )*(?:(?:nhiem vu|cong viec|viec) )*"
+    r"(?:(?:dot xuat|phat sinh|ngoai (?:ke hoach|kh)|ngoai chuong trinh)(?: va | )?)+"
+    r"(?:(?:trong )?(?:thang|quy|ky)\b.*)?"
+)
+
+
+def category_in_title(title: str) -> Category | None:
+    r"""The same from the line right above a table, when it speaks of nothing else.
+
+    >>> category_in_title("GIAO VIỆC THÁNG 3\nII. NHIỆM VỤ PHÁT SINH, ĐỘT XUẤT")
+    <Category.UNPLANNED: 'unplanned'>
+    >>> category_in_title("Giao việc và nhiệm vụ phát sinh tháng 3")
+    """
+    last = title.rpartition("\n")[2]
+    words = plain(last).strip()
+    return Category.UNPLANNED if _ONLY_UNPLANNED.fullmatch(words) else None
+
+
 def category_in_note(words: str | None, *, done: bool = False) -> Category | None:
     """The same from a note, where only words that can mean nothing else count.
 

@@ -12,7 +12,6 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import (
     UNKNOWN,
-    Category,
     Day,
     Mention,
     Number,
@@ -29,11 +28,10 @@ from cadre_cli.sheets.findings_tasks import OneEachAssumed
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.table import Parsed, SheetKind, Table
+from cadre_cli.sheets.task_category import category_of_row
 from cadre_cli.sheets.task_fields import FIELDS, RESULT_FIELDS
 from cadre_cli.sheets.task_words import (
     by_role,
-    category_in_note,
-    category_of,
     is_done,
     is_extra,
     on_time,
@@ -41,7 +39,7 @@ from cadre_cli.sheets.task_words import (
     quality_met,
     said_cause,
 )
-from cadre_cli.sheets.wording import is_nothing, says
+from cadre_cli.sheets.wording import says
 from cadre_cli.vietnamese.dates import read_date
 
 _SHOWN = Text("giao việc, kết quả công việc", "tasks")
@@ -106,7 +104,7 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
         assigned_on=reader.day("assigned_on"),
         deadline=reader.day("deadline"),
         registered_on=reader.day("registered_on"),
-        category=_category(reader),
+        category=category_of_row(reader, sheet.table.title),
         assigned=assigned,
         assumed_one=_assumes_one(sheet),
         coefficient=reader.number("coefficient", above=_ZERO, shared=True),
@@ -154,7 +152,10 @@ def _require(reader: RowReader, sheet: _Sheet, content: str | None) -> None:
     """D05 for needed cells that have no finding of their own (contract 9.12)."""
     if content is None and not (reader.text("number") or reader.text("code")):
         reader.require("content")
-    if sheet.phase in (Phase.ASSIGNMENT, Phase.WHOLE) and _category(reader).in_denominator:
+    if (
+        sheet.phase in (Phase.ASSIGNMENT, Phase.WHOLE)
+        and category_of_row(reader, sheet.table.title).in_denominator
+    ):
         reader.require("assigned")
 
 
@@ -171,26 +172,6 @@ def _people(reader: RowReader, sheet: _Sheet) -> tuple[tuple[Mention, ...], tupl
 
 def _one(reader: RowReader, field: str) -> Mention | None:
     return reader.mention(field)
-
-
-def _category(reader: RowReader) -> Category:
-    """From the column, else a section heading, else the note (contract 9.4)."""
-    words = reader.text("category")
-    if words is not None and _is_mark(words):
-        words = reader.heading("category")
-    found = category_of(words)
-    for heading in reversed(reader.group):
-        found = found or category_of(heading)
-    if found in (None, Category.PLANNED):
-        done = not (is_nothing(reader.text("finished")) and is_nothing(reader.text("finished_on")))
-        found = category_in_note(reader.text("note"), done=done) or found
-    if found in (None, Category.PLANNED) and reader.text("handed_to") is not None:
-        found = Category.HANDED_OVER
-    return found or Category.PLANNED
-
-
-def _is_mark(words: str) -> bool:
-    return says(words, "x", "v", "co", "1") or words.strip() in {"✓", "✔", "√"}
 
 
 def _finished(reader: RowReader, assigned: Number) -> Number:

@@ -1,0 +1,166 @@
+"""Several tables in one sheet: below each other, side by side, far to the right."""
+
+import pytest
+from tests.grids import grid
+from tests.sheets.people import fields, only, said, why
+
+from cadre_cli.domain.periods import Period
+from cadre_cli.domain.records import Category, Phase
+from cadre_cli.sheets.kinds import KINDS, roster, tasks
+from cadre_cli.sheets.recognise import recognise
+from cadre_cli.sheets.table import LeftOut, Table
+
+TASKS = (
+    "| STT | Nội dung công việc | Người thực hiện | Người giao | Thời hạn | Số lượng giao |\n"
+    "| 1 | Rà soát hộ nghèo | Lê Văn An | Trần Văn Cả | 20/03/2026 | 2 |\n"
+)
+MARKS = "| STT | Họ và tên | Điểm tiêu chí chung (30đ) |\n| 1 | Lê Văn An | 27 |\n"
+
+
+def tables(markdown: str, sheet: str = "Sheet1") -> tuple[Table, ...]:
+    found = recognise(grid(markdown, sheet=sheet), KINDS)
+    assert not isinstance(found, LeftOut), found
+    return found
+
+
+def shape(found: tuple[Table, ...]) -> list[tuple[str, tuple[int, ...], list[int]]]:
+    return [(one.kind, one.heading_rows, [row.number for row in one.rows]) for one in found]
+
+
+def beside(left: str, right: str, gap: str = " |") -> str:
+    """Two Markdown tables of the same height in the same rows."""
+    pairs = zip(left.strip().splitlines(), right.strip().splitlines(), strict=True)
+    return "\n".join(f"{one}{gap}{other.removeprefix('|')}" for one, other in pairs)
+
+
+def test_a_plan_and_the_assignments_below_it_are_two_tables() -> None:
+    found = tables(
+        "THÁNG 3 NĂM 2026\n"
+        "I. ĐĂNG KÝ KẾ HOẠCH\n"
+        "| STT | Nội dung công việc | Người thực hiện |\n"
+        "| 1 | Rà soát hộ nghèo | Lê Văn An |\n"
+        "\n"
+        "II. GIAO VIỆC\n" + TASKS
+    )
+    assert shape(found) == [("tasks", (3,), [4]), ("tasks", (7,), [8])]
+    assert [said(one) for one in found] == [[], []]
+    assert [why(one) for one in found] == [{}, {}]
+    assert [one.period for one in found] == [Period.parse("2026-03")] * 2
+    assert [tasks.parse(one).records.tasks[0].phase for one in found] == [
+        Phase.PLAN,
+        Phase.ASSIGNMENT,
+    ]
+
+
+def test_a_table_below_the_signatures_of_another_is_read_and_their_names_are_not() -> None:
+    found = tables(
+        TASKS
+        + "| | NGƯỜI LẬP BIỂU | | CHỦ TỊCH | | |\n| | Vũ Văn Ký | | Hà Thị Duyệt | | |\n\n"
+        + "ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026\n"
+        + MARKS
+    )
+    assert shape(found) == [("tasks", (1,), [2]), ("common", (7,), [8])]
+    assert [said(one) for one in found] == [[], []]
+    assert why(found[0]) == {3: "phần ký và những dòng dưới đó"}
+
+
+def test_a_table_without_numbering_begins_where_its_headings_stand() -> None:
+    found = tables(TASKS + "\n| Họ và tên | Tổng điểm | Xếp loại |\n| Lê Văn An | 87 | HTTNV |")
+    assert shape(found) == [("tasks", (1,), [2]), ("stated", (4,), [5])]
+
+
+def test_the_heading_of_the_next_page_begins_no_table() -> None:
+    [found] = tables("GIAO VIỆC THÁNG 3 NĂM 2026\n" + TASKS + "THÁNG 3 NĂM 2026\n" + TASKS)
+    assert [row.number for row in found.rows] == [3, 6]
+
+
+def test_another_month_above_the_same_heading_begins_a_table() -> None:
+    found = tables(f"GIAO VIỆC THÁNG 3 NĂM 2026\n{TASKS}\nGIAO VIỆC THÁNG 4 NĂM 2026\n{TASKS}")
+    assert [one.period for one in found] == [Period.parse("2026-03"), Period.parse("2026-04")]
+    assert shape(found) == [("tasks", (2,), [3]), ("tasks", (6,), [7])]
+
+
+def test_two_numberings_in_one_row_are_two_tables() -> None:
+    found = tables("GIAO VIỆC THÁNG 3 NĂM 2026\n" + beside(TASKS, MARKS))
+    assert shape(found) == [("tasks", (2,), [3]), ("common", (2,), [3])]
+    assert [one.period for one in found] == [Period.parse("2026-03")] * 2
+    assert [said(one) for one in found] == [[], []]
+
+
+def test_numbered_tables_may_touch() -> None:
+    found = tables(beside(TASKS, MARKS, gap=""))
+    assert [fields(one) for one in found][1] == {
+        "ordinal": "G1",
+        "name": "H1",
+        "common_total": "I1",
+    }
+
+
+def test_the_same_headings_again_behind_an_empty_column_are_a_second_table() -> None:
+    people = "| Họ và tên | Chức vụ | Đơn vị |\n| {} | Công chức | Văn phòng |"
+    found = tables(beside(people.format("Lê Văn An"), people.format("Vũ Thị Bình"), gap=" | |"))
+    names = [[o.name for o in roster.parse(one).records.officers] for one in found]
+    assert names == [["Lê Văn An"], ["Vũ Thị Bình"]]
+    assert [said(one) for one in found] == [[], []]
+
+
+def test_an_empty_column_inside_a_table_parts_nothing() -> None:
+    [found] = tables(
+        "| STT | Nội dung công việc | Người thực hiện | | Người giao | Thời hạn | Số lượng |\n"
+        "| 1 | Rà soát | Lê Văn An | | Trần Văn Cả | 20/03/2026 | 2 |"
+    )
+    assert sorted(fields(found)) == sorted(
+        ["ordinal", "content", "owner", "assigner", "deadline", "assigned"]
+    )
+
+
+def test_a_table_far_to_the_right_is_read_too() -> None:
+    found = tables(
+        TASKS
+        + "| 2 | Báo cáo | Lê Văn An | Trần Văn Cả | 20/03/2026 | 1 | | STT | Họ và tên | Tổng điểm | Xếp loại |\n"
+        + "| 3 | Tổng hợp | Lê Văn An | Trần Văn Cả | 20/03/2026 | 1 | | 1 | Lê Văn An | 87 | HTT |\n"
+        + "| 4 | Kiểm tra | Lê Văn An | Trần Văn Cả | 20/03/2026 | 1 | | 2 | Vũ An | 88 | HTT |\n"
+    )
+    assert shape(found) == [("tasks", (1,), [2, 3, 4, 5]), ("stated", (3,), [4, 5])]
+    assert fields(found[1])["name"] == "I3"
+
+
+def test_working_cells_at_the_right_are_no_table() -> None:
+    found = tables(
+        TASKS.rstrip() + " | ghi nhớ | 12 |\n| 2 | B | Lê Văn An | | | 1 | gọi lại | 3 |"
+    )
+    assert shape(found) == [("tasks", (1,), [2, 3])]
+
+
+def test_a_table_of_an_unknown_kind_below_is_pointed_out_as_before() -> None:
+    found = only(
+        tables(
+            TASKS + "\n| STT | Tên thôn | Trưởng thôn | Số hộ |\n| 1 | Thôn Đông | Vũ An | 120 |"
+        )
+    )
+    assert said(found) == [("B07", "A5")]
+    assert why(found) == {4: "bảng khác ở dưới bảng này"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [
+        ("| STT | Nội dung công việc | Người thực hiện | Người giao | Thời hạn |", 1),
+        ("| STT | Nội dung công việc | Thời hạn | Người thực hiện | Người giao |", 2),
+    ],
+)
+def test_a_section_with_headings_of_its_own_keeps_the_meaning_of_its_title(
+    heading: str, count: int
+) -> None:
+    found = tables(
+        f"GIAO VIỆC THÁNG 3 NĂM 2026\n{TASKS}\nII. NHIỆM VỤ PHÁT SINH\n{heading}\n"
+        "| 1 | Chống bão | Lê Văn An | Lê Văn An | Trần Văn Cả |"
+    )
+    categories = [task.category for one in found for task in tasks.parse(one).records.tasks]
+    assert (len(found), categories) == (count, [Category.PLANNED, Category.UNPLANNED])
+
+
+@pytest.mark.parametrize("count", [40])
+def test_many_small_tables_are_all_read(count: int) -> None:
+    sheet = "\n\n".join(f"Họ và tên: Lê Văn {chr(65 + n % 26)}\n{TASKS}" for n in range(count))
+    assert sum(len(one.rows) for one in tables(sheet)) == count
