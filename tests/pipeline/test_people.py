@@ -96,3 +96,11 @@ def test_without_a_roster_owners_of_tasks_are_people_too() -> None:
     assert [each.name for each in officers_of(records)] == ["Nguyễn Văn An"]
     with_roster = Records(officers=(on_roster("Lê Thị Hoa", 5),), tasks=records.tasks)
     assert [each.name for each in officers_of(with_roster)] == ["Lê Thị Hoa"]
+
+
+def test_without_a_roster_one_name_under_two_codes_is_two_people() -> None:
+    at = row(5, "Điểm", ("name",))
+    marks = tuple(
+        CommonMarks(called("Lê Thị Hoa", code=code), at, ()) for code in ("CC01", "CC02", "CC01")
+    )
+    assert [o.code for o in officers_of(Records(common=marks))] == ["CC01", "CC02"]

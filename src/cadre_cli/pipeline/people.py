@@ -54,6 +54,8 @@ class Directory:
         if is_everyone(mention.written):
             return ()
         named = self._by_name.get(name_key(mention.name), ())
+        if mention.code:  # met under another code without a roster: a homonym, not the same person
+            named = tuple(o for o in named if o.from_roster or o.code is None)
         if not named and (coded := self._by_code.get(key(mention.name))):
             return coded
         if not named and (holders := self._by_position.get(key(mention.written))):
