@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import LeaderParts, Number
 from cadre_cli.domain.results import Classification, Missing, NotRated
@@ -126,8 +124,3 @@ def _note(evidence: Evidence, counted: int, below: int) -> Text:
 
 def _stated(parts: LeaderParts | None) -> Number:
     return None if parts is None else parts.d
-
-
-def lacking(parts: Sequence[Read]) -> tuple[Missing, ...]:
-    """What is missing among the parts."""
-    return tuple(part for part in parts if isinstance(part, Missing))

@@ -51,17 +51,6 @@ class Column:
     how: How
 
 
-class RowKind(enum.Enum):
-    """What a row below the heading is."""
-
-    DATA = "data"
-    GROUP = "group"
-    TOTAL = "total"
-    NOTE = "note"
-    NUMBERS = "numbers"
-    SIGNATURE = "signature"
-
-
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A row, sheet or part of one that was not read, and why."""

@@ -17,7 +17,6 @@ _LETTERHEAD = re.compile(
     r"cong hoa xa hoi|doc lap tu do|dang cong san|so( [a-z0-9]+)*$|don vi tinh|mau (so )?\w{1,8}$|bieu (so )?\w{1,8}$"
 )
 _EXAMPLE = re.compile(r"(bang |sheet )?(vi du|huong dan|hdsd|cach (dien|ghi|nhap)|thuyet minh)\b")
-_FORM = re.compile(r"(bieu )?mau( trong)?\b")
 
 EXAMPLE = Text("là trang ví dụ hoặc hướng dẫn", "it is an example or instructions")
 FORM = Text(
@@ -68,8 +67,3 @@ def is_example(sheet: str) -> bool:
     (True, True, False)
     """
     return _EXAMPLE.match(fold(sheet)) is not None
-
-
-def is_named_form(sheet: str) -> bool:
-    """Whether the sheet's name says that it is a form ("Mẫu", "Biểu mẫu trống")."""
-    return _FORM.match(fold(sheet)) is not None
