@@ -106,6 +106,7 @@ def test_a_workbook_without_a_known_table_is_read_but_an_error(tmp_path: Path) -
         ["score", "x.xlsx", "--period", "tháng 3"],
         ["score", "x.xlsx", "--as-of", "hôm nay"],
         ["score", "x.xlsx", "--rules", "nd999"],
+        ["score", "x.xlsx", "--lang", "fr"],
         ["rules", "show", "nd999"],
         ["rules", "finding", "Z99"],
         ["khong-co-lenh"],

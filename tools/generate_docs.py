@@ -6,9 +6,10 @@ import sys
 
 import generate_cli_docs
 import generate_finding_docs
+import generate_heading_docs
 import generate_rule_docs
 
-GENERATORS = (generate_rule_docs, generate_finding_docs, generate_cli_docs)
+GENERATORS = (generate_rule_docs, generate_finding_docs, generate_heading_docs, generate_cli_docs)
 
 
 def main(arguments: list[str]) -> int:

@@ -124,18 +124,24 @@ def test_a_target_held_open_elsewhere_gets_a_second_name(
 ) -> None:
     target = own(tmp_path / "thang-03.ket-qua.xlsx")
     before = target.read_bytes()
-    replace = __import__("os").replace
+    replace = Path.replace
 
-    def held(source: str, place: Path) -> None:
-        if Path(place) == target:
+    def held(source: Path, place: Path) -> Path:
+        if place == target:
             raise PermissionError(13, "held by Excel")
-        replace(source, place)
+        return replace(source, place)
 
-    monkeypatch.setattr("cadre_cli.pipeline.files.os.replace", held)
+    monkeypatch.setattr(Path, "replace", held)
     written = write_safely(target, b"new")
     assert (written.path.name, written.why) == ("thang-03(2).ket-qua.xlsx", "open elsewhere")
     assert (target.read_bytes(), written.path.read_bytes()) == (before, b"new")
     assert len(list(tmp_path.iterdir())) == 2  # no temporary file is left behind
+
+
+def test_colleagues_may_open_the_result(tmp_path: Path) -> None:
+    result = write_safely(tmp_path / "thang-03.ket-qua.xlsx", b"new").path
+    other = touch(tmp_path / "other")
+    assert result.stat().st_mode == other.stat().st_mode
 
 
 def test_a_folder_that_cannot_be_written_sends_the_result_elsewhere(
@@ -148,4 +154,4 @@ def test_a_folder_that_cannot_be_written_sends_the_result_elsewhere(
     written = write_safely(blocked / "thang-03.ket-qua.xlsx", b"new")
     assert written.path == elsewhere / "thang-03.ket-qua.xlsx"
     assert written.instead_of == blocked / "thang-03.ket-qua.xlsx"
-    assert written.path.read_bytes() == b"new"
+    assert (written.path.read_bytes(), written.why) == (b"new", "not writable")

@@ -11,11 +11,13 @@ from cadre_cli.pipeline.joining import join
 FIELDS = ("name", "common_total")
 
 
-def marks(name: str, line: int, points: int | None, *, summary: bool) -> CommonMarks:
+def marks(
+    name: str, line: int, points: int | None, *, summary: bool, scorer: int = 1
+) -> CommonMarks:
     sheet = "Tổng hợp" if summary else "Tiêu chí chung"
     at = row(line, sheet, FIELDS)
     value = None if points is None else Decimal(points)
-    mark = Mark("total", value, CellRef(at.file, sheet, line, 2))
+    mark = Mark("total", value, CellRef(at.file, sheet, line, 2), scorer)
     return CommonMarks(mention(name), at, (mark,), from_summary=summary)
 
 
@@ -31,3 +33,11 @@ def test_a_summary_counts_only_for_people_marked_nowhere_else() -> None:
     submission, _ = join(records, Office(), MARCH, ())
     kept = [(entry.at, entry.marks, entry.from_summary) for entry in submission.common]
     assert kept == [(entry.at, entry.marks, entry.from_summary) for entry in (an, binh_blank, binh)]
+
+
+def test_a_persons_own_points_leave_a_summary_its_say() -> None:
+    own = marks("Nguyễn Văn An", 5, 27, summary=False, scorer=0)
+    said = marks("Nguyễn Văn An", 5, 26, summary=True)
+    records = Records(officers=(officer("Nguyễn Văn An"),), common=(own, said))
+    submission, _ = join(records, Office(), MARCH, ())
+    assert [entry.marks for entry in submission.common] == [own.marks, said.marks]

@@ -34,9 +34,22 @@ Quiet = Annotated[
         "--quiet", "-q", help=helped("Chỉ in lỗi và nơi lưu kết quả.", "Print errors only.")
     ),
 ]
+
+
+def _known_language(written: str) -> str:
+    if written.lower() in words.LANGUAGES:
+        return written.lower()
+    raise typer.BadParameter(words.BAD_LANGUAGE.fill(lang=written).of(words.SPOKEN))
+
+
 Lang = Annotated[
     str,
-    typer.Option("--lang", help=helped("Ngôn ngữ: vi hoặc en.", "Language: vi or en.")),
+    typer.Option(
+        "--lang",
+        metavar="vi|en",
+        callback=_known_language,
+        help=helped("Ngôn ngữ: vi hoặc en.", "Language: vi or en."),
+    ),
 ]
 PeriodAsked = Annotated[
     str | None,

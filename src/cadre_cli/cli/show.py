@@ -18,6 +18,7 @@ from cadre_cli.reports.cited import not_rated_name, remarks
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text as RichText
 
     from cadre_cli.pipeline.publishing import Published
 
@@ -92,9 +93,14 @@ def findings(screen: Screen, found: Sequence[Finding], console: Console) -> None
             console.print(more.of(screen.lang), style="dim")
 
 
+def _wrapped(console: Console, line: RichText | str, style: str = "") -> None:
+    """Broken at spaces on a console; whole lines in a pipe, for whoever searches them."""
+    console.print(line, style=style, soft_wrap=not console.is_terminal)
+
+
 def _remedy(console: Console, remedy: str) -> None:
     """What to do, once below the findings that it puts right."""
-    console.print(f"    → {remedy}", style="dim", soft_wrap=True)
+    _wrapped(console, f"    → {remedy}", "dim")
 
 
 def _gravity(severity: Severity) -> int:
@@ -115,7 +121,7 @@ def _one(screen: Screen, finding: Finding, console: Console) -> None:
     )
     line.append(f"  {place}: ", "bold" if finding.severity is Severity.ERROR else "")
     line.append(finding.said(screen.lang))
-    console.print(line, soft_wrap=True)
+    _wrapped(console, line)
 
 
 def summary(screen: Screen, outcomes: Sequence[Outcome], console: Console) -> None:
@@ -143,7 +149,7 @@ def not_checked(screen: Screen, not_run: Sequence[NotRun], console: Console) -> 
         by_reason.setdefault(each.why, []).append(each.check)
     for why, checks in by_reason.items():
         text = words.NOT_CHECKED.fill(check=tuple(checks), why=why)
-        console.print(text.of(screen.lang), style="dim", soft_wrap=True)
+        _wrapped(console, text.of(screen.lang), "dim")
 
 
 def results(screen: Screen, outcome: Outcome) -> None:
@@ -171,7 +177,7 @@ def results(screen: Screen, outcome: Outcome) -> None:
     if not wide:
         for result in outcome.results:
             if remark := _remark(result, screen.lang):
-                screen.out.print(f"  {result.officer.name}: {remark}", soft_wrap=True)
+                _wrapped(screen.out, f"  {result.officer.name}: {remark}")
 
 
 def _row(result: Classification, lang: str, *, wide: bool) -> list[RenderableType]:

@@ -25,6 +25,7 @@ def language(arguments: Sequence[str], environment: str | None) -> str:
     return "en" if (environment or "").lower() == "en" else "vi"
 
 
+LANGUAGES = ("vi", "en")
 SPOKEN = language(sys.argv[1:], os.environ.get("CADRE_LANG"))
 
 
@@ -87,6 +88,7 @@ BAD_PERIOD = Text(
     "Kỳ “{period}” không đúng: ghi như 2026-03, 2026-Q1, 2026-H1 hoặc 2026.",
     "“{period}” is not a period: write 2026-03, 2026-Q1, 2026-H1 or 2026.",
 )
+BAD_LANGUAGE = Text("Không có ngôn ngữ “{lang}”: vi hoặc en.", "No language “{lang}”: vi or en.")
 BAD_DAY = Text(
     "Ngày “{day}” không đúng: ghi như 2026-03-31.", "“{day}” is not a day: write 2026-03-31."
 )

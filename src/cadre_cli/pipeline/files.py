@@ -221,7 +221,7 @@ def write_safely(target: Path, data: bytes) -> Written:
     failure: OSError | None = None
     for place in _places(target):
         if place == target and _belongs_to_someone_else(target):
-            failure = FileExistsError(errno.EEXIST, "not written by cadre", str(target))
+            failure = _NotOurs(errno.EEXIST, "not written by cadre", str(target))
             continue
         try:
             _replace(place, data)
@@ -232,6 +232,10 @@ def write_safely(target: Path, data: bytes) -> Written:
             return Written(place)
         return Written(place, instead_of=target, why=_why(failure))
     raise failure or OSError(errno.EIO, "nowhere to write", str(target))
+
+
+class _NotOurs(OSError):
+    """A file stands at the target that `cadre` did not write."""
 
 
 def _places(target: Path) -> Iterator[Path]:
@@ -263,31 +267,34 @@ def _belongs_to_someone_else(target: Path) -> bool:
 
 def _replace(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".cadre-", suffix=".tmp", dir=target.parent)
+    # Opened as any new file is: a private temporary file would keep colleagues from the result.
+    beside = target.with_name(f".cadre-{os.getpid()}-{target.name}.tmp")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with beside.open("wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        _patiently(lambda: os.replace(name, target))  # noqa: PTH105 - atomic over an existing file
+        _patiently(lambda: beside.replace(target))
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
 
 
-def _patiently(act: Callable[[], None]) -> None:
+def _patiently(act: Callable[[], object]) -> None:
     for wait in _WAITS:
         try:
-            return act()
+            act()
         except OSError as error:
             if getattr(error, "winerror", None) not in _HELD:
                 raise
             time.sleep(wait)
-    return act()
+        else:
+            return
+    act()
 
 
 def _why(failure: OSError | None) -> str:
-    if isinstance(failure, FileExistsError):
+    if isinstance(failure, _NotOurs):
         return "not ours"
     if failure is not None and failure.errno in (errno.ENOSPC, errno.EDQUOT):
         return "disk full"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.report import Block, Cell, Column, Line, Link, Row, Section, Shows, Table
 from cadre_cli.domain.results import Outcome
@@ -15,6 +15,7 @@ from cadre_cli.reports.page import WORKING_PAGE, plain_title
 
 NAME = Text("Kiểm tra", "Checks")
 _TITLE = Text("KẾT QUẢ KIỂM TRA SỐ LIỆU", "WHAT THE CHECKS FOUND")
+_GRAVEST = tuple(Severity)
 _NOTHING = Text("Không phát hiện vấn đề nào.", "Nothing was found.")
 _NOT_RUN = Text("VIỆC KIỂM TRA CHƯA LÀM ĐƯỢC", "CHECKS THAT COULD NOT RUN")
 
@@ -24,12 +25,12 @@ _GRID = (5.0, 12.0, 6.5, 20.0, 18.0, 9.0, 52.0, 44.0, 24.0)
 
 
 def checks(outcome: Outcome, lang: str, links: Links = NO_LINKS) -> Section:
-    """The findings in the order of the sheets, then the checks that could not run.
+    """The findings, errors first and each kind in the order of the sheets, then the checks that could not run.
 
     `links` is the way from the folder of this report to each source, by the source's name; a cell
     of a source that is not there is named without a link.
     """
-    found = sorted(outcome.findings, key=lambda finding: finding.order)
+    found = sorted(outcome.findings, key=lambda each: (_GRAVEST.index(each.severity), each.order))
     rows = tuple(_row(place, finding, lang, links) for place, finding in enumerate(found, 1)) or (
         Row("nothing", _blank(_NOTHING.of(lang))),
     )
