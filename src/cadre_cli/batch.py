@@ -61,23 +61,21 @@ def assess_all(
     reading = Reading(asked.period, password)
     for files in offices:
         work = [_Job(each, files.office, reading) for each in (*files.inputs, *files.shared)]
-        read: list[Intake] = []
+        own: list[Intake] = []
+        shared: list[Intake] = []
         crashes: list[Crash] = []
-        for job, done in zip(work, _read_all(work, jobs), strict=True):
+        for place, (job, done) in enumerate(zip(work, _read_all(work, jobs), strict=True)):
             on_file(job.each.name)
             if isinstance(done, Crash):
                 crashes.append(done)
             elif not done.ours:
-                read.append(done)
-        read += [unread(finding.at.file, finding) for finding in files.missing]
-        names = {each.name for each in files.shared}
-        own = [each for each in read if each.source.file not in names]
-        shared = [each for each in read if each.source.file in names]
+                (own if place < len(files.inputs) else shared).append(done)
+        own += [unread(finding.at.file, finding) for finding in files.missing]
         yield Assessed(
             files=files,
             outcomes=outcomes(files.office, own, shared, asked, scored=scored),
             crashes=tuple(crashes),
-            unreadable=any(each.unreadable for each in read),
+            unreadable=any(each.unreadable for each in (*own, *shared)),
         )
 
 
