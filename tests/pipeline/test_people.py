@@ -8,6 +8,7 @@ from tests.factories import officer, row, task
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import CommonMarks, Mention, Officer, Records
 from cadre_cli.pipeline.people import Directory, officers_of
+from cadre_cli.vietnamese.names import read_people
 
 HERE = CellRef("thang-03.xlsx", "Giao việc", 5, 4)
 
@@ -104,3 +105,61 @@ def test_without_a_roster_one_name_under_two_codes_is_two_people() -> None:
         CommonMarks(called("Lê Thị Hoa", code=code), at, ()) for code in ("CC01", "CC02", "CC01")
     )
     assert [o.code for o in officers_of(Records(common=marks))] == ["CC01", "CC02"]
+
+
+@pytest.fixture
+def two_ens() -> Directory:
+    return people(
+        on_roster("Hà Thị Én", 5, unit="Văn phòng HĐND và UBND", code="04"),
+        on_roster("Hà Thị Én", 6, unit="Phòng Kinh tế", code="05"),
+        on_roster("Lê Văn Ba", 7, unit="Phòng Văn hóa - Xã hội", code="6"),
+    )
+
+
+def read(cell: str) -> Mention:
+    one = read_people(cell)[0]
+    return Mention(one.written, one.name, HERE, one.unit, one.code)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Hà Thị Én (04)", "Hà Thị Én (4)", "Hà Thị Én - 04", "Hà Thị Én 04"],
+)
+def test_a_code_of_figures_tells_homonyms_apart(two_ens: Directory, cell: str) -> None:
+    assert who(two_ens, read(cell)) == ["04"]
+
+
+def test_figures_behind_another_persons_name_are_no_code(two_ens: Directory) -> None:
+    assert who(two_ens, read("Lê Văn Ba (04)")) == ["6"]
+    assert who(two_ens, called("Lê Văn Bá", code="6")) == ["6"]
+
+
+def test_a_code_may_follow_a_name_without_a_sign() -> None:
+    directory = people(
+        on_roster("Hà Thị Én", 5, code="CB04"), on_roster("Hà Thị Én", 6, code="CB05")
+    )
+    assert who(directory, read("Hà Thị Én CB05")) == ["CB05"]
+
+
+@pytest.mark.parametrize(
+    ("short", "found"),
+    [("VP", ["04"]), ("VP HĐND&UBND", ["04"]), ("PKT", ["05"]), ("KT", ["05"]), ("P.KT", ["05"])],
+)
+def test_homonyms_are_told_apart_by_the_initials_of_their_unit(
+    two_ens: Directory, short: str, found: list[str]
+) -> None:
+    assert who(two_ens, read(f"Hà Thị Én ({short})")) == found
+
+
+def test_initials_that_fit_two_units_choose_nobody() -> None:
+    directory = people(
+        on_roster("Hà Thị Én", 5, unit="Phòng Kinh tế", code="1"),
+        on_roster("Hà Thị Én", 6, unit="Phòng Kiểm tra", code="2"),
+    )
+    assert who(directory, read("Hà Thị Én (PKT)")) == ["1", "2"]
+
+
+def test_a_figure_in_brackets_makes_no_second_person_without_a_roster() -> None:
+    owners = (read("Hà Thị Én (2)"), read("Hà Thị Én (3)"))
+    records = Records(tasks=tuple(task(owners=(owner,)) for owner in owners))
+    assert [(o.name, o.code) for o in officers_of(records)] == [("Hà Thị Én", None)]

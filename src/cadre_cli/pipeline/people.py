@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.records import Mention, Officer, Records
 from cadre_cli.vietnamese.names import given_name, is_everyone, name_key
-from cadre_cli.vietnamese.text import key
+from cadre_cli.vietnamese.text import fold, key, squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Directory:
     _by_name: dict[str, tuple[Officer, ...]]
     _by_given: dict[str, tuple[Officer, ...]]
     _by_position: dict[str, tuple[Officer, ...]]
+    _by_initials: dict[str, str]
 
     @classmethod
     def of(cls, officers: Iterable[Officer]) -> Directory:
@@ -36,38 +38,122 @@ class Directory:
         by_position: dict[str, list[Officer]] = defaultdict(list)
         for officer in everyone:
             if officer.code:
-                by_code[key(officer.code)].append(officer)
+                by_code[_code_key(officer.code)].append(officer)
             by_name[name_key(officer.name)].append(officer)
             by_given[key(given_name(officer.name))].append(officer)
             if officer.position:
                 by_position[key(officer.position)].append(officer)
         indexes = (by_code, by_name, by_given, by_position)
-        return cls(everyone, *(_frozen(index) for index in indexes))
+        units = dict.fromkeys(officer.unit for officer in everyone if officer.unit)
+        return cls(everyone, *(_frozen(index) for index in indexes), _by_initials(units))
 
     def resolve(self, mention: Mention, unit: str | None = None) -> Mention:
         """The mention with the officers that fit it; `unit` is that of the row it stands in."""
         return replace(mention, officers=tuple(o.id for o in self._fitting(mention, unit)))
 
     def _fitting(self, mention: Mention, unit: str | None) -> tuple[Officer, ...]:
-        if mention.code and (coded := self._by_code.get(key(mention.code))):
+        if coded := self._coded(mention):
             return coded
         if is_everyone(mention.written):
             return ()
         named = self._by_name.get(name_key(mention.name), ())
-        if mention.code:  # met under another code without a roster: a homonym, not the same person
+        if _sure_code(
+            mention
+        ):  # met under another code without a roster: a homonym, not the same person
             named = tuple(o for o in named if o.from_roster or o.code is None)
-        if not named and (coded := self._by_code.get(key(mention.name))):
+        if not named and (coded := self._named_by_code(mention.name)):
             return coded
         if not named and (holders := self._by_position.get(key(mention.written))):
             # "Chủ tịch UBND xã" as the assigner: one holder of that very post is that person.
-            return _of_unit(holders, unit) or holders
+            return self._of_unit(holders, unit) or holders
         if not named and " " not in mention.name.strip():
             return self._first_name_in_unit(mention, unit)
-        return _of_unit(named, mention.unit) or _of_unit(named, unit) or named
+        return self._of_unit(named, mention.unit) or self._of_unit(named, unit) or named
+
+    def _coded(self, mention: Mention) -> tuple[Officer, ...]:
+        """Whose code stands with the name.
+
+        Bare figures in the cell itself, "Hà Thị Én (04)", may as well be a quantity: they are
+        taken for a code only beside a name that its holder has.
+        """
+        if not mention.code:
+            return ()
+        coded = self._by_code.get(_code_key(mention.code), ())
+        if mention.code.isdigit() and mention.code in mention.written:
+            return tuple(o for o in coded if name_key(o.name) == name_key(mention.name))
+        return coded
+
+    def _named_by_code(self, name: str) -> tuple[Officer, ...]:
+        """A code in the place of a name, or behind it without a sign between ("Hà Thị Én CB04")."""
+        if coded := self._by_code.get(_code_key(name)):
+            return coded
+        rest, _, last = name.rpartition(" ")
+        coded = self._by_code.get(_code_key(last), ())
+        return tuple(o for o in coded if name_key(o.name) == name_key(rest))
+
+    def _of_unit(self, officers: tuple[Officer, ...], unit: str | None) -> tuple[Officer, ...]:
+        """Those of a unit, which may be abbreviated as far as the roster has one such unit only."""
+        if unit is None:
+            return ()
+        return _of_unit(officers, unit) or _of_unit(officers, self._by_initials.get(squeeze(unit)))
 
     def _first_name_in_unit(self, mention: Mention, unit: str | None) -> tuple[Officer, ...]:
         """A first name alone says who somebody is within their own unit, and nowhere else."""
-        return _of_unit(self._by_given.get(key(mention.name), ()), mention.unit or unit)
+        return self._of_unit(self._by_given.get(key(mention.name), ()), mention.unit or unit)
+
+
+def _code_key(code: str) -> str:
+    """Excel drops the noughts before a code of figures alone: 04 and 4 are one code."""
+    same = key(code)
+    return same.lstrip("0") or "0" if same.isdigit() else same
+
+
+def _by_initials(units: Iterable[str]) -> dict[str, str]:
+    """Abbreviation → the only unit it stands for."""
+    known: dict[str, dict[str, str]] = defaultdict(dict)
+    for unit in units:
+        for short in _initials(unit):
+            known[short].setdefault(key(unit), unit)
+    return {short: next(iter(of.values())) for short, of in known.items() if len(of) == 1}
+
+
+def _sure_code(mention: Mention) -> str | None:
+    """The code, unless it is one figure in brackets ("An (2)"), which only a roster makes a code."""
+    code = mention.code
+    return None if code and len(code) == 1 and mention.written != code else code
+
+
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_VOWELS = frozenset("aeiouy")
+
+
+def _initials(unit: str) -> frozenset[str]:
+    """What may stand for a unit's name, squeezed: its initials, a "P." before the rest.
+
+    >>> sorted(_initials("Phòng Kinh tế")), sorted(_initials("Văn phòng HĐND và UBND"))
+    (['kt', 'pkinhte', 'pkt'], ['vp', 'vphdnd', 'vphdndubnd'])
+    """
+    words = [word for word in _WORDS.findall(unit) if fold(word) != "va"]
+    capitals = [_is_abbreviated(word, unit) for word in words]
+    letters = [
+        fold(word) if whole else fold(word)[:1] for word, whole in zip(words, capitals, strict=True)
+    ]
+    found = {"".join(letters)}
+    if words and fold(words[0]) == "phong":
+        found |= {"".join(letters[1:]), "p" + squeeze("".join(words[1:]))}
+    for place in range(1, len(words)):
+        if capitals[place]:
+            found.add("".join(letters[:place]))
+    return frozenset(short for short in found if len(short) > 1)
+
+
+def _is_abbreviated(word: str, unit: str) -> bool:
+    """Whether a word is an abbreviation itself, such as HĐND, also where all is in capitals."""
+    return (
+        word.isupper()
+        and len(word) > 1
+        and (not unit.isupper() or word == "UBND" or not _VOWELS & set(fold(word)))
+    )
 
 
 def _frozen(index: dict[str, list[Officer]]) -> dict[str, tuple[Officer, ...]]:
@@ -117,7 +203,7 @@ def _met(mention: Mention, number: int) -> Officer:
             mention.at.row or 1,
             {"name": mention.at.column or 1},
         ),
-        code=mention.code,
+        code=_sure_code(mention),
         unit=mention.unit,
         kind_stated=False,
         from_roster=False,
@@ -144,7 +230,7 @@ def _same_person(one: Officer, other: Officer) -> bool:
     if (one.at.file, one.at.sheet) == (other.at.file, other.at.sheet):
         return replace(one, id="", at=other.at) == replace(other, id="")
     if one.code and other.code:
-        return key(one.code) == key(other.code)
+        return _code_key(one.code) == _code_key(other.code)
     if name_key(one.name) != name_key(other.name):
         return False
     return one.unit is None or other.unit is None or key(one.unit) == key(other.unit)

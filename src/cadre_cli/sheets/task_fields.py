@@ -69,6 +69,11 @@ _WHO = (
         telling=True,
     ),
     _field(
+        "owner_code",
+        """Mã cán bộ | Mã CB | Mã NV | Mã nhân viên | Mã công chức | Mã số cán bộ | Mã số công chức |
+        Mã người thực hiện | Mã CBCC | Số hiệu công chức | Số hiệu cán bộ""",
+    ),
+    _field(
         "owner_unit",
         "Đơn vị chủ trì | Đơn vị chủ trì thực hiện | Cơ quan chủ trì | Đơn vị thực hiện",
     ),

@@ -43,9 +43,10 @@ _BULLET = re.compile(r"^(?:[-–—•*+]\s*|[0-9]{1,2}\s*[.)]\s*)+(?=[^\W\d_])"
 _SEPARATOR = re.compile(r"\s*(?:;|\n|,|&|\+|/|(?<!\w)và(?!\w))\s*", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]\s*|(?<=\w)[-–—]\s+|\s*:\s*")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)(?:[)\]]|$)")
-_CODE = re.compile(r"[A-Z]{1,5}[-.]?[0-9]{2,}|[0-9]{3,}")
+_CODE = re.compile(r"[A-ZĐ]{1,5}[-.]?[0-9]{2,}|[0-9]+")
 _ROLES = {"lead": ("chủ trì", "chủ công", "người chính"), "support": ("phối hợp", "hỗ trợ")}
 _EDGES = " .,;:-–—*"
+_LONGEST_INITIALS = 6
 
 
 def read_people(text: str) -> tuple[PersonText, ...]:
@@ -61,6 +62,8 @@ def read_people(text: str) -> tuple[PersonText, ...]:
     [('Vũ An', 'lead'), ('Lê Bình', 'support')]
     >>> [(person.name, person.unit) for person in read_people("Phòng Kinh tế\nKS. Trần Mậu")]
     [('Trần Mậu', 'Phòng Kinh tế')]
+    >>> [(person.unit, person.code) for person in read_people("Lê An (VP); Lê An (04)")]
+    [('VP', None), (None, '04')]
     >>> [person.name for person in read_people("Văn phòng HĐND và UBND")], read_people(" … ")
     (['Văn phòng HĐND và UBND'], ())
     """
@@ -178,6 +181,11 @@ def _is_short(name: str) -> bool:
     return name.isupper() and len(bare) > 1 and not any(letter in "aeiouy" for letter in bare)
 
 
+def _is_initials(said: str) -> bool:
+    """One word of capitals behind a name is a unit ("ĐU", "PKT"); positions were told before."""
+    return said.isupper() and said.isalpha() and 2 <= len(said) <= _LONGEST_INITIALS
+
+
 def _announced_role(text: str) -> tuple[str, str | None]:
     """The rest and the role of "Chủ trì: Nguyễn Văn An"; the role goes on to the next people."""
     head, colon, rest = text.partition(":")
@@ -237,6 +245,6 @@ def _with_remark(person: PersonText, said: str) -> PersonText:
         return replace(person, code=person.code or said)
     if names_position(said):
         return replace(person, position=person.position or said)
-    if names_body(said) or person.position is not None or _is_short(said):
+    if names_body(said) or person.position is not None or _is_short(said) or _is_initials(said):
         return replace(person, unit=person.unit or said)
     return replace(person, position=said)

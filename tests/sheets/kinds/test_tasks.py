@@ -307,3 +307,23 @@ def test_task_and_detail_side_by_side_are_both_kept() -> None:
     )
     assert result.records.tasks[0].content == "Quản lý đất đai – Cấp giấy chứng nhận"
     assert codes(table_of(KIND, _tasks("| 1 | a | b | c | d |")).findings) == []
+
+
+def test_a_code_of_the_owner_may_stand_in_a_column_of_its_own() -> None:
+    result = parsed(
+        KIND,
+        """
+        GIAO VIỆC THÁNG 3 NĂM 2026
+
+        | STT | Nội dung công việc | Mã cán bộ | Người thực hiện | Người giao | Thời hạn | Số lượng |
+        | 1 | Báo cáo | CB04 | Hà Thị Én | Phạm Thị Dung | @2026-03-20 | 1 |
+        | 2 | Tờ trình | '05 | Hà Thị Én | Phạm Thị Dung | @2026-03-20 | 1 |
+        | 3 | Công văn | CB04 |  | Phạm Thị Dung | @2026-03-20 | 1 |
+        """,
+    )
+    assert codes(result.findings) == []
+    assert [task.owners for task in result.records.tasks] == [
+        (person("Hà Thị Én", "D4", code="CB04"),),
+        (person("Hà Thị Én", "D5", code="05"),),
+        (person("CB04", "C6", code="CB04"),),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -162,12 +162,23 @@ def _require(reader: RowReader, sheet: _Sheet, content: str | None) -> None:
 def _people(reader: RowReader, sheet: _Sheet) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Owners and co-owners; a unit where no person is named, a heading row where no cell says."""
     owners, helping = by_role(reader.mentions("owner"))
+    owners = _with_code(owners, reader)
     if not owners and not reader.has("owner"):
         owners = reader.mentions("owner_unit")
     if not owners and not reader.has("owner"):
         block = owner_of_block(sheet.table, reader.group, reader.at.row) or sheet.owner
         owners = (block,) if block is not None else ()
     return owners, (*helping, *reader.mentions("co_owners"))
+
+
+def _with_code(owners: tuple[Mention, ...], reader: RowReader) -> tuple[Mention, ...]:
+    """The owner with the code that a column of its own gives, which may stand there alone."""
+    code = reader.text("owner_code")
+    if code is None or len(owners) > 1:
+        return owners
+    if not owners:
+        return (Mention(code, code, reader.at.cell("owner_code"), code=code),)
+    return (replace(owners[0], code=owners[0].code or code),)
 
 
 def _one(reader: RowReader, field: str) -> Mention | None:
