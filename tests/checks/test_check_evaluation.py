@@ -139,6 +139,10 @@ def test_a_self_score_without_a_column_for_superiors_names_the_person() -> None:
     assert finding.at == CellRef(FILE, "Tiêu chí chung", 2, 1)
 
 
+def test_a_self_score_in_one_sheet_and_the_superiors_in_another_are_an_evaluation() -> None:
+    assert found(submission(common=(common(scorer=0), common(scorer=1))), "C03") == ()
+
+
 def test_finished_before_it_was_assigned() -> None:
     sheet = one(assigned_on=date(2026, 3, 5), finished_on=date(2026, 3, 4))
     expected = ImpossibleFinish(

@@ -206,10 +206,18 @@ def _result_row(task: Task) -> RowRef:
 
 
 def _only_self_scored(submission: Submission, _: RulesOf) -> Iterator[Finding]:
-    """Marks for the common criteria that only the person gave (contract 9.7, NĐ 335 Đ17.2)."""
+    """Marks for the common criteria that only the person gave (contract 9.7, NĐ 335 Đ17.2).
+
+    The superior's may stand in another sheet than the person's own.
+    """
+    scored = {
+        common.who.officer
+        for common in submission.common
+        if any(mark.points is not None and mark.scorer > 0 for mark in common.marks)
+    } - {None}
     for common in submission.common:
         given = {mark.scorer for mark in common.marks if mark.points is not None}
-        if given == {0}:
+        if given == {0} and common.who.officer not in scored:
             what = Text(
                 f"tiêu chí chung của {common.who.name} (mới có điểm tự chấm)",
                 f"the common criteria of {common.who.name} (only a self-score)",

@@ -230,11 +230,15 @@ def _evaluated(task: Task, result: Task) -> Task:
 
 
 def _entered(common: tuple[CommonMarks, ...]) -> tuple[CommonMarks, ...]:
-    """Without what a summary repeats of people whose marks stand in a sheet of their own."""
+    """Without what a summary repeats of people whose marks stand in a sheet of their own.
+
+    A slip with nothing but the person's own points does not make the summary a repetition.
+    """
     marked = {
         entry.who.officer
         for entry in common
-        if not entry.from_summary and any(mark.points is not None for mark in entry.marks)
+        if not entry.from_summary
+        and any(mark.points is not None and mark.scorer > 0 for mark in entry.marks)
     }
     return tuple(c for c in common if not c.from_summary or c.who.officer not in marked)
 

@@ -65,15 +65,15 @@ class Choice:
         """Whether it is spelt like a heading of one of the kinds."""
         return is_numbering(text) or fold(text) in self._known
 
-    def blocks(self, layout: Layout) -> list[tuple[int, int]]:
+    def blocks(self, layout: Layout, *, strict: bool = False) -> list[tuple[int, int]]:
         """The rows that may be a heading, by how many known words they hold."""
         rows = [row for row in sorted(layout.grid.rows) if row <= layout.last]
         hits = {row: sum(map(self.knows, layout.texts(row))) for row in rows}
         surest = sorted((row for row in rows if hits[row] >= 2), key=lambda row: (-hits[row], row))
-        # Of a table's headings at least one is spelt as usual, if only STT.
-        tops = (surest or [row for row in rows if hits[row] and len(layout.texts(row)) > 2])[
-            :_MOST_BLOCKS
-        ]
+        if not surest and not strict:
+            # Of a table's headings at least one is spelt as usual, if only STT.
+            surest = [row for row in rows if hits[row] and len(layout.texts(row)) > 2]
+        tops = surest[:_MOST_BLOCKS]
         blocks = [layout.block(top, bottom) for top in tops for bottom in (top, top + 1)]
         return list(dict.fromkeys(blocks))
 
@@ -83,9 +83,11 @@ class Choice:
         Likeness is tried in the block that the same words settled, and everywhere when they
         settled nothing. When `strict`, the office's word for the sheet is not enough.
         """
-        tried = self.blocks(layout)
+        tried = self.blocks(layout, strict=strict)
         sure = self.candidates(layout, tried, strict=strict)
         best = max(sure, key=_weight_of, default=None)
+        if best is None and strict:
+            return None
         if best is not None:
             best = _topmost(layout, sure, best)
             tried = [(best.top, best.bottom)]

@@ -10,7 +10,7 @@ from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.places import column_letters
 from cadre_cli.sheets.findings_table import HeadingByLikeness, TwoHeadings
 from cadre_cli.sheets.table import Column, How, SheetKind
-from cadre_cli.sheets.vocabulary import Fit, vocabulary
+from cadre_cli.sheets.vocabulary import Fit, Vocabulary, vocabulary
 from cadre_cli.vietnamese.text import fold, squeeze
 
 NUMBERING = frozenset({"stt", "tt", "sott", "sothutu"})
@@ -65,10 +65,11 @@ def match(
 ) -> Matched:
     """Each heading to at most one field, the surest fits first; by likeness too when `near`."""
     listed = tuple(headings)
+    known = vocabulary(kind)
     fits = {
         (heading.column, field): fit
         for heading in listed
-        for field, fit in _fits(heading, kind, given, near=near).items()
+        for field, fit in _fits(heading, known, given, near=near).items()
     }
     by_column = {heading.column: heading for heading in listed}
     specs = {spec.name: spec for spec in kind.fields}
@@ -138,7 +139,7 @@ def _rivals(fit: Fit, other: Fit) -> bool:
 
 
 def _fits(
-    heading: Heading, kind: SheetKind, given: Mapping[str, tuple[str, ...]], *, near: bool
+    heading: Heading, words: Vocabulary, given: Mapping[str, tuple[str, ...]], *, near: bool
 ) -> dict[str, Fit]:
     """The fields a heading may be; where the office has named a field's heading, only that one."""
     said = {
@@ -146,5 +147,5 @@ def _fits(
         for field, several in given.items()
         if any(fold(words) in (fold(heading.whole), fold(heading.parts[-1])) for words in several)
     }
-    known = vocabulary(kind).fits(heading.parts, near=near)
+    known = words.fits(heading.parts, near=near)
     return said or {field: fit for field, fit in known.items() if field not in given}
