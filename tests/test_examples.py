@@ -21,7 +21,8 @@ from typer.testing import CliRunner
 from cadre_cli.cli.app import app
 from cadre_cli.domain.records import Office
 from cadre_cli.domain.results import Classification, Outcome
-from cadre_cli.pipeline.intake import Intake, intake
+from cadre_cli.pipeline.files import gather
+from cadre_cli.pipeline.intake import Intake, intake, sheet_kinds
 from cadre_cli.pipeline.period import outcomes
 
 MARCH_FILE, APRIL_FILE = "2026/thang-03.xlsx", "2026/thang-04.xlsx"
@@ -32,7 +33,7 @@ ON_LEAVE = "Hồ Thị Duyên"
 
 
 def _outcome(file: str) -> Outcome:
-    office = Office(name="UBND xã Đồng Lim")
+    office = gather([FOLDER / file], sheet_kinds())[0].office
     shared = [_read(name, office) for name in ("danh-sach.xlsx", "danh-muc.xlsx")]
     (outcome,) = outcomes(office, [_read(file, office)], shared)
     return outcome

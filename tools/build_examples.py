@@ -41,6 +41,8 @@ catalogue = "danh-muc.xlsx"
 # Chỗ luật chưa nói rõ, cơ quan đã quyết định và ghi số văn bản ở đây.
 [decisions]
 display_decimals = { option = "2", document = "QĐ số 18/QĐ-UBND ngày 15/01/2026" }
+# Viên chức đến hết 30/6/2026: cơ quan mượn cách tính điểm của Nghị định 335/2025/NĐ-CP.
+vien_chuc_rule_2026 = { option = "nd335-2025", document = "QĐ số 18/QĐ-UBND ngày 15/01/2026" }
 """
 
 GRADES = {

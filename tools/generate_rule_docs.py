@@ -6,10 +6,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from cadre_cli.domain.periods import PeriodUnit
 from cadre_cli.domain.texts import shown
 from cadre_cli.domain.trace import Authority, Basis
-from cadre_cli.rules.book import KIND_NAMES, ChoiceTerm, Governs, RuleBook, RuleDocument
+from cadre_cli.rules.book import EVERY_UNIT, KIND_NAMES, Governs, RuleBook, RuleDocument
 from cadre_cli.rules.load import rule_book
+from cadre_cli.rules.measures import MEASURES
+from cadre_cli.rules.schema import Condition
+from cadre_cli.rules.terms import ChoiceTerm
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 
@@ -18,6 +22,7 @@ READ_AS = {
     "Q": "đọc qua trích dẫn nguyên văn",
     "T": "đọc qua bản dịch",
     "S": "theo nguồn thứ cấp, chưa đối chiếu toàn văn",
+    "N": "không tìm thấy toàn văn",
 }
 AUTHORITY = {
     Authority.LAW: "văn bản",
@@ -29,6 +34,12 @@ EVENTS = {
     "discipline": "kỷ luật",
     "concluded degradation": "kết luận suy thoái, vi phạm",
     "corruption or waste in the body led": "tham ô, tham nhũng, lãng phí ở cơ quan phụ trách",
+}
+UNITS = {
+    PeriodUnit.MONTH: "tháng",
+    PeriodUnit.QUARTER: "quý",
+    PeriodUnit.HALF: "6 tháng",
+    PeriodUnit.YEAR: "năm",
 }
 FORCED_FOR = {True: "lãnh đạo, quản lý", False: "mọi người"}
 
@@ -42,6 +53,8 @@ def page(book: RuleBook, document: RuleDocument) -> str:
         _grades(document),
         _criteria(document),
         _forced(document),
+        _conditions(document),
+        _not_found(document),
         _passages(document),
         _choices(document),
     )
@@ -57,32 +70,41 @@ def _head(document: RuleDocument) -> Iterator[str]:
     yield _row("Tên", document.title)
     if document.issued is not None:
         yield _row("Ban hành", shown(document.issued))
-    yield _row("Có hiệu lực từ", shown(document.since))
+    unknown = "không rõ; ở đây tính từ " if document.read_as == "N" else ""
+    yield _row("Có hiệu lực từ", f"{unknown}{shown(document.since)}")
     yield _row("Hết hiệu lực", "chưa" if document.until is None else shown(document.until))
     yield _row("Cách đọc", f"{document.read_as}: {READ_AS[document.read_as]}")
     yield _row("Đối chiếu với văn bản lần cuối", shown(document.checked_on))
-    yield _row("Cách tính", f"`{document.method}`")
+    methods = [each for each in (document.method, document.or_method) if each is not None]
+    yield _row("Cách tính", " hoặc ".join(f"`{each}`" for each in methods))
+    if document.extends is not None:
+        yield _row("Dựa trên", f"`{document.extends}`, trừ những gì ghi khác")
     yield ""
 
 
 def _governs(book: RuleBook, document: RuleDocument) -> Iterator[str]:
     yield "## Áp dụng cho ai"
     yield ""
-    yield from _table("Đối tượng", "Từ ngày", "Trước ngày", "Căn cứ", "Điều khoản")
+    yield from _table("Đối tượng", "Kỳ", "Từ ngày", "Trước ngày", "Căn cứ", "Điều khoản")
     for line in document.governs:
         until = "" if line.until is None else shown(line.until)
         why = _why(book, line)
         who = KIND_NAMES[line.kind].vi
-        yield _row(who, shown(line.since), until, why, line.basis.passage)
+        units = "mọi kỳ" if line.units == EVERY_UNIT else ", ".join(UNITS[u] for u in line.units)
+        yield _row(who, units, shown(line.since), until, why, line.basis.passage)
     yield ""
 
 
 def _why(book: RuleBook, line: Governs) -> str:
-    if line.by_choice is None:
+    if not line.asked:
         return "văn bản quy định"
-    term = book.choice_terms(line.by_choice)[0]
-    default = "mặc định" if term.default == line.when else "khi cơ quan quyết định"
-    return f"lựa chọn `{line.by_choice}` = `{line.when}` ({default}; {AUTHORITY[term.basis.authority]})"
+    return " và ".join(_asked(book, choice, when) for choice, when in line.asked)
+
+
+def _asked(book: RuleBook, choice: str, when: str) -> str:
+    term = book.choice_terms(choice)[0]
+    default = "mặc định" if term.takes(term.default, when) else "khi cơ quan quyết định"
+    return f"lựa chọn `{choice}` = `{when}` ({default}; {AUTHORITY[term.basis.authority]})"
 
 
 def _numbers(document: RuleDocument) -> Iterator[str]:
@@ -90,6 +112,10 @@ def _numbers(document: RuleDocument) -> Iterator[str]:
     yield ""
     yield from _table("Tên", "Ý nghĩa", "Giá trị", "Đơn vị", "Từ ngày", "Điều khoản")
     for term in document.values:
+        if term.by is not None:
+            by = f"lựa chọn `{term.by.choice}`"
+            amount = _default(document, term.by.choice).split("/")[term.by.part - 1]
+            yield _row(f"`{term.name}`", term.meaning, amount, term.unit, "", by)
         for line in term.dated:
             amount = shown(line.what.value)
             passage = _cited(document, line.what.basis)
@@ -109,6 +135,8 @@ def _grades(document: RuleDocument) -> Iterator[str]:
         for line in term.dated:
             grade = line.what
             passage = _cited(document, grade.basis)
+            if term.by is not None:
+                passage = f"lựa chọn `{term.by.choice}`"
             least = shown(grade.at_least)
             yield _row(f"`{term.code}`", grade.name, least, shown(line.since), passage)
     yield ""
@@ -149,6 +177,53 @@ def _forced(document: RuleDocument) -> Iterator[str]:
     yield ""
 
 
+def _default(document: RuleDocument, choice: str) -> str:
+    return next(term.default for term in document.choices if term.id == choice)
+
+
+def _conditions(document: RuleDocument) -> Iterator[str]:
+    if not document.conditions:
+        return
+    yield "## Điều kiện của từng mức"
+    yield ""
+    yield from _table("Mức", "Ai", "Điều kiện", "Đo bằng", "Điều khoản", "Cách đọc")
+    for each in document.conditions:
+        enough = " (chỉ cần một)" if each.enough else ""
+        yield _row(
+            f"`{each.grade}`{enough}",
+            _asked_of(document, each),
+            each.text,
+            f"{MEASURES[each.measure]} {_bound(each)}",
+            _cited(document, each.basis),
+            READ_AS[each.basis.read_as],
+        )
+    yield ""
+
+
+def _asked_of(document: RuleDocument, each: Condition) -> str:
+    kinds = ", ".join(KIND_NAMES[kind].vi for kind in each.kinds)
+    if not kinds and len({line.kind for line in document.governs}) == 1:
+        kinds = KIND_NAMES[document.governs[0].kind].vi
+    post = {None: "", True: "lãnh đạo, quản lý", False: "không giữ chức vụ"}[each.leaders]
+    return ", ".join(part for part in (kinds, post) if part) or "mọi người"
+
+
+def _bound(each: Condition) -> str:
+    signs = (("≥", each.at_least), ("≤", each.at_most), (">", each.above), ("<", each.below))
+    return next(f"{sign} {shown(value)}" for sign, value in signs if value is not None)
+
+
+def _not_found(document: RuleDocument) -> Iterator[str]:
+    if not document.not_found:
+        return
+    yield "## Phần không tìm thấy"
+    yield ""
+    yield "Không đặt thêm điều gì vào những chỗ này; cơ quan có văn bản thì ghi quyết định của mình."
+    yield ""
+    yield from (f"- {part.what} ({_cited(document, part.basis)})." for part in document.not_found)
+    yield ""
+
+
 def _passages(document: RuleDocument) -> Iterator[str]:
     yield "## Điều khoản khác"
     yield ""
@@ -185,7 +260,9 @@ def _choice(document: RuleDocument, term: ChoiceTerm) -> Iterator[str]:
     if basis.document != document.document:
         yield f"- Văn bản của mặc định: {basis.document}."
     yield f"- Chỗ liên quan: {basis.passage}."
-    if term.numbers is not None:
+    if term.row is not None:
+        yield f"- Ghi {term.row.count} số cách nhau bằng dấu /: {term.options[term.default]}."
+    elif term.numbers is not None:
         least, most, step = (
             shown(part) for part in (term.numbers.least, term.numbers.most, term.numbers.step)
         )

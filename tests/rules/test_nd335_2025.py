@@ -173,8 +173,6 @@ DEFAULTS = {
     "process_rules": ("error", Authority.ASSUMED),
     "hop_dong_rule": ("nd335-2025", Authority.ASSUMED),
     "can_bo_rule": ("nd335-2025", Authority.ASSUMED),
-    "vien_chuc_rule_2026": ("nd335-2025", Authority.ASSUMED),
-    "vien_chuc_rule_2026h2": ("nd233-2026", Authority.ASSUMED),
 }
 
 

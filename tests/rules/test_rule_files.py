@@ -96,7 +96,7 @@ def document(*changes: tuple[str, str]) -> RuleDocument:
         ('title = "Quy định thử"', 'title = " "', "title: cần một đoạn chữ"),
         ("since = 2030-01-01\nchecked", 'since = "2030-01-01"\nchecked', "since: cần một ngày"),
         ("since = 2030-01-01\nchecked", "since = 2030-01-01T00:00:00\nchecked", "cần một ngày"),
-        ('read_as = "V"', 'read_as = "X"', "read_as: “X” không có. Được dùng: V, Q, T, S."),
+        ('read_as = "V"', 'read_as = "X"', "read_as: “X” không có. Được dùng: V, Q, T, S, N."),
         ('read_as = "V"', 'read_as = "V"\nuntil = 2030-01-01', "until: until phải sau since"),
         (
             'kind = "cong_chuc"',
@@ -155,7 +155,7 @@ def document(*changes: tuple[str, str]) -> RuleDocument:
         (
             'options = { nd1-2030 = "áp dụng", none = "không" }',
             "",
-            "choices.hop_dong_rule.options: cần hoặc options hoặc numbers",
+            "choices.hop_dong_rule.options: cần hoặc options, hoặc numbers, hoặc row",
         ),
         (
             'options = { nd1-2030 = "áp dụng", none = "không" }',

@@ -8,17 +8,22 @@ from datetime import date, timedelta
 
 import pytest
 
-from cadre_cli.domain.records import Decided, Kind
+from cadre_cli.domain.periods import PeriodUnit
+from cadre_cli.domain.records import Decided
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.rules.book import RuleBook
 from cadre_cli.rules.decisions import DecisionFault, check_decisions
-from cadre_cli.rules.load import book_of, in_force, rule_book, rules_by_id, rules_for
+from cadre_cli.rules.load import in_force, rule_book, rules_by_id, rules_for
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered, RuleSetError
 
 FIRST = date(2026, 1, 1)
 MARCH = date(2026, 3, 31)
 DECISION = "QĐ 12/QĐ-UBND ngày 05/01/2026"
+
+
+DECREE = "NĐ 335/2025/NĐ-CP"
+DOCUMENT = next(each for each in rule_book().documents if each.id == "nd335-2025")
 
 
 def decided(**options: str) -> Mapping[str, Decided]:
@@ -27,44 +32,140 @@ def decided(**options: str) -> Mapping[str, Decided]:
 
 def test_the_decree_is_in_force_from_its_first_day() -> None:
     day_before = FIRST - timedelta(days=1)
-    assert in_force(rule_book(), day_before) == ()
-    assert [each.id for each in in_force(rule_book(), FIRST)] == ["nd335-2025"]
+    assert [each.id for each in in_force(rule_book(), day_before)] == ["nd90-2020", "qd1240"]
+    assert [each.id for each in in_force(rule_book(), FIRST)] == [
+        "nd335-2025",
+        "nd335-2025-org",
+        "nd90-2020",
+        "qd1240",
+        "qd366-2025",
+    ]
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_the_day_before_the_first_day_nobody_is_governed(kind: Kind) -> None:
-    assert rules_for(rule_book(), FIRST, kind, {}).id == "nd335-2025"
-    with pytest.raises(NoRuleInForce, match=r"31/12/2025\. nd335-2025 áp dụng từ 01/01/2026"):
-        rules_for(rule_book(), FIRST - timedelta(days=1), kind, {})
-
-
-@pytest.mark.parametrize("kind", list(Kind))
-def test_no_day_since_then_is_without_a_rule(kind: Kind) -> None:
-    days = (FIRST + timedelta(days=count) for count in range(3 * 366))
-    assert {rules_for(rule_book(), day, kind, {}).id for day in days} == {"nd335-2025"}
+MONTH, YEAR = PeriodUnit.MONTH, PeriodUnit.YEAR
+OTHER_UNITS = (PeriodUnit.QUARTER, PeriodUnit.HALF)
 
 
 @pytest.mark.parametrize(
-    ("kind", "day", "choice", "option", "document", "passage", "read_as"),
+    ("kind", "spans"),
     [
-        ("can_bo", MARCH, "can_bo_rule", "nd335-2025", 335, "Điều 1; Điều 2", "V"),
-        ("hop_dong", MARCH, "hop_dong_rule", "nd335-2025", 335, "Điều 28 khoản 2", "V"),
+        ("can_bo", [("qd1240", date(2026, 1, 1)), ("nd335-2025", None)]),
+        ("cong_chuc", [("qd1240", date(2026, 1, 1)), ("nd335-2025", None)]),
+        ("vien_chuc", [("qd1240", date(2026, 7, 1)), ("nd233-2026", None)]),
+        ("hop_dong", [("qd1240", date(2026, 1, 1)), ("nd335-2025", None)]),
+    ],
+)
+def test_every_day_has_its_rule_for_months(kind: str, spans: list[tuple[str, date | None]]) -> None:
+    day = date(2023, 1, 1)
+    for rule_set, until in spans:
+        while day < (until or date(2028, 1, 1)):
+            for unit in (MONTH, *OTHER_UNITS):
+                assert (day, rules_for(rule_book(), day, kind, {}, unit).id) == (day, rule_set)
+            day += timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "before_2026", "june_2026", "later"),
+    [
+        ("can_bo", "nd90-2020", "nd335-2025", "nd335-2025"),
+        ("cong_chuc", "nd90-2020", "nd335-2025", "nd335-2025"),
+        ("vien_chuc", "nd90-2020", "nd90-2020", "nd233-2026"),
+        ("hop_dong", "qd1240", "nd335-2025", "nd335-2025"),
+    ],
+)
+def test_the_year_has_its_own_rule(kind: str, before_2026: str, june_2026: str, later: str) -> None:
+    days = (date(2025, 12, 31), date(2026, 6, 30), date(2026, 12, 31))
+    found = [rules_for(rule_book(), day, kind, {}, YEAR).id for day in days]
+    assert found == [before_2026, june_2026, later]
+
+
+def test_organisations_are_rated_by_the_year_since_the_decree() -> None:
+    assert rules_for(rule_book(), MARCH, "to_chuc", {}, YEAR).id == "nd335-2025-org"
+    with pytest.raises(NoRuleInForce, match="cơ quan, tổ chức, đơn vị ngày 31/03/2026"):
+        rules_for(rule_book(), MARCH, "to_chuc", {}, MONTH)
+
+
+def test_a_gap_in_time_is_named_with_what_comes_next() -> None:
+    with pytest.raises(NoRuleInForce, match=r"19/08/2020\. nd90-2020 áp dụng từ 20/08/2020"):
+        rules_for(rule_book(), date(2020, 8, 19), "cong_chuc", {}, YEAR)
+
+
+LOCAL = Basis(Authority.ASSUMED, "QĐ 1240-QĐ/HU", "đối tượng áp dụng", "local_rule_for", "all", "N")
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "bases"),
+    [
         (
-            *("vien_chuc", date(2026, 6, 30), "vien_chuc_rule_2026", "nd335-2025"),
-            *(335, "Điều 1; Điều 27 khoản 2", "V"),
+            *("can_bo", MARCH),
+            [Basis(Authority.ASSUMED, DECREE, "Điều 1; Điều 2", "can_bo_rule", "nd335-2025")],
         ),
         (
-            *("vien_chuc", date(2026, 7, 1), "vien_chuc_rule_2026h2", "nd233-2026"),
-            *(233, "Điều 12; Điều 13", "S"),
+            *("hop_dong", MARCH),
+            [Basis(Authority.ASSUMED, DECREE, "Điều 28 khoản 2", "hop_dong_rule", "nd335-2025")],
+        ),
+        ("cong_chuc", date(2025, 12, 31), [LOCAL]),
+        ("vien_chuc", date(2025, 12, 31), [LOCAL]),
+        (
+            *("vien_chuc", date(2026, 6, 30)),
+            [
+                Basis(
+                    *(Authority.ASSUMED, DECREE, "Điều 1; Điều 27 khoản 2"),
+                    *("vien_chuc_rule_2026", "qd1240"),
+                ),
+                LOCAL,
+            ],
+        ),
+        (
+            *("vien_chuc", date(2026, 7, 1)),
+            [
+                Basis(
+                    *(Authority.ASSUMED, "NĐ 233/2026/NĐ-CP", "Điều 12; Điều 13"),
+                    *("vien_chuc_rule_2026h2", "nd233-2026", "S"),
+                )
+            ],
         ),
     ],
 )
 def test_others_are_governed_by_a_choice_that_results_name(
-    kind: str, day: date, choice: str, option: str, document: int, passage: str, read_as: str
+    kind: str, day: date, bases: list[Basis]
 ) -> None:
-    names = {335: "NĐ 335/2025/NĐ-CP", 233: "NĐ 233/2026/NĐ-CP"}
-    basis = Basis(Authority.ASSUMED, names[document], passage, choice, option, read_as)
-    assert rules_for(rule_book(), day, kind, {}).chosen_by == (basis,)
+    rules = rules_for(rule_book(), day, kind, {})
+    assert list(rules.chosen_by) == bases
+    assert [rules.choice(basis.choice or "").basis for basis in bases] == bases
+
+
+def test_an_office_may_borrow_the_decree_for_public_employees() -> None:
+    rules = rules_for(
+        rule_book(), date(2026, 6, 30), "vien_chuc", decided(vien_chuc_rule_2026="nd335-2025")
+    )
+    basis = Basis(Authority.LOCAL, DECISION, "", "vien_chuc_rule_2026", "nd335-2025")
+    assert (rules.id, rules.chosen_by) == ("nd335-2025", (basis,))
+
+
+def test_an_office_may_score_only_some_under_its_local_rule() -> None:
+    only = decided(local_rule_for="vien_chuc, cong_chuc")
+    day = date(2024, 5, 31)
+    rules = rules_for(rule_book(), day, "cong_chuc", only)
+    assert rules.id == "qd1240"
+    assert rules.chosen_by == (
+        Basis(Authority.LOCAL, DECISION, "", "local_rule_for", "cong_chuc, vien_chuc"),
+    )
+    assert rules.choice("local_rule_for").taken_means == "công chức; viên chức"
+    with pytest.raises(NotCovered, match="Không chấm điểm cán bộ theo lựa chọn local_rule_for"):
+        rules_for(rule_book(), day, "can_bo", only)
+
+
+def test_the_party_rule_governs_cadres_when_the_office_decides_so() -> None:
+    rules = rules_for(rule_book(), MARCH, "can_bo", decided(can_bo_rule="qd366-2025"))
+    assert (rules.id, rules.method, rules.forced) == ("qd366-2025", "converted_products", ())
+    assert rules.value("deduction_per_failure").basis.document == DECREE
+    assert [(g.at_least, g.basis.document, g.basis.read_as) for g in rules.grades] == [
+        (90, "QĐ 366-QĐ/TW", "Q"),
+        (70, "QĐ 366-QĐ/TW", "T"),
+        (50, "QĐ 366-QĐ/TW", "T"),
+        (0, "QĐ 366-QĐ/TW", "S"),
+    ]
 
 
 def test_an_office_may_decide_to_govern_contract_workers() -> None:
@@ -84,8 +185,9 @@ def test_an_office_may_decide_not_to_cover_a_kind_of_person(kind: str, choice: s
 
 
 def test_a_rule_set_that_is_not_here_is_named() -> None:
+    left = RuleBook(tuple(d for d in rule_book().documents if d.id != "qd366-2025"))
     with pytest.raises(NoRuleInForce, match="can_bo_rule = qd366-2025, nhưng chưa có") as caught:
-        rules_for(rule_book(), MARCH, "can_bo", decided(can_bo_rule="qd366-2025"))
+        rules_for(left, MARCH, "can_bo", decided(can_bo_rule="qd366-2025"))
     assert not isinstance(caught.value, NotCovered)
 
 
@@ -95,14 +197,14 @@ def test_a_kind_nobody_knows_has_no_rule() -> None:
 
 
 def test_two_rule_sets_at_once_are_both_named() -> None:
-    decree = rule_book().documents[0]
+    decree = DOCUMENT
     book = RuleBook((decree, replace(decree, id="nd999-2027")))
     with pytest.raises(NoRuleInForce, match="nd335-2025 và nd999-2027 cùng áp dụng cho công chức"):
         rules_for(book, MARCH, "cong_chuc", {})
 
 
 def test_a_gap_is_named_from_both_sides() -> None:
-    decree = rule_book().documents[0]
+    decree = DOCUMENT
     ended = replace(
         decree,
         until=date(2027, 1, 1),
@@ -117,7 +219,7 @@ def test_a_gap_is_named_from_both_sides() -> None:
         governs=(replace(decree.governs[0], since=date(2027, 2, 1)),),
         choices=(),
     )
-    book = book_of((later, ended))
+    book = RuleBook((later, ended))
     said = (
         "Không có bộ quy tắc nào áp dụng cho công chức ngày 15/01/2027."
         " nd335-2025 hết áp dụng từ 01/01/2027. nd999-2027 áp dụng từ 01/02/2027."
@@ -130,18 +232,18 @@ def test_a_gap_is_named_from_both_sides() -> None:
 
 
 CHOICES = [
-    (term.id, option)
+    (each.id, term.id, option)
     for each in rule_book().documents
     for term in each.choices
     for option in term.options
 ]
 
 
-@pytest.mark.parametrize(("choice", "option"), CHOICES)
-def test_every_option_can_be_decided(choice: str, option: str) -> None:
+@pytest.mark.parametrize(("rule_set", "choice", "option"), CHOICES)
+def test_every_option_can_be_decided(rule_set: str, choice: str, option: str) -> None:
     decisions = decided(**{choice: option})
     assert check_decisions(rule_book(), decisions) == ()
-    taken = rules_for(rule_book(), MARCH, "cong_chuc", decisions).choice(choice)
+    taken = rules_by_id(rule_book(), rule_set, MARCH, "cong_chuc", decisions).choice(choice)
     assert (taken.taken, taken.basis) == (
         option,
         Basis(Authority.LOCAL, DECISION, "", choice, option),
@@ -156,16 +258,23 @@ def test_other_choices_keep_their_defaults() -> None:
     assert replace(plain, choices=expected) == rules
 
 
+DAY_OF = dict.fromkeys(("cap_share", "display_decimals", "catalogue_divisor"), MARCH)
+DAY_OF |= dict.fromkeys(("local_2024_split", "local_2024_bands"), date(2024, 5, 31))
+
+
 @pytest.mark.parametrize(
     ("choice", "written", "taken"),
     [
         ("cap_share", "0.2", "0.20"),
         ("display_decimals", "0", "0"),
         ("catalogue_divisor", "25", "25"),
+        ("local_2024_split", "20 + 80", "20/80"),
+        ("local_2024_split", "30/60", "30/60"),
+        ("local_2024_bands", "85 / 65,5 / 50", "85/65.5/50"),
     ],
 )
 def test_a_number_may_be_written_in_its_own_way(choice: str, written: str, taken: str) -> None:
-    rules = rules_for(rule_book(), MARCH, "cong_chuc", decided(**{choice: written}))
+    rules = rules_for(rule_book(), DAY_OF[choice], "cong_chuc", decided(**{choice: written}))
     assert rules.choice(choice).taken == taken
 
 

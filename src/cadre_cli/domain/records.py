@@ -248,6 +248,10 @@ class CommonMarks:
     marks: tuple[Mark, ...]
     from_summary: bool = False
     """Taken from the office's summary of results: counts where no other sheet marks the person."""
+    table: tuple[Mark, ...] = ()
+    """Every criterion of the office's own table, when their stated maxima make up 100 points."""
+    adjustments: tuple[Mark, ...] = ()
+    """Points beside the criteria: "bonus", "penalty", or "signed" for a column that holds both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +404,17 @@ class Office:
     decisions: Mapping[str, Decided] = field(default_factory=dict)
     sheets: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    overlay: str | None = None
+    """The text of the office's own rule set, the file that `extends` names."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationClass:
+    """The class of an organisation as it is on record, by its name or None for the office itself."""
+
+    at: CellRef
+    grade: str
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,6 +437,7 @@ class Submission:
     stated: tuple[Stated, ...] = ()
     sources: tuple[Source, ...] = ()
     kinds: frozenset[str] = frozenset()
+    organisations: tuple[OrganisationClass, ...] = ()
 
     @property
     def by_id(self) -> dict[str, Officer]:

@@ -55,6 +55,8 @@ class NotRated(enum.Enum):
     """No rule set in force for this kind of person on this day, or more than one."""
     NOT_COVERED = "not_covered"
     """The office decided not to apply the rule to this kind of person."""
+    UNDER_SIX_MONTHS = "under_six_months"
+    """Worked under six months of the year (N02)."""
 
 
 @dataclass(frozen=True, slots=True)

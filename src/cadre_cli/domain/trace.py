@@ -27,7 +27,7 @@ class Basis:
 
     `document` and `passage` name the text ("NĐ 335/2025/NĐ-CP", "Điều 14 khoản 2 điểm b") or the
     office's own decision. A named choice also says which choice and which option was taken.
-    `read_as` is how the text was read: V whole text, Q quoted, T translated, S secondary.
+    `read_as` is how the text was read: V whole text, Q quoted, T translated, S secondary, N not found.
     """
 
     authority: Authority
@@ -40,7 +40,7 @@ class Basis:
     @property
     def is_assumption(self) -> bool:
         """Whether a result that rests on this must say so (X06)."""
-        return self.authority is Authority.ASSUMED or self.read_as == "S"
+        return self.authority is Authority.ASSUMED or self.read_as in ("S", "N")
 
 
 class Operation(enum.Enum):

@@ -16,9 +16,8 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Office
 from cadre_cli.domain.texts import Text
-from cadre_cli.office import OfficeFault, SheetKinds, fault_at, read_office
-from cadre_cli.rules.decisions import check_decisions
-from cadre_cli.rules.load import rule_book
+from cadre_cli.office import OfficeFault, SheetKinds, read_office
+from cadre_cli.pipeline.own_rules import with_rules
 from cadre_cli.workbook.sniff import Unreadable
 
 WORKBOOKS = frozenset(
@@ -111,10 +110,7 @@ def _office_files(home: Path | None, folder: Path, kinds: SheetKinds) -> OfficeF
     office, faults = read_office(text, str(home), kinds, str(home.parent))
     if office is None:
         raise WrongConfiguration(faults)
-    wrong = tuple(
-        fault_at(text, str(home), ("decisions", *fault.keys), fault.text, fault.fix)
-        for fault in check_decisions(rule_book(), office.decisions)
-    )
+    office, wrong = with_rules(office, text, home)
     if wrong:
         raise WrongConfiguration(wrong)
     return OfficeFiles(office, home.parent, ())

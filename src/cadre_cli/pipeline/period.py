@@ -8,14 +8,14 @@ from datetime import date
 
 from cadre_cli.checks import run_after, run_before
 from cadre_cli.domain.findings import Finding, NotRun
-from cadre_cli.domain.periods import Period
+from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Decided, Office, Records, Source
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.intake import Intake, SheetLeftOut
 from cadre_cli.pipeline.joining import join
-from cadre_cli.rules.load import rule_book, rules_by_id, rules_for
+from cadre_cli.rules.load import book_for, rules_by_id, rules_for
 from cadre_cli.rules.schema import RuleSet, RulesOf
 from cadre_cli.scoring.office import assess
 
@@ -127,7 +127,7 @@ def _serves(each: Intake, period: Period) -> bool:
 
 
 def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> Outcome:
-    rules_of = _rules_of(office, asked, asked.day(gathered.period))
+    rules_of = _rules_of(office, asked, gathered.period)
     submission, joining = join(gathered.records, office, gathered.period, gathered.sources)
     before, not_run = run_before(submission, rules_of)
     results = assess(submission, rules_of)
@@ -146,17 +146,24 @@ def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> 
     )
 
 
-def _rules_of(office: Office, asked: Asked, day: date) -> RulesOf:
-    book = rule_book()
+FIRST_COMMON_RULE = date(2026, 1, 1)
+"""From this day a decree scores months (NĐ 335 Đ27.1); before it the office's local rule does."""
+
+
+def _rules_of(office: Office, asked: Asked, period: Period) -> RulesOf:
+    book = book_for(office.overlay, office.extends or "")
     decided: dict[str, Decided] = dict(office.decisions)
+    day = asked.day(period)
+    wanted = asked.rules
+    if wanted is None and day < FIRST_COMMON_RULE and period.unit is not PeriodUnit.YEAR:
+        wanted = office.monthly_before_2026
 
-    def by_id(kind: str) -> RuleSet:
-        return rules_by_id(book, asked.rules or "", day, kind, decided)
+    def rules_of(kind: str) -> RuleSet:
+        if wanted is not None:
+            return rules_by_id(book, wanted, day, kind, decided, period.unit)
+        return rules_for(book, day, kind, decided, period.unit)
 
-    def by_day(kind: str) -> RuleSet:
-        return rules_for(book, day, kind, decided)
-
-    return _remembering(by_id if asked.rules else by_day)
+    return _remembering(rules_of)
 
 
 def _remembering(rules_of: RulesOf) -> RulesOf:
@@ -174,7 +181,7 @@ def rules_used(outcome: Outcome, asked: Asked) -> dict[str, RuleSet]:
     """Kind of person → the rule set their results rest on, for reports."""
     if outcome.period is None:
         return {}
-    rules_of = _rules_of(outcome.office, asked, asked.day(outcome.period))
+    rules_of = _rules_of(outcome.office, asked, outcome.period)
     kinds = {each.officer.kind for each in outcome.results if each.score.rule_set}
     return {kind: rules_of(kind) for kind in sorted(kinds)}
 

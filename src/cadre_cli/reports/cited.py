@@ -28,6 +28,9 @@ _NOT_RATED = {
         "cơ quan quyết định không áp dụng quy định này",
         "the office decided not to apply the rule",
     ),
+    NotRated.UNDER_SIX_MONTHS: Text(
+        "làm việc dưới 6 tháng trong năm", "worked under six months of the year"
+    ),
 }
 _AUTHORITIES = {
     Authority.LAW: Text("văn bản", "law"),
@@ -46,6 +49,7 @@ _READ_AS = {
     "Q": Text("đọc qua trích dẫn nguyên văn", "read in verbatim quotation"),
     "T": Text("đọc qua bản dịch", "read in translation"),
     "S": Text("đọc qua nguồn thứ cấp, chưa đối chiếu", "secondary source, not compared"),
+    "N": Text("không tìm thấy toàn văn", "text not found"),
 }
 
 

@@ -8,10 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from cadre_cli.domain.periods import PeriodUnit
 from cadre_cli.domain.records import Kind
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis
-from cadre_cli.rules.schema import Criterion, Forced, Grade
+from cadre_cli.rules.schema import Condition, Criterion, Forced, Grade, NotFound
+from cadre_cli.rules.terms import ChoiceTerm
 
 T = TypeVar("T")
 
@@ -20,7 +22,13 @@ KIND_NAMES: Mapping[str, Text] = {
     Kind.CONG_CHUC: Text("công chức", "civil servants"),
     Kind.VIEN_CHUC: Text("viên chức", "public employees"),
     Kind.HOP_DONG: Text("người lao động hợp đồng", "contract workers"),
+    "to_chuc": Text("cơ quan, tổ chức, đơn vị", "organisations"),
 }
+
+ORGANISATION = "to_chuc"
+"""What stands in the place of a kind of person where a rule set is about organisations."""
+
+EVERY_UNIT = tuple(PeriodUnit)
 
 NOT_COVERED = "none"
 """The option by which a choice about a kind of person says that no point rule applies to it."""
@@ -49,21 +57,37 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class ByChoice:
+    """A number that no text gives: the `part`-th, from 1, of those that a choice takes."""
+
+    choice: str
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
 class NumberTerm:
-    """A number of the law over all time; `meaning` and `unit` are Vietnamese."""
+    """A number of the law over all time; `meaning` and `unit` are Vietnamese.
+
+    With `by` it follows a choice, and `dated` is empty.
+    """
 
     name: str
     meaning: str
     unit: str
     dated: tuple[Dated[Amount], ...]
+    by: ByChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GradeTerm:
-    """A class over all time: its official name and its band may be amended."""
+    """A class over all time: its official name and its band may be amended.
+
+    With `by` the band begins where a choice says.
+    """
 
     code: str
     dated: tuple[Dated[Grade], ...]
+    by: ByChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,52 +109,12 @@ class PassageTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberRange:
-    """The options of a choice that takes a number: from `least` to `most` in steps."""
-
-    least: Decimal
-    most: Decimal
-    step: Decimal
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """Each number as it is written in a decision."""
-        count = int((self.most - self.least) / self.step)
-        return tuple(str(self.least + self.step * place) for place in range(count + 1))
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceTerm:
-    """An open point of the law: its options with their Vietnamese meanings, and the default.
-
-    `basis` stands behind the default; its `passage` is where the text is silent. `numbers` is set
-    when the options are numbers, which then share one meaning.
-    """
-
-    id: str
-    meaning: str
-    options: Mapping[str, str]
-    default: str
-    basis: Basis
-    numbers: NumberRange | None = None
-
-    def option(self, written: str) -> str | None:
-        """The option somebody wrote, `0.2` for `0.20` included; None when there is no such option."""
-        if written in self.options or self.numbers is None:
-            return written if written in self.options else None
-        try:
-            number = Decimal(written)
-        except ArithmeticError:
-            return None
-        return next((known for known in self.options if Decimal(known) == number), None)
-
-
-@dataclass(frozen=True, slots=True)
 class Governs:
     """A kind of person whom a rule set governs from `since` until (exclusive) `until`.
 
     With `by_choice` it does so only where that choice takes the option `when`; otherwise the text
-    itself says so.
+    itself says so. `also` are further choices that must be taken so. `units` are the lengths of
+    period it is for: one text may rule the months of a person, another the year.
     """
 
     kind: str
@@ -139,20 +123,30 @@ class Governs:
     basis: Basis
     by_choice: str | None = None
     when: str | None = None
+    also: tuple[tuple[str, str], ...] = ()
+    units: tuple[PeriodUnit, ...] = EVERY_UNIT
 
     def covers(self, day: date) -> bool:
         """Whether this holds on `day`."""
         return self.since <= day and (self.until is None or day < self.until)
 
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """Each choice it hangs on, with the option that must be taken."""
+        first = () if self.by_choice is None else ((self.by_choice, self.when or ""),)
+        return (*first, *self.also)
+
     def collides(self, other: Governs) -> bool:
         """Whether both could govern one person on one day."""
         apart = (
             self.kind != other.kind
+            or not set(self.units) & set(other.units)
             or (self.until is not None and self.until <= other.since)
             or (other.until is not None and other.until <= self.since)
         )
-        one_choice = self.by_choice is not None and self.by_choice == other.by_choice
-        return not apart and not (one_choice and self.when != other.when)
+        asked = dict(other.asked)
+        otherwise = any(asked.get(choice, when) != when for choice, when in self.asked)
+        return not apart and not otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +154,8 @@ class RuleDocument:
     """One rule set over all time, as its file says it; `until` is exclusive.
 
     `checked_on` is the last day somebody compared the file with the text, `read_as` how it was
-    read (V whole text, Q quoted, T translated, S secondary).
+    read (V whole text, Q quoted, T translated, S secondary, N not found). `extends` is the id of
+    the set whose numbers, passages and choices hold wherever this one says nothing of its own.
     """
 
     id: str
@@ -180,6 +175,10 @@ class RuleDocument:
     passages: tuple[PassageTerm, ...]
     choices: tuple[ChoiceTerm, ...]
     file: str = ""
+    extends: str | None = None
+    or_method: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    not_found: tuple[NotFound, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """Whether the document is in force on `day`."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from cadre_cli.domain.records import Decided
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
-from cadre_cli.rules.book import ChoiceTerm, RuleBook
+from cadre_cli.rules.book import RuleBook
 from cadre_cli.rules.fields import offer
 from cadre_cli.rules.schema import Choice, RuleSetError
+from cadre_cli.rules.terms import ChoiceTerm
 
 Decisions = Mapping[str, Decided]
 
@@ -43,6 +44,8 @@ def check_decisions(book: RuleBook, decided: Decisions) -> tuple[DecisionFault, 
 
 
 def _remedy(terms: tuple[ChoiceTerm, ...], options: tuple[str, ...], decision: Decided) -> Text:
+    if terms[0].row is not None:
+        return _row_remedy(terms[0])
     numbers = terms[0].numbers
     if numbers is None:
         return offer(decision.option, options)
@@ -52,6 +55,20 @@ def _remedy(terms: tuple[ChoiceTerm, ...], options: tuple[str, ...], decision: D
     )
 
 
+def _row_remedy(term: ChoiceTerm) -> Text:
+    row = term.row
+    count = 0 if row is None else row.count
+    vi, en = (
+        f"Ghi {count} số, ví dụ {term.default}",
+        f"Write {count} numbers such as {term.default}",
+    )
+    if row is not None and row.falling:
+        vi, en = f"{vi}, từ cao xuống thấp", f"{en}, from high to low"
+    if row is not None and row.most is not None:
+        vi, en = f"{vi}, cộng lại không quá {row.most}", f"{en}, {row.most} together at most"
+    return Text(f"{vi}.", f"{en}.")
+
+
 def taken(term: ChoiceTerm, decided: Decisions) -> Choice:
     """A choice as the office decided it, with the office's document; else its default.
 
@@ -59,7 +76,7 @@ def taken(term: ChoiceTerm, decided: Decisions) -> Choice:
     """
     options = tuple(term.options)
     if term.id not in decided:
-        means = term.options[term.default]
+        means = term.means(term.default)
         return Choice(term.id, options, term.default, term.basis, term.meaning, means)
     decision = decided[term.id]
     option = term.option(decision.option)
@@ -71,4 +88,4 @@ def taken(term: ChoiceTerm, decided: Decisions) -> Choice:
         )
         raise RuleSetError(text, "cadre.toml", f"decisions.{term.id}")
     basis = Basis(Authority.LOCAL, decision.document, "", term.id, option)
-    return Choice(term.id, options, option, basis, term.meaning, term.options[option])
+    return Choice(term.id, options, option, basis, term.meaning, term.means(option))

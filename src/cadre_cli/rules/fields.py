@@ -88,6 +88,17 @@ class Fields:
             )
         return word
 
+    def words(self, key: str, known: Collection[str]) -> tuple[str, ...]:
+        """A list of `known` words; absent is empty."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list):
+            raise self._wrong(key, value, Text("một danh sách chữ", "a list of texts"))
+        found = []
+        for place, word in enumerate(value):
+            entry = Fields(self.file, self.path, {f"{key}[{place}]": word})
+            found.append(entry.word(f"{key}[{place}]", known))
+        return tuple(found)
+
     def day(self, key: str, default: date | Needed = NEEDED) -> date:
         """A calendar day, written without quotes: 2026-01-01."""
         value = self._get(key, default)

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 
-from cadre_cli.domain.texts import Text, shown
+from cadre_cli.domain.periods import PeriodUnit
+from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
+from cadre_cli.rules.assemble import book_of, book_with
 from cadre_cli.rules.book import (
-    KIND_NAMES,
     NOT_COVERED,
     Governs,
+    GradeTerm,
+    NumberTerm,
     RuleBook,
     RuleDocument,
     on_day,
 )
 from cadre_cli.rules.decisions import Decisions, taken
 from cadre_cli.rules.fields import offer
-from cadre_cli.rules.parse import parse_rules
+from cadre_cli.rules.gaps import clash, gap, not_covered, unknown_set
+from cadre_cli.rules.parse import parse_rules, top_of
 from cadre_cli.rules.schema import (
     Choice,
+    Grade,
     NoRuleInForce,
     NotCovered,
     RuleSet,
@@ -38,64 +43,38 @@ def rule_book() -> RuleBook:
         (each for each in (files("cadre_cli.rules") / "sets").iterdir() if each.is_dir()),
         key=lambda each: each.name,
     )
-    documents = []
-    for folder in folders:
-        document = parse_rules(
-            (folder / "rules.toml").read_text(encoding="utf-8"), f"{folder.name}/rules.toml"
-        )
-        if document.id != folder.name:
+    texts = {
+        each.name: ((each / "rules.toml").read_text(encoding="utf-8"), f"{each.name}/rules.toml")
+        for each in folders
+    }
+    read: dict[str, RuleDocument] = {}
+    for name in sorted(texts, key=lambda each: (top_of(*texts[each]).has("extends"), each)):
+        document = parse_rules(*texts[name], read.get)
+        if document.id != name:
             text = Text("id phải là tên thư mục", "the id must be the folder's name")
             raise RuleSetError(text, document.file, "id")
-        documents.append(document)
-    return book_of(documents)
+        read[name] = document
+    return book_of(read.values())
 
 
-def book_of(documents: Iterable[RuleDocument]) -> RuleBook:
-    """The documents as one book: ids differ, no two govern one kind of person on one day."""
-    book = RuleBook(tuple(sorted(documents, key=lambda each: each.id)))
-    for one, other in combinations(book.documents, 2):
-        if one.id == other.id:
-            text = Text(f"mã {one.id} có hai lần", f"the id {one.id} stands twice")
-            raise RuleSetError(text, other.file, "id")
-    lines = [(each, line) for each in book.documents for line in each.governs]
-    for (one, line), (other, another) in combinations(lines, 2):
-        if line.collides(another):
-            text = Text(
-                f"{one.id} và {other.id} cùng áp dụng cho {KIND_NAMES[line.kind].vi}"
-                f" ngày {shown(max(line.since, another.since))}",
-                f"{one.id} and {other.id} both govern {KIND_NAMES[line.kind].en}"
-                f" on {shown(max(line.since, another.since))}",
-            )
-            raise RuleSetError(text, other.file, "governs")
-    for document, line in lines:
-        _refuse_unknown_choice(book, document, line)
-    for document in book.documents:
-        _refuse_other_options(book, document)
-    return book
+@cache
+def book_for(overlay: str | None, file: str = "") -> RuleBook:
+    """The rule book of an office: `overlay` is the text of its own rule set, read from `file`.
 
-
-def _refuse_other_options(book: RuleBook, document: RuleDocument) -> None:
-    """A choice may have another default in another rule set, but a decision must fit all of them."""
-    for term in document.choices:
-        if any(tuple(other.options) != tuple(term.options) for other in book.choice_terms(term.id)):
-            text = Text(
-                f"lựa chọn {term.id} có các phương án khác nhau ở các bộ quy tắc",
-                f"the choice {term.id} has different options in different rule sets",
-            )
-            raise RuleSetError(text, document.file, f"choices.{term.id}")
-
-
-def _refuse_unknown_choice(book: RuleBook, document: RuleDocument, line: Governs) -> None:
-    """A line that governs by a choice names one that stands once in the book, and its option."""
-    if line.by_choice is None:
-        return
-    terms = book.choice_terms(line.by_choice)
-    if len(terms) != 1 or line.when not in terms[0].options:
+    RuleSetError when that text breaks the schema, extends no known set, or clashes with another.
+    """
+    book = rule_book()
+    if overlay is None:
+        return book
+    top = top_of(overlay, file)
+    document = parse_rules(overlay, file, book.find)
+    if document.extends is None:
         text = Text(
-            f"lựa chọn {line.by_choice} với phương án {line.when} phải có đúng một nơi",
-            f"the choice {line.by_choice} with its option {line.when} must stand in one place",
+            f"thiếu mục “extends”. {offer(document.id, book.ids).vi}",
+            f"“extends” is missing. {offer(document.id, book.ids).en}",
         )
-        raise RuleSetError(text, document.file, "governs")
+        raise top.fault("id", text)
+    return book_with(book, document)
 
 
 def in_force(book: RuleBook, day: date) -> tuple[RuleDocument, ...]:
@@ -103,38 +82,47 @@ def in_force(book: RuleBook, day: date) -> tuple[RuleDocument, ...]:
     return tuple(each for each in book.documents if each.in_force(day))
 
 
-def rules_for(book: RuleBook, day: date, kind: str, decided: Decisions) -> RuleSet:
-    """The rules for one kind of person on one day.
+def rules_for(
+    book: RuleBook,
+    day: date,
+    kind: str,
+    decided: Decisions,
+    unit: PeriodUnit = PeriodUnit.MONTH,
+) -> RuleSet:
+    """The rules for one kind of person on one day, for a period of that length.
 
     NotCovered when the office decided that none applies; NoRuleInForce, naming the gap or the
     rule sets that clash, when the answer is not exactly one. RuleSetError for a decision that
     `check_decisions` would have refused.
     """
-    lines = [
-        (each, line)
-        for each in book.documents
-        for line in each.governs
-        if line.kind == kind and line.covers(day)
+    of_unit = [
+        (each, line) for each in book.documents for line in each.governs if unit in line.units
     ]
-    found = [(each, _asked(book, line, decided)) for each, line in lines]
+    lines = [(each, line) for each, line in of_unit if line.kind == kind and line.covers(day)]
+    asked = [(each, line, _asked(book, line, decided)) for each, line in lines]
     governing = [
-        (each, choice)
-        for (each, choice), (_, line) in zip(found, lines, strict=True)
-        if choice is None or choice.taken == line.when
+        (each, choices) for each, line, choices in asked if not _refusing(book, line, choices)
     ]
     if len(governing) == 1:
-        document, choice = governing[0]
-        return _on_day(document, day, kind, decided, () if choice is None else (choice.basis,))
+        document, choices = governing[0]
+        return _on_day(document, day, kind, decided, choices)
     if governing:
-        raise NoRuleInForce(_clash(tuple(each.id for each, _ in governing), day, kind))
-    choices = [choice for _, choice in found if choice is not None]
-    for choice in choices:
-        if choice.taken == NOT_COVERED:
-            raise NotCovered(_not_covered(choice, kind), choice.basis)
-    raise NoRuleInForce(_unknown_set(choices[0], kind) if choices else _gap(book, day, kind))
+        raise NoRuleInForce(clash(tuple(each.id for each, _ in governing), day, kind))
+    refusing = [choice for _, line, found in asked for choice in _refusing(book, line, found)]
+    for choice in refusing:
+        if choice.taken == NOT_COVERED or book.choice_terms(choice.id)[0].many:
+            raise NotCovered(not_covered(choice, kind), choice.basis)
+    raise NoRuleInForce(unknown_set(refusing[0], kind) if refusing else gap(of_unit, day, kind))
 
 
-def rules_by_id(book: RuleBook, rule_set: str, day: date, kind: str, decided: Decisions) -> RuleSet:
+def rules_by_id(
+    book: RuleBook,
+    rule_set: str,
+    day: date,
+    kind: str,
+    decided: Decisions,
+    unit: PeriodUnit = PeriodUnit.MONTH,
+) -> RuleSet:
     """The rules of the set a person asked for by its id (`--rules ID`).
 
     Where the law itself would choose it, the answer is that of `rules_for`. Elsewhere the set is
@@ -151,7 +139,7 @@ def rules_by_id(book: RuleBook, rule_set: str, day: date, kind: str, decided: De
             )
         )
     try:
-        rules = rules_for(book, day, kind, decided)
+        rules = rules_for(book, day, kind, decided, unit)
     except NotCovered:
         raise
     except NoRuleInForce:
@@ -159,24 +147,33 @@ def rules_by_id(book: RuleBook, rule_set: str, day: date, kind: str, decided: De
     if rules is not None and rules.id == rule_set:
         return rules
     lent = Basis(Authority.ASSUMED, document.document, "", "rules", document.id, document.read_as)
-    return _on_day(document, day, kind, decided, (lent,))
+    return replace(_on_day(document, day, kind, decided, ()), chosen_by=(lent,))
 
 
-def _asked(book: RuleBook, line: Governs, decided: Decisions) -> Choice | None:
-    if line.by_choice is None:
-        return None
-    return taken(book.choice_terms(line.by_choice)[0], decided)
+def _asked(book: RuleBook, line: Governs, decided: Decisions) -> tuple[Choice, ...]:
+    """The choices a line hangs on, as taken."""
+    return tuple(taken(book.choice_terms(choice)[0], decided) for choice, _ in line.asked)
+
+
+def _refusing(book: RuleBook, line: Governs, choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Those of a line's choices that took another option than it governs by."""
+    return tuple(
+        choice
+        for choice, (name, when) in zip(choices, line.asked, strict=True)
+        if not book.choice_terms(name)[0].takes(choice.taken, when)
+    )
 
 
 def _on_day(
-    document: RuleDocument, day: date, kind: str, decided: Decisions, chosen_by: tuple[Basis, ...]
+    document: RuleDocument, day: date, kind: str, decided: Decisions, chosen: Sequence[Choice]
 ) -> RuleSet:
     """The document's numbers as they stand on a day, or on its nearest day in force."""
     at = max(day, document.since)
     if document.until is not None:
         at = min(at, document.until - timedelta(days=1))
-    amounts = ((term, on_day(term.dated, at)) for term in document.values)
-    grades = (on_day(term.dated, at) for term in document.grades)
+    choices = {term.id: taken(term, decided) for term in document.choices}
+    values = (_valued(term, at, choices) for term in document.values)
+    grades = (_grade(term, at, choices) for term in document.grades)
     return RuleSet(
         id=document.id,
         title=document.title,
@@ -188,12 +185,8 @@ def _on_day(
         read_as=document.read_as,
         on=day,
         kind=kind,
-        values={
-            term.name: Valued(term.name, amount.value, amount.basis, term.meaning)
-            for term, amount in amounts
-            if amount is not None
-        },
-        choices={term.id: taken(term, decided) for term in document.choices},
+        values={value.name: value for value in values if value is not None},
+        choices=choices | {choice.id: choice for choice in chosen},
         grades=tuple(grade for grade in grades if grade is not None),
         criteria=on_day(document.criteria, at) or (),
         forced=tuple(
@@ -202,56 +195,25 @@ def _on_day(
             if term.since <= at and (term.until is None or at < term.until)
         ),
         passages={term.name: term.basis for term in document.passages},
-        chosen_by=chosen_by,
+        chosen_by=tuple(choice.basis for choice in chosen),
         meanings={term.name: term.meaning for term in document.passages},
+        or_method=document.or_method,
+        conditions=document.conditions,
+        not_found=document.not_found,
     )
 
 
-def _named(kind: str) -> Text:
-    return KIND_NAMES.get(kind, Text(kind, kind))
+def _valued(term: NumberTerm, at: date, choices: dict[str, Choice]) -> Valued | None:
+    if term.by is not None:
+        choice = choices[term.by.choice]
+        return Valued(term.name, choice.numbers[term.by.part - 1], choice.basis, term.meaning)
+    amount = on_day(term.dated, at)
+    return None if amount is None else Valued(term.name, amount.value, amount.basis, term.meaning)
 
 
-def _gap(book: RuleBook, day: date, kind: str) -> Text:
-    """Nobody governs on this day: what came before, and what comes next."""
-    who = _named(kind)
-    lines = [
-        (each.id, line) for each in book.documents for line in each.governs if line.kind == kind
-    ]
-    before = [(line.until, name) for name, line in lines if line.until and line.until <= day]
-    after = [(line.since, name) for name, line in lines if line.since > day]
-    vi = [f"Không có bộ quy tắc nào áp dụng cho {who.vi} ngày {shown(day)}."]
-    en = [f"No rule set governs {who.en} on {shown(day)}."]
-    if before:
-        last, name = max(before)
-        vi.append(f"{name} hết áp dụng từ {shown(last)}.")
-        en.append(f"{name} ended on {shown(last)}.")
-    if after:
-        first, name = min(after)
-        vi.append(f"{name} áp dụng từ {shown(first)}.")
-        en.append(f"{name} begins on {shown(first)}.")
-    return Text(" ".join(vi), " ".join(en))
-
-
-def _clash(ids: tuple[str, ...], day: date, kind: str) -> Text:
-    who = _named(kind)
-    return Text(
-        f"{' và '.join(ids)} cùng áp dụng cho {who.vi} ngày {shown(day)}.",
-        f"{' and '.join(ids)} both govern {who.en} on {shown(day)}.",
-    )
-
-
-def _not_covered(choice: Choice, kind: str) -> Text:
-    who = _named(kind)
-    document = choice.basis.document
-    return Text(
-        f"Không chấm điểm {who.vi} theo lựa chọn {choice.id} = {choice.taken} ({document}).",
-        f"{who.en.capitalize()} are not covered: {choice.id} = {choice.taken} ({document}).",
-    )
-
-
-def _unknown_set(choice: Choice, kind: str) -> Text:
-    who = _named(kind)
-    return Text(
-        f"Lựa chọn {choice.id} = {choice.taken}, nhưng chưa có bộ quy tắc đó cho {who.vi}.",
-        f"The choice is {choice.id} = {choice.taken}, but no such rule set governs {who.en} here.",
-    )
+def _grade(term: GradeTerm, at: date, choices: dict[str, Choice]) -> Grade | None:
+    grade = on_day(term.dated, at)
+    if grade is None or term.by is None:
+        return grade
+    choice = choices[term.by.choice]
+    return replace(grade, at_least=choice.numbers[term.by.part - 1], basis=choice.basis)

@@ -71,6 +71,11 @@ class Choice:
     taken_means: str = ""
     """What the option taken means, in Vietnamese."""
 
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The numbers of an option that is written as several, such as 90/70/50."""
+        return tuple(Decimal(part) for part in self.taken.split("/"))
+
 
 @dataclass(frozen=True, slots=True)
 class Grade:
@@ -110,6 +115,53 @@ class Forced:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What a class asks of a person or an organisation beside points, or instead of them.
+
+    `measure` names what is measured; a share is a fraction of 1, a yes is 1 and a no is 0. Exactly
+    one bound is set. With `enough` this alone leads to the class (grounds for the lowest);
+    without it every condition of the class must hold. `leaders` is None where it is asked of all.
+    """
+
+    grade: str
+    measure: str
+    text: str
+    basis: Basis
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    above: Decimal | None = None
+    below: Decimal | None = None
+    leaders: bool | None = None
+    kinds: tuple[str, ...] = ()
+    enough: bool = False
+
+    def asked_of(self, kind: str, *, leads: bool) -> bool:
+        """Whether this is asked of such a person; no kinds means all."""
+        return (not self.kinds or kind in self.kinds) and self.leaders in (None, leads)
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether the measured value is within the bound."""
+        return not (
+            (self.at_least is not None and value < self.at_least)
+            or (self.at_most is not None and value > self.at_most)
+            or (self.above is not None and value <= self.above)
+            or (self.below is not None and value >= self.below)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """A part of the text whose wording could not be found: nothing is assumed in its place.
+
+    `grades` are the classes that it leaves open, empty when it is about something else.
+    """
+
+    what: str
+    basis: Basis
+    grades: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSet:
     """The rules that govern one kind of person on one day, the office's decisions applied."""
 
@@ -135,6 +187,10 @@ class RuleSet:
     """The choice by which this rule set governs this kind of person, when the text does not say so."""
     meanings: Mapping[str, str] = field(default_factory=dict)
     """What each passage says, in Vietnamese, by the same names as `passages`."""
+    or_method: str | None = None
+    """The method used instead of `method` where the submission holds what that one needs."""
+    conditions: tuple[Condition, ...] = ()
+    not_found: tuple[NotFound, ...] = ()
 
     def value(self, name: str) -> Valued:
         """The number called `name`; KeyError is a fault of the program, not of the data."""

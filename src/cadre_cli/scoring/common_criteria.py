@@ -93,7 +93,7 @@ def _parts(
     """Steps to add up: groups of criteria as far as any is filled, else the total alone."""
     groups = [criterion for criterion in rules.criteria if criterion.group is None]
     known = {criterion.code for criterion in rules.criteria} & _filled(by_code)
-    own = {code: mark for code, mark in by_code.items() if code != "total"}
+    own = {code: mark for code, mark in by_code.items() if code not in {"total", *_wholes(by_code)}}
     if not known and "total" in _filled(by_code):
         return _read([by_code["total"]], {"total": rules.value("common_max").value})
     if not known and _own_criteria(own, rules):
@@ -164,9 +164,19 @@ def _read(
     return tuple(steps), tuple(missing)
 
 
+def _wholes(by_code: Mapping[str, Mark]) -> set[str]:
+    """Codes of groups that stand beside their own rows: their sum, not one more row."""
+    return {code.partition(".")[0] for code in _filled(by_code) if "." in code}
+
+
 def _own_criteria(own: Mapping[str, Mark], rules: RuleSet) -> bool:
-    """Whether the office's own rows are complete: their stated maxima make up the rule's total."""
+    """Whether the office's own rows are complete: their stated maxima make up the rule's total.
+
+    A rule that lists no criteria leaves them to the office, which need not state maxima either.
+    """
     maxima = [mark.maximum for mark in own.values() if mark.maximum is not None]
+    if not rules.criteria and not maxima:
+        return bool(own)
     return len(maxima) == len(own) and sum(maxima) == rules.value("common_max").value
 
 

@@ -67,12 +67,13 @@ def _computed(evidence: Evidence, rules: RuleSet) -> Read:
     """Full when everybody led who has a total reaches the least total, else reduced.
 
     Somebody already below it settles the matter; until then a total that is lacking for want of
-    data leaves d open. Those on leave, without tasks or not scored here never lower it.
+    data leaves d open. Those on leave, without tasks or not scored here never lower it, and those
+    whose data another rule set asks for do not leave it open: Đ15.3a is about the civil servants.
     """
     least = constant(rules.value("led_least_total"))
     totals = [_total_of(result) for result in evidence.led if result.score.root is not None]
     below = [step for step in totals if step.value < least.value]
-    unsettled = [result for result in evidence.led if _lacks_data(result)]
+    unsettled = [result for result in evidence.led if _lacks_data(result, rules)]
     if unsettled and not below:
         names = ", ".join(result.officer.name for result in unsettled)
         what = Text(
@@ -101,8 +102,10 @@ def _total_of(result: Classification) -> Step:
     return given(label, value, officer.at.cell("name"))
 
 
-def _lacks_data(result: Classification) -> bool:
-    """Whether a total is wanting for lack of data, also beside a forced class."""
+def _lacks_data(result: Classification, rules: RuleSet) -> bool:
+    """Whether a total under the same rules is wanting for lack of data, also beside a forced class."""
+    if result.score.rule_set != rules.id:
+        return False
     expected = result.not_rated in (None, NotRated.INCOMPLETE)
     return expected and result.score.root is None and not result.score.nothing_assigned
 

@@ -93,7 +93,7 @@ def line(task: Task, rules: RuleSet) -> Line:
             )
     if not task.category.in_numerator:
         return Line(task, assigned, missing=tuple(missing))
-    finished = _evaluated(task, name) or _finished(task, name, quantity, rules)
+    finished = not_evaluated(task, name) or _finished(task, name, quantity, rules)
     if isinstance(finished, Missing):
         return Line(task, assigned, missing=tuple(dict.fromkeys((*missing, finished))))
     if isinstance(factor, Missing):
@@ -148,7 +148,7 @@ def _assigned(task: Task, name: str) -> Read:
     return _number(_ASSIGNED, task.assigned, at, name, _ONE_EACH if task.assumed_one else None)
 
 
-def _evaluated(task: Task, name: str) -> Missing | None:
+def not_evaluated(task: Task, name: str) -> Missing | None:
     """C03 when the sheet has a place for an evaluator and nobody stands in it (contract 9.5)."""
     if task.evaluator is None and task.has("evaluator"):
         return Missing(

@@ -36,6 +36,16 @@ class Method:
     name: str
     score: Callable[[Evidence, RuleSet], Score]
     classify: Callable[[Score, Evidence, RuleSet], Classification]
+    fits: Callable[[Evidence, RuleSet], bool] = lambda _evidence, _rules: True
+    """Whether the evidence holds what it needs, for rules that name two methods."""
 
 
 Methods = Mapping[str, Method]
+
+
+def method_for(rules: RuleSet, evidence: Evidence, methods: Methods) -> Method:
+    """The method of the rules; their second one where the evidence holds what that one needs."""
+    other = methods[rules.or_method] if rules.or_method is not None else None
+    if other is not None and other.fits(evidence, rules):
+        return other
+    return methods[rules.method]

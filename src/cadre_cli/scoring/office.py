@@ -12,6 +12,7 @@ from cadre_cli.domain.records import (
     CommonMarks,
     Event,
     LeaderParts,
+    Mark,
     Mention,
     Officer,
     Stated,
@@ -21,7 +22,7 @@ from cadre_cli.domain.records import (
 from cadre_cli.domain.results import Classification, NotRated, Reason, Score
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered, RulesOf
 from cadre_cli.scoring.hierarchy import from_below, led_by
-from cadre_cli.scoring.method import Evidence, Methods
+from cadre_cli.scoring.method import Evidence, Methods, method_for
 from cadre_cli.scoring.methods import METHODS
 
 _T = TypeVar("_T")
@@ -82,7 +83,7 @@ def assess(
         except NoRuleInForce as gap:
             results[officer.id] = _without_rules(evidence, NotRated.NO_RULE, Reason(gap.text))
         else:
-            method = methods[rules.method]
+            method = method_for(rules, evidence, methods)
             results[officer.id] = method.classify(method.score(evidence, rules), evidence, rules)
     return tuple(results[officer.id] for officer in submission.officers)
 
@@ -114,7 +115,22 @@ def _one_common(found: tuple[CommonMarks, ...]) -> CommonMarks | None:
         return None
     first_hand = tuple(each for each in found if not each.from_summary)
     counted = first_hand if any(_marked_by_superior(each) for each in first_hand) else found
-    return replace(counted[0], marks=tuple(mark for each in counted for mark in each.marks))
+    beside = tuple(each for each in first_hand if each.adjustments) or found
+    return replace(
+        counted[0],
+        marks=tuple(mark for each in counted for mark in each.marks),
+        table=_one_table(found),
+        adjustments=tuple(mark for each in beside for mark in each.adjustments),
+    )
+
+
+def _one_table(found: tuple[CommonMarks, ...]) -> tuple[Mark, ...]:
+    """The office's own table; the one that a superior filled where there are several."""
+    tables = [each.table for each in found if each.table]
+    filled = [
+        table for table in tables if any(m.scorer > 0 and m.points is not None for m in table)
+    ]
+    return next(iter(filled or tables), ())
 
 
 def _marked_by_superior(found: CommonMarks) -> bool:

@@ -12,16 +12,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cadre_cli.domain.records import Mention, Task
 from cadre_cli.domain.results import Missing, Score
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Step
 from cadre_cli.rules.schema import RuleSet, Valued
-from cadre_cli.scoring.classes import LEAVES, classify, whole_leave
+from cadre_cli.scoring.classes import classify, whole_leave
 from cadre_cli.scoring.common_criteria import common_points
 from cadre_cli.scoring.leading import leader_parts
-from cadre_cli.scoring.lines import Line, line, task_name
+from cadre_cli.scoring.lines import Line, line
 from cadre_cli.scoring.method import Evidence, Method
+from cadre_cli.scoring.ownership import uncertain_events, unclear_owner
 from cadre_cli.scoring.steps import capped, constant, product, ratio, total
 
 _PARTS = {
@@ -62,7 +62,7 @@ def score(evidence: Evidence, rules: RuleSet) -> Score:
     work = _work(evidence, rules)
     parts: dict[str, Step] = {} if common.step is None else {"common": common.step}
     parts |= work.parts
-    missing = [*common.missing, *work.missing, *_uncertain_events(evidence, rules)]
+    missing = [*common.missing, *work.missing, *uncertain_events(evidence, rules)]
     if officer.post.leads:
         for part, key in zip(leader_parts(evidence, rules), ("d", "dd", "e"), strict=True):
             if isinstance(part, Missing):
@@ -81,7 +81,9 @@ def score(evidence: Evidence, rules: RuleSet) -> Score:
 
 
 def _work(evidence: Evidence, rules: RuleSet) -> _Work:
-    unclear = [lacking for task in evidence.tasks for lacking in _ownership(task, evidence, rules)]
+    unclear = [
+        lacking for task in evidence.tasks for lacking in unclear_owner(task, evidence, rules)
+    ]
     lines = [line(task, rules) for task in evidence.tasks]
     missing = unclear + [lacking for each in lines for lacking in each.missing]
     below = [each for each in lines if each.task.category.in_denominator]
@@ -139,50 +141,6 @@ def _result(parts: Mapping[str, Step], leads: bool, rules: RuleSet) -> dict[str,
         key="points",
     )
     return {"result": result, "points": points}
-
-
-def _ownership(task: Task, evidence: Evidence, rules: RuleSet) -> tuple[Missing, ...]:
-    """A line whose owner is not certain: it cannot count for anybody until the office says whose.
-
-    Several owners are such a case as long as one task, one focal point is an error there.
-    """
-    mine = evidence.officer.id
-    for owner in task.owners:
-        if mine in owner.officers and len(owner.officers) > 1:
-            name = task_name(task)
-            what = Text(
-                f"“{name}”: tên “{owner.written}” có nhiều người trùng",
-                f"“{name}”: several people are called “{owner.written}”",
-            )
-            return (Missing(what, owner.at),)
-    if _different(task.owners) > 1 and rules.choice("process_rules").taken == "error":
-        name = task_name(task)
-        what = Text(
-            f"“{name}” ghi nhiều người chịu trách nhiệm, chưa rõ là việc của ai",
-            f"“{name}” names several owners; whose task it is, is not clear",
-        )
-        return (Missing(what, task.owners[0].at),)
-    return ()
-
-
-def _different(owners: Sequence[Mention]) -> int:
-    return len({mention.officer or mention.name for mention in owners})
-
-
-def _uncertain_events(evidence: Evidence, rules: RuleSet) -> list[Missing]:
-    """Events that would change the class, under a name that fits several people."""
-    weighty = {case.event for case in rules.forced} | {kind.value for kind in LEAVES}
-    return [
-        Missing(
-            Text(
-                f"“{event.words}”: tên “{event.who.written}” có nhiều người trùng",
-                f"“{event.words}”: several people are called “{event.who.written}”",
-            ),
-            event.at,
-        )
-        for event in evidence.events
-        if len(event.who.officers) > 1 and event.kind.value in weighty
-    ]
 
 
 METHOD = Method("converted_products", score, classify)
