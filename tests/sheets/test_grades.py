@@ -43,3 +43,21 @@ def test_class_and_points_may_share_a_cell() -> None:
     assert (grade_of(written), points_beside(written)) == ("HTT", Decimal("92.5"))
     assert (grade_of("HTTNV 92đ"), points_beside("HTTNV 92đ")) == ("HTT", Decimal(92))
     assert points_beside("HTTNV") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "grade", "points"),
+    [
+        ("92,5/HTT", "HTT", Decimal("92.5")),
+        ("98 - Hoàn thành xuất sắc nhiệm vụ", "HTXS", Decimal(98)),
+        ("HTNV (55)", "HT", Decimal(55)),
+        ("Loại A: 95", "HTXS", Decimal(95)),
+        ("Chờ đánh giá - 15", None, None),
+        ("15/3", None, None),
+        ("12 - Văn phòng", None, None),
+    ],
+)
+def test_a_bare_number_is_points_only_beside_a_class(
+    written: str, grade: str | None, points: Decimal | None
+) -> None:
+    assert (grade_of(written), points_beside(written)) == (grade, points)

@@ -50,6 +50,8 @@ _SHORT = {
     "d": "KHT",
 }
 _POINTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:điểm|đ)(?!\w)", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"(\d+(?:[.,]\d+)?)\s*[/;:(\n–-]\s*([^\W\d].*)", re.DOTALL)
+_NUMBER_LAST = re.compile(r"(.*\w)\s*[/;:(\n–-]\s*(\d+(?:[.,]\d+)?)\s*\)?", re.DOTALL)
 
 
 def grade_of(words: str | None) -> str | None:
@@ -62,20 +64,41 @@ def grade_of(words: str | None) -> str | None:
     >>> grade_of("Chưa hoàn thành"), grade_of("Không phân loại"), grade_of("Chủ tịch")
     ('KHT', None, None)
     """
-    if words is None or says(words, *_NO_CLASS):
+    if words is None:
         return None
-    for grade, phrases in _PHRASES:
-        if says(words, *phrases):
-            return grade
-    text = plain(_POINTS.sub(" ", words))
-    return _SHORT.get(text.replace(" ", ""))
+    parts = _points_and_class(words)
+    return _class(parts[1] if parts else words)
 
 
 def points_beside(words: str | None) -> Decimal | None:
     """The points written in one cell with the class, as "Hoàn thành tốt / 92 điểm".
 
-    >>> points_beside("HTTNV (85,5 điểm)"), points_beside("HTTNV")
-    (Decimal('85.5'), None)
+    >>> points_beside("HTTNV (85,5 điểm)"), points_beside("92/HTTNV"), points_beside("HTTNV")
+    (Decimal('85.5'), Decimal('92'), None)
     """
-    found = _POINTS.search(words or "")
-    return Decimal(found[1].replace(",", ".")) if found else None
+    parts = _points_and_class(words or "")
+    return Decimal(parts[0].replace(",", ".")) if parts else None
+
+
+def _points_and_class(words: str) -> tuple[str, str] | None:
+    """The points and the rest of "92 điểm HTT", "92/HTT", "HTT (92)"; None without points.
+
+    A bare number is points only beside a class: "Chờ đánh giá - 15" holds none.
+    """
+    if found := _POINTS.search(words):
+        return found[1], _POINTS.sub(" ", words)
+    bare = words.strip()
+    if (found := _NUMBER_FIRST.fullmatch(bare)) and _class(found[2]) is not None:
+        return found[1], found[2]
+    if (found := _NUMBER_LAST.fullmatch(bare)) and _class(found[1]) is not None:
+        return found[2], found[1]
+    return None
+
+
+def _class(words: str) -> str | None:
+    if says(words, *_NO_CLASS):
+        return None
+    for grade, phrases in _PHRASES:
+        if says(words, *phrases):
+            return grade
+    return _SHORT.get(plain(words).replace(" ", ""))

@@ -48,6 +48,10 @@ GRADE_HEADINGS = (
     "Tự xếp loại",
     "Cá nhân tự xếp loại",
     "Kết quả xếp loại tháng",
+    "Điểm, xếp loại",
+    "Điểm và xếp loại",
+    "Xếp loại, điểm",
+    "Tổng điểm, xếp loại",
 )
 _CLASSES = (
     "A",
@@ -74,6 +78,8 @@ _CLASSES = (
     "Hoàn thành tốt",
     "Hoàn thành",
     "Không hoàn thành",
+    "Không phân loại",
+    "Không xếp loại",
 )
 _PARENTS = (
     "Phân loại",

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tests.sheets.kinds.parsing import cell, codes, parsed, person
+from tests.sheets.kinds.parsing import cell, codes, parsed, person, table_of
 
 from cadre_cli.domain.records import CommonMarks, Mark, Stated
 from cadre_cli.sheets.kinds.stated import KIND
@@ -60,6 +60,21 @@ def test_one_column_for_each_class() -> None:
     assert [(s.who.name, s.grade, s.grade_at) for s in result.records.stated] == [
         ("Nguyễn Văn An", "HTXS", cell("D5")),
         ("Trần Thị Bình", "HT", cell("F6")),
+    ]
+
+
+def test_a_column_for_those_without_a_class_is_one_of_the_classes() -> None:
+    found = table_of(
+        KIND,
+        "BẢNG TỔNG HỢP PHÂN LOẠI THÁNG 3 NĂM 2026\n\n"
+        "| TT | < | HỌ VÀ TÊN | PHÂN LOẠI | < | KHÔNG PHÂN LOẠI |\n"
+        "| ^ | ^ | ^ | A | B | ^ |\n"
+        "| 1 | | Nguyễn Văn An | x | | |\n"
+        "| 2 | | Lê Văn Cường | | | x |\n",
+    )
+    assert codes(found.findings) == []
+    assert [(s.who.name, s.grade) for s in KIND.parse(found).records.stated] == [
+        ("Nguyễn Văn An", "HTXS")
     ]
 
 
