@@ -146,6 +146,26 @@ def test_in_a_column_with_both_orders_every_doubtful_date_is_pointed_out() -> No
     assert [codes(reader) for reader in found] == [[], [("D03", "C3")], [("D03", "C4")]]
 
 
+def test_one_odd_date_does_not_turn_its_neighbours_round() -> None:
+    found = readers(
+        """
+| 1 | Vũ An | 03/13/2026 |
+| 2 | Lê Bình | 02/03/2026 |
+| 3 | Hà Dung | 02/03/2026 |
+"""
+    )
+    assert [reader.day("deadline") for reader in found] == [
+        date(2026, 3, 13),
+        date(2026, 3, 2),
+        date(2026, 3, 2),
+    ]
+    assert [codes(reader) for reader in found] == [
+        [("D03", "C2")],
+        [("D03", "C3")],
+        [("D03", "C4")],
+    ]
+
+
 @pytest.mark.parametrize(
     ("cell", "mark", "found"),
     [

@@ -150,7 +150,11 @@ def test_the_step_a_sheet_records(title: str, sheet: str, columns: set[str], pha
 def test_those_who_only_co_operate_are_not_owners() -> None:
     an = Mention("Nguyễn Văn An (chủ trì)", "Nguyễn Văn An", AT)
     binh = Mention("Trần Thị Bình (phối hợp)", "Trần Thị Bình", AT)
-    assert by_role((an, binh)) == ((an,), (binh,))
+    assert by_role((an, binh), ("lead", None)) == ((an,), (binh,))
+    chi = Mention("Lê Chi", "Lê Chi", AT)
+    assert by_role((an, chi), (None, "support")) == ((an,), (chi,))
+    dung = Mention("Lê Dung (chủ trì, phối hợp với xã bạn)", "Lê Dung", AT)
+    assert by_role((dung,), ("lead",)) == ((dung,), ())
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,13 @@ def test_a_day_is_ambiguous_when_both_readings_are_days_and_differ() -> None:
         (["05/03/2026", "21/09/1996", "ngày 5 tháng 3 năm 2026"], DateOrder.DAY_FIRST),
         (["05/03/2026", "", "x"], DateOrder.DAY_FIRST),
         ([], DateOrder.DAY_FIRST),
-        (["04/30/1984", "05/03/2026"], DateOrder.MONTH_FIRST),
+        (["04/30/1984", "03/25/2026", "05/03/2026"], DateOrder.MONTH_FIRST),
+        (["04/30/1984"], DateOrder.MONTH_FIRST),
+        (["03/13/2026", "02/03/2026"], None),
+        (
+            ["03/13/2026", "03/14/2026", "02/03/2026", "03/03/2026", "04/03/2026", "05/03/2026"],
+            None,
+        ),
         (["21/09/1996", "10/20/1959"], None),
     ],
 )

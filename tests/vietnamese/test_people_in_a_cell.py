@@ -106,3 +106,29 @@ def test_a_role_announced_once_holds_for_those_who_follow() -> None:
 @pytest.mark.parametrize("cell", ["", " ", "…", "-", '"', "12", "(VP)", ";;,\n", "đ/c 3"])
 def test_a_cell_without_a_name_names_nobody(cell: str) -> None:
     assert read_people(cell) == ()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        f"{AN} (phối hợp: {BINH})",
+        f"{AN} (phối hợp với {BINH})",
+        f"{AN} (Phối hợp {BINH})",
+        f"{AN} (PH: {BINH})",
+        f"{AN} - phối hợp: {BINH}",
+        f"{AN} [hỗ trợ: {BINH}]",
+    ],
+)
+def test_a_helper_in_the_owner_s_brackets_leaves_the_owner_an_owner(cell: str) -> None:
+    people = [(person.name, person.written, person.role) for person in read_people(cell)]
+    assert people == [(AN, AN, None), (BINH, BINH, "support")]
+
+
+def test_what_else_stands_in_those_brackets_stays_the_owner_s() -> None:
+    people = read_people(f"{AN} (chủ trì; phối hợp: {BINH}, Đặng Chi); Lê Ba (phối hợp thực hiện)")
+    assert [(person.name, person.role) for person in people] == [
+        (AN, "lead"),
+        ("Lê Ba", "support"),
+        (BINH, "support"),
+        ("Đặng Chi", "support"),
+    ]

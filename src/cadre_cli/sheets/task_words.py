@@ -246,12 +246,18 @@ def phase_of(title: str, sheet: str, columns: Iterable[str], results: Iterable[s
 _CO_OPERATING = re.compile(r"phối\s*hợp|ph\b\.?\s*hợp", re.IGNORECASE)
 
 
-def by_role(people: Iterable[Mention]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Owners, and those whom the same cell names as only co-operating ("Bình (phối hợp)")."""
+def by_role(
+    people: Iterable[Mention], roles: Iterable[str | None]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Owners, and those whom the same cell names as only co-operating ("Bình (phối hợp)").
+
+    `roles` are what the cell says of each: "lead", "support" or nothing.
+    """
     owners: list[Mention] = []
     helpers: list[Mention] = []
-    for person in people:
-        (helpers if _CO_OPERATING.search(one_line(person.written)) else owners).append(person)
+    for person, role in zip(people, roles, strict=True):
+        helps = role is None and _CO_OPERATING.search(one_line(person.written))
+        (helpers if role == "support" or helps else owners).append(person)
     return tuple(owners), tuple(helpers)
 
 

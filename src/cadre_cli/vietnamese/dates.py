@@ -108,21 +108,29 @@ def is_ambiguous(text: str) -> bool:
 def decide_order(texts: Iterable[str]) -> DateOrder | None:
     """Which order a column is written in; day first unless its dates say otherwise.
 
-    None when they contradict each other: some are only possible day first, some only month first.
+    Month first only when nothing speaks against it and it is no odd one: every telling date is
+    possible that way alone, and there are two of them at least and not fewer than could be either.
+    None when it cannot be told: some dates are only possible day first, some only month first, or
+    a single odd one stands among dates that may be either.
 
     >>> decide_order(["05/03/2026", "21/09/1996"]), decide_order(["05/03/2026"])
     (<DateOrder.DAY_FIRST: 'd/m/y'>, <DateOrder.DAY_FIRST: 'd/m/y'>)
     >>> decide_order(["04/30/1984"]), decide_order(["04/30/1984", "21/09/1996"])
     (<DateOrder.MONTH_FIRST: 'm/d/y'>, None)
+    >>> decide_order(["03/13/2026", "02/03/2026"])
+    >>> decide_order(["03/13/2026", "03/25/2026", "03/02/2026"])
+    <DateOrder.MONTH_FIRST: 'm/d/y'>
     """
-    seen: set[DateOrder] = set()
+    day_first = month_first = either = 0
     for text in texts:
         possible = [order for order in DateOrder if read_date(text, order) is not None]
-        if len(possible) == 1:
-            seen.add(possible[0])
-    if len(seen) > 1:
-        return None
-    return seen.pop() if seen else DateOrder.DAY_FIRST
+        day_first += possible == [DateOrder.DAY_FIRST]
+        month_first += possible == [DateOrder.MONTH_FIRST]
+        either += is_ambiguous(text)
+    if not month_first:
+        return DateOrder.DAY_FIRST
+    sure = not either or (month_first > 1 and month_first >= either)
+    return DateOrder.MONTH_FIRST if not day_first and sure else None
 
 
 def from_serial(number: Decimal) -> date | None:

@@ -46,6 +46,12 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)(?:[)\]]|$)")
 _CODE = re.compile(r"[A-ZĐ]{1,5}[-.]?[0-9]{2,}|[0-9]+")
 _ROLES = {"lead": ("chủ trì", "chủ công", "người chính"), "support": ("phối hợp", "hỗ trợ")}
 _EDGES = " .,;:-–—*"
+_HELPED_BY = re.compile(
+    r"[(\[](?P<own>[^()\[\]:]*?)[\s,;]*(?:(?:[Pp]hối\s*hợp|[Hh]ỗ\s*trợ)(?:\s+(?:với|cùng|bởi))?|PH)"
+    r"(?P<colon>\s*:\s*|\s+)(?P<who>[^()\[\]]*[^\W\d_][^()\[\]]*)(?:[)\]]|$)"
+)
+"""Helpers in the brackets behind an owner: "An Văn Một (phối hợp: Bùi Thị Hai)"."""
+_HELPED_BESIDE = re.compile(r"\s+[-–—]\s*(?=(?:phối\s*hợp|hỗ\s*trợ)\s*:)", re.IGNORECASE)
 _LONGEST_INITIALS = 6
 
 
@@ -60,6 +66,8 @@ def read_people(text: str) -> tuple[PersonText, ...]:
     ['Minh', 'Hòa', 'Lê Bình', "H'Hen Niê"]
     >>> [(person.name, person.role) for person in read_people("Vũ An (chủ trì), Lê Bình (phối hợp)")]
     [('Vũ An', 'lead'), ('Lê Bình', 'support')]
+    >>> [(person.name, person.role) for person in read_people("Vũ An (phối hợp: Lê Bình)")]
+    [('Vũ An', None), ('Lê Bình', 'support')]
     >>> [(person.name, person.unit) for person in read_people("Phòng Kinh tế\nKS. Trần Mậu")]
     [('Trần Mậu', 'Phòng Kinh tế')]
     >>> [(person.unit, person.code) for person in read_people("Lê An (VP); Lê An (04)")]
@@ -67,10 +75,25 @@ def read_people(text: str) -> tuple[PersonText, ...]:
     >>> [person.name for person in read_people("Văn phòng HĐND và UBND")], read_people(" … ")
     (['Văn phòng HĐND và UBND'], ())
     """
+    whole = _HELPED_BESIDE.sub("\n", clean(text))
+    helping = [found for found in _HELPED_BY.finditer(whole) if _names_helpers(found)]
+    for found in reversed(helping):
+        own = found["own"].strip(_EDGES)
+        whole = whole[: found.start()] + (f"({own})" if own else "") + whole[found.end() :]
+    helpers = [replace(one, role="support") for found in helping for one in _read(found["who"])]
+    return (*_read(whole), *helpers)
+
+
+def _names_helpers(found: re.Match[str]) -> bool:
+    """Whether somebody is named: "(phối hợp thực hiện)" only says what the person does."""
+    return ":" in found["colon"] or found["who"][:1].isupper()
+
+
+def _read(text: str) -> list[PersonText]:
     people: list[PersonText] = []
     role: str | None = None
     unit: str | None = None
-    pieces = list(_pieces(_COMRADE.sub(rf"\1{_SLASH_OF_COMRADE}\2", clean(text))))
+    pieces = list(_pieces(_COMRADE.sub(rf"\1{_SLASH_OF_COMRADE}\2", text)))
     for place, piece in enumerate(pieces):
         head, found = _announced_role(piece.text)
         role = found or role
@@ -86,7 +109,7 @@ def read_people(text: str) -> tuple[PersonText, ...]:
             unit = None
         own_unit = person.unit if person.unit or names_body(person.name) else unit
         people.append(replace(person, role=person.role or role, unit=own_unit))
-    return tuple(people)
+    return people
 
 
 def _pieces(text: str) -> Iterator[_Fragment]:

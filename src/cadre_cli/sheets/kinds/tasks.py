@@ -161,7 +161,8 @@ def _require(reader: RowReader, sheet: _Sheet, content: str | None) -> None:
 
 def _people(reader: RowReader, sheet: _Sheet) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Owners and co-owners; a unit where no person is named, a heading row where no cell says."""
-    owners, helping = by_role(reader.mentions("owner"))
+    roles = [one.role for one in reader.people("owner")]
+    owners, helping = by_role(reader.mentions("owner"), roles)
     owners = _with_code(owners, reader)
     if not owners and not reader.has("owner"):
         owners = reader.mentions("owner_unit")
