@@ -43,9 +43,15 @@ class Directory:
             by_given[key(given_name(officer.name))].append(officer)
             if officer.position:
                 by_position[key(officer.position)].append(officer)
-        indexes = (by_code, by_name, by_given, by_position)
         units = dict.fromkeys(officer.unit for officer in everyone if officer.unit)
-        return cls(everyone, *(_frozen(index) for index in indexes), _by_initials(units))
+        return cls(
+            everyone,
+            _frozen(by_code),
+            _frozen(by_name),
+            _frozen(by_given),
+            _frozen(by_position),
+            _by_initials(units),
+        )
 
     def resolve(self, mention: Mention, unit: str | None = None) -> Mention:
         """The mention with the officers that fit it; `unit` is that of the row it stands in."""

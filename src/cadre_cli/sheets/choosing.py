@@ -9,6 +9,7 @@ from functools import lru_cache
 from cadre_cli.domain.records import Office
 from cadre_cli.sheets.headings import Heading, Matched, is_numbering, match
 from cadre_cli.sheets.layout import Layout
+from cadre_cli.sheets.months import MonthColumn, month_columns
 from cadre_cli.sheets.subject import names_its_subject
 from cadre_cli.sheets.table import FieldSpec, How, SheetKind
 from cadre_cli.sheets.titles import title_lines
@@ -38,6 +39,8 @@ class Candidate:
     bottom: int
     matched: Matched
     weight: tuple[float, ...]
+    months: tuple[MonthColumn, ...] = ()
+    """The columns of each month, in a summary of the year."""
 
     @property
     def identifies(self) -> bool:
@@ -110,19 +113,33 @@ class Choice:
             for kind in self.kinds:
                 if kind.of_one_person and not names_its_subject(layout.grid, top):
                     continue
-                matched = self.matched(headings, kind, layout, near=near)
+                months = month_columns(headings, layout.grid, title) if kind.by_month else ()
+                matched = self.matched(headings, kind, layout, months, near=near)
                 weight = _weight(kind, matched, headings, title, named=self.named and not strict)
                 if weight is not None:
                     place = (top - bottom, -top)
-                    found.append(Candidate(kind, top, bottom, matched, (*weight, *place)))
+                    weight = (*weight, *place)
+                    found.append(Candidate(kind, top, bottom, matched, weight, months))
         return found
 
     def matched(
-        self, headings: Sequence[Heading], kind: SheetKind, layout: Layout, *, near: bool
+        self,
+        headings: Sequence[Heading],
+        kind: SheetKind,
+        layout: Layout,
+        months: tuple[MonthColumn, ...],
+        *,
+        near: bool,
     ) -> Matched:
-        """The headings under one kind."""
+        """The headings under one kind, those of single months apart."""
         given: Mapping[str, tuple[str, ...]] = self._columns.get(kind.name, {})
-        return match(headings, _with_split_names(kind), given, layout.grid, near=near)
+        taken = {each.column.column: each.column for each in months}
+        others = [heading for heading in headings if heading.column not in taken]
+        found = match(others, _with_split_names(kind), given, layout.grid, near=near)
+        if not taken:
+            return found
+        columns = sorted((*found.columns, *taken.values()), key=lambda one: one.column)
+        return Matched(tuple(columns), found.findings)
 
 
 def _weight_of(candidate: Candidate) -> tuple[float, ...]:
@@ -136,7 +153,7 @@ def _weight(
     hows = {column.field: _WEIGHTS[column.how] for column in reversed(matched.columns)}
     hows.pop(None, None)
     counted = {name: how for name, how in hows.items() if name not in _INCIDENTAL}
-    telling = sum(counted.get(spec.name, 0.0) for spec in kind.fields if spec.telling)
+    telling = sum(_told(spec, counted) for spec in kind.fields if spec.telling)
     required = [spec.name for spec in kind.fields if spec.required]
     missing = sum(name not in counted for name in required)
     titled = float(_is_titled(kind, title))
@@ -145,6 +162,13 @@ def _weight(
         if alone or telling + titled < 2 or (required and missing == len(required)):
             return None
     return (telling, titled, -float(missing), sum(hows.values()))
+
+
+def _told(spec: FieldSpec, counted: Mapping[str | None, float]) -> float:
+    """What a telling field speaks with; words folded or not speak alike, the title comes next."""
+    if spec.beside and not counted.keys() & set(spec.beside):
+        return 0.0
+    return round(counted.get(spec.name, 0.0), 1)
 
 
 def _topmost(layout: Layout, sure: Sequence[Candidate], best: Candidate) -> Candidate:

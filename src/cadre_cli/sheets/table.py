@@ -29,7 +29,8 @@ class FieldSpec:
 
     A heading "Parent / Child" names a merged parent heading and one of its children. `several`
     fields may stand in more than one column (successive scorers, criteria). `telling` fields are
-    those by which the kind is recognised. `required` fields make B05 when no column has them.
+    those by which the kind is recognised; with `beside` only where one of those fields has a column
+    too. `required` fields make B05 when no column has them.
     """
 
     name: str
@@ -37,6 +38,7 @@ class FieldSpec:
     required: bool = False
     several: bool = False
     telling: bool = False
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

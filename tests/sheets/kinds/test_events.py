@@ -88,3 +88,22 @@ def test_a_day_of_leave_is_that_day_and_a_beginning_stays_open() -> None:
         for day in ("Ngày", "Từ ngày")
     ]
     assert [event.last_day for event in found] == [date(2026, 3, 2), None]
+
+
+def test_a_list_of_everybody_tells_of_those_who_were_disciplined() -> None:
+    result = parsed(
+        KIND,
+        """
+        THEO DÕI KỶ LUẬT THÁNG 3 NĂM 2026
+
+        | STT | Họ và tên | Kỷ luật | Số quyết định |
+        | 1 | Nguyễn Văn An | Không | |
+        | 2 | Trần Thị Bình | | |
+        | 3 | Lê Văn Cường | Cảnh cáo | QĐ số 12/QĐ-UBND |
+        | 4 | Phạm Thị Dung | | QĐ số 13/QĐ-UBND |
+        """,
+    )
+    assert codes(result.findings) == [("D05", "C7")]
+    assert [(event.who.name, event.document) for event in result.records.events] == [
+        ("Lê Văn Cường", "QĐ số 12/QĐ-UBND")
+    ]

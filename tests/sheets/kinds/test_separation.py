@@ -33,6 +33,9 @@ from cadre_cli.sheets.table import LeftOut
         ),
         ("Họ và tên | Loại sự việc | Từ ngày | Đến ngày | Văn bản", "events"),
         ("Họ và tên | Hình thức kỷ luật | Số quyết định | Ngày quyết định", "events"),
+        ("Họ và tên | Điểm tiêu chí chung (30đ) | Kỷ luật", "common"),
+        ("Họ và tên | Tổng điểm | Kỷ luật", "stated"),
+        ("Họ và tên | Chức vụ | Đơn vị | Kỷ luật", "roster"),
         ("Họ và tên | Chức vụ | Đơn vị công tác | Ngày sinh", "roster"),
         ("Họ và tên | Mã cán bộ | Chức vụ | Đơn vị | Đối tượng | Ghi chú", "roster"),
         (
@@ -68,3 +71,24 @@ def test_a_roster_with_terms_of_service_is_no_list_of_events() -> None:
         Office(),
     )
     assert only(sheet).kind == "roster"
+
+
+def test_a_column_of_discipline_leaves_a_sheet_of_points_what_it_is() -> None:
+    sheet = grid(
+        """
+        TỔNG HỢP ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026
+
+        | STT | Họ và tên | Điểm tiêu chí chung (tối đa 30) | Kỷ luật |
+        | 1 | Nguyễn Văn An | 27 | |
+        | 2 | Trần Thị Bình | 26 | Không |
+        | 3 | Lê Văn Cường | 25 | Khiển trách |
+        """
+    )
+    table = only(recognise(sheet, KINDS))
+    parsed = next(kind for kind in KINDS if kind.name == table.kind).parse(table)
+    assert table.kind == "common"
+    assert parsed.findings == ()
+    assert [mark.points for one in parsed.records.common for mark in one.marks] == [27, 26, 25]
+    assert [(event.who.name, event.words) for event in parsed.records.events] == [
+        ("Lê Văn Cường", "Khiển trách")
+    ]

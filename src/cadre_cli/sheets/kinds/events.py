@@ -12,10 +12,10 @@ from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
 from cadre_cli.sheets.happenings import event_of, kind_of_event
 from cadre_cli.sheets.people_rows import person_of
-from cadre_cli.sheets.person_columns import PERSON
+from cadre_cli.sheets.person_columns import DISCIPLINE, PERSON
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.table import FieldSpec, Parsed, SheetKind, Table
-from cadre_cli.sheets.wording import says
+from cadre_cli.sheets.wording import is_nothing, says
 from cadre_cli.vietnamese.text import fold
 
 _EXPECTED = "Kỷ luật, Nghỉ ốm, Nghỉ thai sản, Chuyển đến, Chuyển đi, Nguyên nhân khách quan"
@@ -28,7 +28,7 @@ def parse(table: Table) -> Parsed:
     for reader in parse_rows(table):
         who = person_of(reader)
         if who is None and not _is_about_task(reader):
-            if reader.text("event") is not None:
+            if reader.text("event") is not None or reader.text("discipline") is not None:
                 reader.require("name")
                 findings += reader.findings
             continue
@@ -52,24 +52,27 @@ def _nobody(reader: RowReader) -> Mention:
 
 
 def _event(reader: RowReader, who: Mention, period: Period | None) -> Event | None:
-    named = reader.text("event")
+    column = "event" if reader.has("event") else "discipline"
+    named = reader.text(column)
     reason = reader.text("reason")
+    if column == "discipline" and _says_nothing(reader):
+        return None
     kind = kind_of_event(named, alone=True) or kind_of_event(reason)
     if named is None and kind is None:
-        reader.require("event")
+        reader.require(column)
         return None
     if kind is None:
         reader.findings.append(
             WordsNotUnderstood(
-                at=reader.at.cell("event"),
-                heading=reader.heading("event"),
+                at=reader.at.cell(column),
+                heading=reader.heading(column),
                 written=named or "",
                 expected=_EXPECTED,
             )
         )
         return None
     words = _told(named, reason, reader.text("note"))
-    told = event_of(kind, words, who, reader.at.cell("event"), period)
+    told = event_of(kind, words, who, reader.at.cell(column), period)
     first, last = reader.day("from"), reader.day("to")
     if kind is EventKind.LEAVE and last is None and told.last_day is None:
         last = first if _is_single_day(reader) else None
@@ -81,6 +84,17 @@ def _event(reader: RowReader, who: Mention, period: Period | None) -> Event | No
         confirmed_by=reader.text("confirmed_by"),
         task=reader.text("task") if kind is EventKind.OBJECTIVE_CAUSE else None,
     )
+
+
+_MORE = ("from", "to", "document", "reason")
+
+
+def _says_nothing(reader: RowReader) -> bool:
+    """Whether a row of a list of everybody tells of no event: "Không" under "Kỷ luật", or a blank."""
+    punished = reader.text("discipline")
+    if punished is not None:
+        return is_nothing(punished)
+    return all(reader.text(name) is None for name in _MORE)
 
 
 def _is_single_day(reader: RowReader) -> bool:
@@ -116,11 +130,10 @@ _FIELDS = (
             "Hình thức",
             "Trường hợp",
             "Loại trường hợp",
-            "Hình thức kỷ luật",
-            "Kỷ luật",
         ),
         telling=True,
     ),
+    replace(DISCIPLINE, telling=True, beside=_MORE),
     FieldSpec(
         "from",
         (
