@@ -11,8 +11,10 @@ from cadre_cli.checks import (
     evaluation_results,
     evaluation_scores,
     evaluation_stated,
+    organisation,
     plan,
     roster,
+    task_points,
 )
 from cadre_cli.checks.check import After, Before, Results, run
 from cadre_cli.domain.findings import Finding, NotRun
@@ -28,8 +30,13 @@ BEFORE: tuple[Before, ...] = (
     *evaluation.CHECKS,
     *evaluation_results.CHECKS,
     *evaluation_scores.CHECKS,
+    *task_points.CHECKS,
 )
-AFTER: tuple[After, ...] = (*evaluation_stated.CHECKS, *classification.CHECKS)
+AFTER: tuple[After, ...] = (
+    *evaluation_stated.CHECKS,
+    *classification.CHECKS,
+    *organisation.CHECKS,
+)
 
 
 def run_before(

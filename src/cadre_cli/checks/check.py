@@ -99,7 +99,7 @@ NEEDS: Mapping[str, Need] = {
         Text("không bảng nào có cột kết quả", "no sheet has a column for results"),
     ),
     "organisation": Need(
-        lambda _: False,
+        lambda submission: bool(submission.organisations),
         Text(
             "không có mức xếp loại của cơ quan để so với người đứng đầu",
             "the class of the organisation is on no record, so its head's cannot be compared",

@@ -261,6 +261,11 @@ def _described(basis: Basis, means: str) -> Text:
         )
     if basis.authority is Authority.ASSUMED:
         return Text(f"giả định ({basis.document})", f"an assumption ({basis.document})")
+    if basis.read_as == "N":
+        return Text(
+            f"{basis.document}, không tìm thấy toàn văn nên cách tính là lựa chọn của chương trình",
+            f"{basis.document}, whose text was not found: the way of scoring is a choice",
+        )
     return Text(
         f"{basis.document}, mới đọc qua nguồn thứ cấp, chưa đối chiếu với nguyên văn",
         f"{basis.document}, read from a secondary source and not yet compared with the text",
@@ -278,14 +283,8 @@ def _no_rules(_: Submission, results: Results, __: RulesOf) -> Iterator[Finding]
         yield NoRules(at=found[0].officer.at.cell("name"), people=names, why=why)
 
 
-def _nothing(_: Submission, __: Results, ___: RulesOf) -> Iterator[Finding]:
-    """X03 compares the head with the organisation, whose class no workbook of a month holds."""
-    return iter(())
-
-
 CHECKS: tuple[After, ...] = (
     Check("forced class", ("X01",), (), _forced),
-    Check("head above the organisation", ("X03",), ("organisation",), _nothing),
     Check("not rated", ("X04",), (), _not_rated),
     Check("nothing assigned", ("X05",), (), _nothing_assigned),
     Check("assumptions", ("X06",), (), _assumptions),

@@ -232,7 +232,8 @@ def _evaluated(task: Task, result: Task) -> Task:
 def _entered(common: tuple[CommonMarks, ...]) -> tuple[CommonMarks, ...]:
     """Without what a summary repeats of people whose marks stand in a sheet of their own.
 
-    A slip with nothing but the person's own points does not make the summary a repetition.
+    A slip with nothing but the person's own points does not make the summary a repetition. Bonus and
+    penalty, and an office's own table of 100 points, repeat nothing.
     """
     marked = {
         entry.who.officer
@@ -240,7 +241,11 @@ def _entered(common: tuple[CommonMarks, ...]) -> tuple[CommonMarks, ...]:
         if not entry.from_summary
         and any(mark.points is not None and mark.scorer > 0 for mark in entry.marks)
     }
-    return tuple(c for c in common if not c.from_summary or c.who.officer not in marked)
+    return tuple(
+        replace(c, marks=()) if c.from_summary and c.who.officer in marked else c
+        for c in common
+        if not c.from_summary or c.who.officer not in marked or c.table or c.adjustments
+    )
 
 
 def _confirmed(

@@ -113,7 +113,7 @@ def criterion_columns(table: Table) -> tuple[CriterionColumn, ...]:
     named = _counted_flat([(column, name) for column, name in named if _is_criterion(name)])
     named = _children_by_order(named)
     scorers = scorers_of([(column, name.criterion or "") for column, name in named])
-    maxima = _row_of_maxima(table)
+    maxima = stated_maxima(table)
     return tuple(
         CriterionColumn(
             column,
@@ -138,6 +138,9 @@ _ALSO_OTHER = frozenset(
         "grade_mark",
         "result_points",
         "evaluator",
+        "bonus",
+        "penalty",
+        "signed",
     }
 )
 
@@ -230,7 +233,8 @@ def maxima_rows(table: Table) -> tuple[int, ...]:
     )
 
 
-def _row_of_maxima(table: Table) -> Mapping[int, Decimal]:
+def stated_maxima(table: Table) -> Mapping[int, Decimal]:
+    """Column → the maximum that a row of maxima states for it."""
     stated: dict[int, Decimal] = {}
     for number in maxima_rows(table):
         for column, cell in table.grid.rows.get(number, {}).items():

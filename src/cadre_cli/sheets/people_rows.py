@@ -26,6 +26,7 @@ from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
 from cadre_cli.sheets.happenings import event_in_column, event_in_note, is_disciplined
 from cadre_cli.sheets.leader_columns import leader_parts_of
+from cadre_cli.sheets.own_points import adjustments_of, own_columns, own_marks
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.stated_columns import common_totals, stated_of
 from cadre_cli.sheets.table import Parsed, Table
@@ -61,13 +62,15 @@ def read_people(table: Table, kind: str) -> Parsed:
     and blank ones say nothing.
     """
     columns = criterion_columns(table)
+    own = own_columns(table)
     maxima = maxima_rows(table)
     not_totals = common_totals(table)
     found = _Found(findings=list(repeated_rows(table, maxima)))
     for reader in parse_rows(table):
         if reader.at.row in maxima or is_maximum_label(reader.text("name")):
             continue
-        _read_row(reader, table, columns, found, not_totals=not_totals, summary=kind == "stated")
+        summary = kind == "stated"
+        _read_row(reader, table, (columns, own), found, not_totals=not_totals, summary=summary)
         found.findings += reader.findings
     return Parsed(found.records(kind), tuple(found.findings))
 
@@ -75,7 +78,7 @@ def read_people(table: Table, kind: str) -> Parsed:
 def _read_row(
     reader: RowReader,
     table: Table,
-    columns: tuple[CriterionColumn, ...],
+    marked: tuple[tuple[CriterionColumn, ...], tuple[CriterionColumn, ...]],
     found: _Found,
     *,
     not_totals: frozenset[int],
@@ -83,18 +86,21 @@ def _read_row(
 ) -> None:
     who = person_of(reader)
     named = who or Mention("", "", reader.at.cell("name"))
+    columns, own = marked
     marks = marks_of(reader, columns)
+    own_table = own_marks(reader, own, marks)
+    beside = adjustments_of(reader, table)
     parts = leader_parts_of(reader, named)
     stated = stated_of(reader, named, table, not_totals)
-    given = any(mark.points is not None for mark in marks)
+    given = any(mark.points is not None for mark in (*marks, *own_table, *beside))
     if who is None:
         if given or parts:
             reader.require("name")
         else:
             reader.findings.clear()  # a row of nobody's: what it holds is not needed
         return
-    if columns and (given or not summary):
-        found.common.append(CommonMarks(who, reader.at, marks, summary))
+    if given or (columns and not summary):
+        found.common.append(CommonMarks(who, reader.at, marks, summary, own_table, beside))
     if parts:
         found.parts.append(parts)
     if stated:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.criterion_columns import criterion_fields
 from cadre_cli.sheets.leader_columns import leader_fields
+from cadre_cli.sheets.own_points import adjustment_fields
 from cadre_cli.sheets.people_rows import read_people
 from cadre_cli.sheets.person_columns import HAPPENED, PERSON
 from cadre_cli.sheets.stated_columns import stated_fields
@@ -25,6 +26,7 @@ KIND = SheetKind(
         *PERSON,
         *criterion_fields(telling=True),
         *leader_fields(telling=False),
+        *adjustment_fields(),
         *stated_fields(telling=False),
         _EVALUATOR,
         *HAPPENED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.criterion_columns import criterion_fields
 from cadre_cli.sheets.leader_columns import leader_fields
+from cadre_cli.sheets.own_points import adjustment_fields
 from cadre_cli.sheets.people_rows import read_people
 from cadre_cli.sheets.person_columns import HAPPENED, PERSON
 from cadre_cli.sheets.stated_columns import stated_fields
@@ -39,6 +40,7 @@ KIND = SheetKind(
         *stated_fields(telling=True),
         *criterion_fields(telling=False),
         *leader_fields(telling=False),
+        *adjustment_fields(),
         _RESULT,
         *HAPPENED,
     ),
@@ -51,4 +53,5 @@ KIND = SheetKind(
         "kết quả phân loại",
         "xếp loại chất lượng",
     ),
+    by_month=True,
 )
