@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
@@ -14,12 +13,12 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Office, Records, Source
 from cadre_cli.domain.texts import Text
 from cadre_cli.office import SheetKinds
+from cadre_cli.pipeline.which_period import period_of
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import LeftOut, Table
 from cadre_cli.sheets.titles import EXAMPLE, FORM
-from cadre_cli.vietnamese.dates import read_month, read_period, read_year
 from cadre_cli.workbook.read import read
 
 OWN_MARK = "cadre"
@@ -74,37 +73,16 @@ class SheetLeftOut(Finding):
     why: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodUnclear(Finding):
-    """Không xác định được kỳ đánh giá, hoặc tiêu đề, tên trang và tên tệp nói khác nhau.
-
-    Thường do chép tệp tháng trước mà quên sửa tiêu đề, hoặc tiêu đề không ghi tháng, năm.
-    """
-
-    code: ClassVar[str] = "B06"
-    severity: Severity = Severity.ERROR
-    message: ClassVar[Text] = Text(
-        vi="Kỳ đánh giá của trang “{sheet}” {what}.", en="The period of sheet “{sheet}” {what}."
-    )
-    fix: ClassVar[Text] = Text(
-        vi="Ghi rõ “Tháng … năm …” ở tiêu đề bảng cho khớp với tên trang, tên tệp; hoặc chạy lại "
-        "với --period 2026-03.",
-        en="Write the month and year in the table's title, as in the sheet's and file's names; or "
-        "run again with --period 2026-03.",
-    )
-    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP Điều 3 khoản 4"
-    wrong: ClassVar[str] = "thang-03.xlsx: “KẾT QUẢ THÁNG 2 NĂM 2026”"
-    right: ClassVar[str] = "thang-03.xlsx: “KẾT QUẢ THÁNG 3 NĂM 2026”"
-    sheet: str
-    what: Text
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The records of a file that belong to one period; `period` is None for rosters and catalogues."""
+    """The records of a file that belong to one period; `period` is None for rosters and catalogues.
+
+    A summary of the year only speaks `beside` others of its months: it makes no period of its own.
+    """
 
     period: Period | None
     records: Records
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,74 +214,16 @@ def _part(table: Table, name: str, asked: Period | None) -> tuple[Part | None, l
         return Part(None, parsed.records), findings
     period, unclear = period_of(table, name, asked)
     findings += unclear
-    return (None if period is None else Part(period, parsed.records)), findings
-
-
-def period_of(table: Table, file: str, asked: Period | None) -> tuple[Period | None, list[Finding]]:
-    """The title's period, else the sheet name's, else the file's, else `--period` (contract 9.1).
-
-    What disagrees is named (B06) and the first in that order is taken; a month inside a quarter
-    agrees with it. A file name with a month alone agrees with that month of any year.
-    """
-    path = PurePosixPath(file)
-    said = [
-        period
-        for period in (table.period, read_period(table.grid.sheet), read_period(path.stem))
-        if period is not None
-    ]
-    if not said:
-        said = _from_month_alone(table.grid.sheet, path, asked)
-    if not said:
-        if asked is not None:
-            return asked, []
-        return None, [_unclear(table, Text("không tìm thấy", "was not found"))]
-    first = said[0]
-    month = read_month(path.stem)
-    others = [period for period in said[1:] if not _agree(first, period)]
-    if others or (month is not None and not _has_month(first, month)):
-        other = str(others[0]) if others else f"tháng {month} ở tên tệp"
-        return first, [
-            _unclear(
-                table,
-                Text(
-                    f"mâu thuẫn: {first} và {other}; tạm tính theo {first}",
-                    f"is contradictory: {first} and {other}; {first} was taken",
-                ),
-            )
-        ]
-    return first, []
-
-
-def _from_month_alone(sheet: str, path: PurePosixPath, asked: Period | None) -> list[Period]:
-    """The month from a name such as thang-03.xlsx, the year from a folder such as 2026."""
-    month = read_month(sheet) or read_month(path.stem)
-    if month is None:
-        return []
-    years = [read_year(part) for part in (path.stem, *reversed(path.parent.parts))]
-    year = next((year for year in years if year is not None), asked.year if asked else None)
-    return [] if year is None else [Period.of(year, month)]
-
-
-def _agree(one: Period, other: Period) -> bool:
-    within = one.first_day >= other.first_day and one.last_day <= other.last_day
-    around = other.first_day >= one.first_day and other.last_day <= one.last_day
-    return within or around
-
-
-def _has_month(period: Period, month: int) -> bool:
-    return period.first_day.month <= month <= period.last_day.month
-
-
-def _unclear(table: Table, what: Text) -> Finding:
-    at = CellRef(table.grid.file, table.grid.sheet)
-    return PeriodUnclear(at=at, sheet=table.grid.sheet, what=what)
+    beside = table.month is not None
+    return (None if period is None else Part(period, parsed.records, beside)), findings
 
 
 def _by_period(parts: Sequence[Part]) -> list[Part]:
-    joined: dict[Period | None, Records] = {}
+    joined: dict[tuple[Period | None, bool], Records] = {}
     for part in parts:
-        joined[part.period] = joined.get(part.period, Records()) + part.records
-    return [Part(period, records) for period, records in joined.items()]
+        place = (part.period, part.beside)
+        joined[place] = joined.get(place, Records()) + part.records
+    return [Part(period, records, beside) for (period, beside), records in joined.items()]
 
 
 def _letterhead(workbook: Workbook) -> Letterhead | None:

@@ -66,6 +66,7 @@ def outcomes(
     done = [_outcome(office, each, asked, scored) for each in _gathered(fresh, shared)]
     told = {finding for outcome in done for finding in outcome.findings}
     rest = [each for each in (*fresh, *shared) if set(each.findings) - told]
+    rest += _without_workbook(fresh)
     if rest or not done:
         done.append(_without_period(office, rest or fresh))
     return tuple(done)
@@ -101,7 +102,7 @@ def _without_copies(intakes: Sequence[Intake]) -> list[Intake]:
 
 def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathered]:
     """Records per period; rosters and catalogues go to the periods of their own file, else to all."""
-    periods = sorted({p.period for each in intakes for p in each.parts if p.period is not None})
+    periods = _periods(intakes)
     gathered: list[Gathered] = []
     for period in periods:
         used = [each for each in (*shared, *intakes) if _serves(each, period)]
@@ -119,6 +120,33 @@ def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathe
             )
         )
     return gathered
+
+
+def _periods(intakes: Sequence[Intake]) -> list[Period]:
+    """The periods that the workbooks are about, in order of time; a year's summary adds none."""
+    parts = (part for each in intakes for part in each.parts if not part.beside)
+    return sorted({part.period for part in parts if part.period is not None})
+
+
+def _without_workbook(intakes: Sequence[Intake]) -> tuple[Intake, ...]:
+    """What a year's summary says of periods that no workbook is about: named, not compared."""
+    periods = _periods(intakes)
+    told: list[Intake] = []
+    for each in intakes:
+        alone = [p for p in each.parts if p.beside and p.period not in (None, *periods)]
+        sheets = sorted({stated.at.sheet for part in alone for stated in part.records.stated})
+        listed = ", ".join(sorted(str(part.period) for part in alone))
+        why = Text(
+            f"kỳ {listed} không có bảng giao việc, chấm điểm để đối chiếu",
+            f"no workbook of tasks and marks for {listed} to compare it with",
+        )
+        notes = tuple(
+            SheetLeftOut(at=CellRef(each.source.file, sheet), sheet=sheet, why=why)
+            for sheet in sheets
+        )
+        if notes:
+            told.append(Intake(each.source, findings=notes))
+    return tuple(told)
 
 
 def _serves(each: Intake, period: Period) -> bool:

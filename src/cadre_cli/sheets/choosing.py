@@ -9,7 +9,7 @@ from functools import lru_cache
 from cadre_cli.domain.records import Office
 from cadre_cli.sheets.headings import Heading, Matched, is_numbering, match
 from cadre_cli.sheets.layout import Layout
-from cadre_cli.sheets.months import MonthColumn, month_columns
+from cadre_cli.sheets.months import MonthColumn, month_columns, with_months
 from cadre_cli.sheets.subject import names_its_subject
 from cadre_cli.sheets.table import FieldSpec, How, SheetKind
 from cadre_cli.sheets.titles import title_lines
@@ -133,13 +133,10 @@ class Choice:
     ) -> Matched:
         """The headings under one kind, those of single months apart."""
         given: Mapping[str, tuple[str, ...]] = self._columns.get(kind.name, {})
-        taken = {each.column.column: each.column for each in months}
+        taken = {each.column.column for each in months}
         others = [heading for heading in headings if heading.column not in taken]
         found = match(others, _with_split_names(kind), given, layout.grid, near=near)
-        if not taken:
-            return found
-        columns = sorted((*found.columns, *taken.values()), key=lambda one: one.column)
-        return Matched(tuple(columns), found.findings)
+        return with_months(found, months) if months else found
 
 
 def _weight_of(candidate: Candidate) -> tuple[float, ...]:

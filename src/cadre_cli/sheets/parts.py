@@ -15,6 +15,7 @@ from cadre_cli.sheets.choosing import Candidate, Choice
 from cadre_cli.sheets.findings_table import DataOutside, NoSuchColumn
 from cadre_cli.sheets.hidden import hidden_data
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
+from cadre_cli.sheets.months import by_month
 from cadre_cli.sheets.regions import columns_within, rows_within, sides
 from cadre_cli.sheets.rows import GROUP, OTHER_TABLE, Begins, Body, read_body
 from cadre_cli.sheets.shift import shifted
@@ -80,7 +81,9 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
         body = read_body(rest, heading, best.matched.columns, best.kind, begins)
         if best.kind.of_one_person and _is_unfilled(rest, best, above):
             unfilled.add(len(found))
-        found.append((_table(rest, best, body, above), body))
+        table, *months = _tables(rest, best, body, above)
+        found.append((table, body))
+        found += _all(months)
         far = _far_right(rest, best, body) if above.depth < _DEEPEST else None
         if far is not None:
             found += _all(_read(far, choice, replace(above, depth=above.depth + 1)))
@@ -188,6 +191,12 @@ def _is_below(each: LeftOut, end: int) -> bool:
 
 
 # ── one table ────────────────────────────────────────────────────────────────────────────────
+
+
+def _tables(grid: Grid, best: Candidate, body: Body, above: _Above) -> list[Table]:
+    """The table, or one for each month that it has columns of."""
+    table = _table(grid, best, body, above)
+    return by_month(table, best.months) if best.months else [table]
 
 
 def _table(grid: Grid, best: Candidate, body: Body, above: _Above) -> Table:

@@ -10,12 +10,17 @@ from cadre_cli.domain.records import Office
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.choosing import Choice
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
+from cadre_cli.sheets.months import has_months
 from cadre_cli.sheets.parts import tables_of
 from cadre_cli.sheets.table import LeftOut, SheetKind, Table
 from cadre_cli.sheets.titles import EXAMPLE, FORM, is_example, is_form, title_lines
 from cadre_cli.vietnamese.text import fold
 
 _DEFAULTS = Office()
+_MONTHS = Text(
+    "mỗi tháng một cột, nhưng không rõ là điểm, là xếp loại hay là của năm nào",
+    "it has a column for each month, but whether points or classes, or of which year, is unclear",
+)
 _EMPTY = Text("trang trống", "the sheet is empty")
 _NO_HEADING = Text(
     "không thấy hàng tiêu đề của bảng nào đã biết", "no heading of a known kind of table was found"
@@ -51,6 +56,8 @@ def _why_nothing(grid: Grid, choice: Choice) -> Text:
     unfilled = best is not None and best.kind.of_one_person
     if not choice.named and (unfilled or is_form(title_lines(grid, top))):
         return FORM
+    if best is None and any(has_months(layout.headings(*block)) for block in blocks):
+        return _MONTHS
     return _CRITERIA if _lists_criteria(layout) else _NO_HEADING
 
 

@@ -17,7 +17,10 @@ _FILLER = re.compile(r"[\s.,…·_\-–—=*\"']*")
 _LETTER = re.compile(r"\(?([A-ZĐa-zđ])\s*[.):/-]?\)?")
 _STAR = re.compile(r"[*•]\s*\S")
 _FOOTNOTE = re.compile(r"\(\*+\)|\*+\s*\)|(ghi chu|luu y|chu thich|ghi chi)\b")
-_TOTAL_ALONE = re.compile(r"(tong( cong| so| diem| hop)?|cong( don| lai)?|luy ke)( [ivx0-9]+)*")
+_TOTAL_ALONE = re.compile(
+    r"(tong( cong| so| diem| hop)?|cong( don| lai)?|luy ke)( [ivx0-9]+)*"
+    r"|((diem )?trung binh|binh quan)( chung| cong| thang| nam)*"
+)
 _TOTAL_BEGINS = re.compile(
     r"(tong cong|tong so|cong (tieu chi|muc|phan|nhom|[ivx]+|\d+)|cong [a-z])\b"
 )

@@ -46,6 +46,8 @@ def common_totals(table: Table) -> frozenset[int]:
     "Tổng cộng (30đ)" says so, and "Nhóm I / Tự chấm" names its criterion above. Without a maximum it is the table that tells: it lists criteria, or
     its title speaks of them, and no number in the column is above 30.
     """
+    if table.month is not None:
+        return frozenset()  # by month only whole totals are written side by side
     about_criteria = says(table.title, "tieu chi chung", "diem chung") or any(
         criterion_in(column.heading).criterion is not None for column in table.columns
     )

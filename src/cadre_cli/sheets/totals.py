@@ -18,6 +18,7 @@ from cadre_cli.vietnamese.text import fold
 
 _LEAST_TOLERANCE = Decimal("0.005")
 _GRAND = re.compile(r"\b(tong cong|tong so|tong)\b")
+_MEAN = re.compile(r"\b(trung binh|binh quan)\b")
 
 
 def totals_that_differ(grid: Grid, columns: Sequence[Column], body: Body) -> Iterator[Finding]:
@@ -55,6 +56,8 @@ def _scopes(grid: Grid, body: Body, order: Sequence[int]) -> Iterator[tuple[int,
             if total.group and r.group[: len(total.group)] == total.group
         ]
         label = fold(" ".join(as_text(c) or "" for c in grid.rows[total.number].values()))
+        if _MEAN.search(label):
+            continue  # mostly rounded, and no sum of anything
         scopes = [list(order), since, group] if _GRAND.search(label) else [since, group, above]
         if not above:  # totals may come first
             scopes = [list(order)]
