@@ -56,7 +56,7 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
     In this order: scored by the level above, on leave for the whole period, a forced case,
     nothing assigned, data missing, the band of the exact total.
     """
-    notes = (*_notes(evidence), *_outside(evidence, rules))
+    notes = (*_notes(evidence), *_outside(evidence, rules), *_unruled(evidence, rules))
     root = score.root
     if evidence.officer.rated_above and root is None:
         # A part d alone would look like a score, and nothing is missing from what is given above.
@@ -162,3 +162,20 @@ def _outside(evidence: Evidence, rules: RuleSet) -> Iterable[Reason]:
             vi = f"{event.words}: không thuộc kỳ này, không xét trong kỳ"
             en = f"{event.words}: of another period, does not count in this one"
             yield Reason(Text(vi, en), at=event.at)
+
+
+_GRAVE = frozenset({EventKind.DISCIPLINE, EventKind.DEGRADATION, EventKind.UNIT_CORRUPTION})
+
+
+def _unruled(evidence: Evidence, rules: RuleSet) -> Iterable[Reason]:
+    """A discipline under rules whose list of forced cases nobody could read: the authority decides."""
+    forcing = {case.event for case in rules.forced}
+    lowest = rules.grades[-1].code
+    lost = tuple(part.basis for part in rules.not_found if lowest in part.grades)
+    for event in own_events(evidence):
+        if event.kind not in _GRAVE or event.kind.value in forcing or not lost:
+            continue
+        if _happens_in(event, evidence.period):
+            vi = f"{event.words}: không tìm thấy quy định buộc xếp loại của {rules.document}, cấp có thẩm quyền xem xét"
+            en = f"{event.words}: the forced cases of {rules.document} were not found; the authority decides"
+            yield Reason(Text(vi, en), lost, event.at)

@@ -21,6 +21,7 @@ class Judged:
 
     `grade` is set when they settle the class. `failed` are the classes they rule out, `open` those
     that only facts nobody recorded keep undecided; `unknown` are the conditions on those facts.
+    `met` is the class reached in any case, where only a higher one is open.
     """
 
     grade: str | None
@@ -28,14 +29,20 @@ class Judged:
     failed: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     unknown: tuple[Condition, ...] = ()
+    met: str | None = None
 
     def proposed(self, by_points: str | None, rules: RuleSet) -> str | None:
-        """The class to propose: the settled one, else that of the points unless it is ruled out."""
-        if self.grade is not None or by_points is None:
-            return self.grade
+        """The class to propose: the settled one, else that of the points as far as it is open.
+
+        Never a class that is ruled out, never below the one that is reached in any case; None where
+        the conditions leave a gap or nothing is known at all.
+        """
+        if self.grade is not None or by_points is None or not self.open:
+            return self.grade or self.met
         codes = [grade.code for grade in rules.grades]
-        lower = codes[codes.index(by_points) :]
-        return next((code for code in lower if code not in self.failed), codes[-1])
+        least = codes.index(self.met) if self.met is not None else len(codes) - 1
+        first = min(codes.index(by_points), least)
+        return next((code for code in codes[first:] if code not in self.failed), None)
 
 
 def judge(
@@ -55,6 +62,7 @@ def judge(
     still_open: list[str] = []
     unknown: list[Condition] = []
     reasons: list[Reason] = []
+    reached: str | None = None
     for grade in _from(rules.grades, highest):
         wanted = [c for c in asked if c.grade == grade.code and not c.enough]
         broken = [c for c in wanted if c.measure in measures and not c.holds(measures[c.measure])]
@@ -69,11 +77,12 @@ def judge(
             met = [_told(c, measures) for c in wanted]
             if not still_open:
                 return Judged(grade.code, (*reasons, *met), tuple(failed))
+            reached, reasons = grade.code, [*reasons, *met]
             break
     reasons += [_unknown(c, rules) for c in unknown]
     if not still_open:
         reasons.append(_silent(rules))
-    return Judged(None, tuple(reasons), tuple(failed), tuple(still_open), tuple(unknown))
+    return Judged(None, tuple(reasons), tuple(failed), tuple(still_open), tuple(unknown), reached)
 
 
 def _from(grades: Sequence[Grade], highest: str | None) -> Sequence[Grade]:

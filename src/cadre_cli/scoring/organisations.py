@@ -53,9 +53,7 @@ def rate_organisation(facts: OrganisationFacts, rules: RuleSet) -> OrganisationR
         f"{shown(total)} điểm: {by_points.name}", f"{shown(total, 'en')} points: {by_points.code}"
     )
     reasons = (Reason(band, (by_points.basis,)), *judged.reasons)
-    grade = judged.grade
-    if grade is None and judged.open:
-        grade = judged.open[0]
+    grade = judged.proposed(by_points.code, rules)
     return OrganisationRating(
         total, by_points.code, grade, reasons, settled=judged.grade is not None
     )

@@ -61,7 +61,7 @@ def year_class(facts: YearFacts, rules: RuleSet) -> YearClass:
     reasons = (*judged.reasons, *notes)
     if grade is None:
         return YearClass(None, facts.by_points, reasons, NotRated.INCOMPLETE)
-    if judged.grade is None:
+    if judged.grade is None and facts.by_points is not None:
         reasons = (*reasons, _by_points(grade, rules))
     held = _held(grade, facts, rules)
     if held is not None:
