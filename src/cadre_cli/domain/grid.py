@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from cadre_cli.domain.findings import Severity
 from cadre_cli.domain.places import CellRef
 
 
@@ -106,3 +107,15 @@ class CellEdit:
     at: CellRef
     was: Value
     becomes: Value
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """A remark on a cell of a copy: a colour by its severity and a comment.
+
+    A row stands for its first cell, a sheet for its cell A1, a file for A1 of its first sheet.
+    """
+
+    at: CellRef
+    text: str
+    severity: Severity

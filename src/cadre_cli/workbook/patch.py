@@ -1,0 +1,102 @@
+"""A copy of a workbook with some cells changed or marked, and all else as the office left it.
+
+Only the parts that must change are written anew; every other keeps its very bytes inside the zip.
+A load and save by a library would lose drop-downs, pictures, printer settings and stored values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cadre_cli.domain.grid import CellEdit, CellMark
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.texts import Text
+from cadre_cli.workbook.limits import Damaged, Locked, OverLimit
+from cadre_cli.workbook.own import labelled
+from cadre_cli.workbook.patch_edits import apply
+from cadre_cli.workbook.patch_marks import set_marks
+from cadre_cli.workbook.patch_package import Draft, open_draft
+from cadre_cli.workbook.patch_unmark import clear_marks
+from cadre_cli.workbook.patch_xml import CannotPatch
+from cadre_cli.workbook.sniff import Container, sniff
+
+_KINDS = (
+    ("template.macroenabled", ".xltm"),
+    ("macroenabled", ".xlsm"),
+    ("template", ".xltx"),
+)
+_LOCKED = Text("tệp có mật khẩu mở", "it is protected with a password")
+
+
+@dataclass(frozen=True, slots=True)
+class Patched:
+    """The copy; `suffix` is the ending its kind needs (Excel refuses macros in an .xlsx)."""
+
+    data: bytes
+    suffix: str = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why no copy can be made ("this file cannot be marked: …"), and the cell at fault, if one is."""
+
+    why: Text
+    at: CellRef | None = None
+
+
+def patch(
+    data: bytes,
+    edits: Sequence[CellEdit] = (),
+    marks: Sequence[CellMark] | None = None,
+    *,
+    label: str | None = None,
+) -> Patched | Refused:
+    """The workbook with all edits made and these marks alone: all of it, or nothing and why.
+
+    With `marks` None the marks of an earlier run stay, with any others (also none) they are taken
+    away first. `label` is what the copy says of itself in its properties; it goes with the marks.
+    """
+    try:
+        return _patched(data, edits, marks, label)
+    except CannotPatch as cannot:
+        return Refused(cannot.why, cannot.at)
+    except (Damaged, OverLimit) as fault:
+        return Refused(fault.why if isinstance(fault, Damaged) else fault.what)
+    except Locked:
+        return Refused(_LOCKED)
+
+
+def can_be_patched(data: bytes) -> Text | None:
+    """None for a workbook of which a copy can be made; else what the file really is."""
+    container = sniff(data)
+    if container is Container.OOXML:
+        return None
+    return Text(
+        f"tệp ở định dạng {container.value}, không đánh dấu vào bản sao được",
+        f"it is {container.value}, of which no marked copy can be made",
+    )
+
+
+def _patched(
+    data: bytes,
+    edits: Sequence[CellEdit],
+    marks: Sequence[CellMark] | None,
+    label: str | None,
+) -> Patched:
+    # Each stage begins with a package of its own: a copy of a copy is like one of the original.
+    draft = open_draft(data)
+    suffix = _suffix(draft)
+    if marks is not None:
+        clear_marks(draft)
+        data = draft.zipped()
+        draft = open_draft(data)
+    apply(draft, edits)
+    if marks:
+        set_marks(draft, marks)
+    return Patched(draft.zipped() if label is None else labelled(draft, label), suffix)
+
+
+def _suffix(draft: Draft) -> str:
+    kind = draft.content_type(draft.workbook).lower()
+    return next((suffix for mark, suffix in _KINDS if mark in kind), ".xlsx")

@@ -1,0 +1,148 @@
+"""Values written into the cells of a copy, each only where the cell still holds what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, time
+from decimal import Decimal
+
+from cadre_cli.domain.grid import Area, CellEdit
+from cadre_cli.domain.texts import Text
+from cadre_cli.workbook.making import CellMaker
+from cadre_cli.workbook.markup import outline
+from cadre_cli.workbook.ooxml import cell_maker
+from cadre_cli.workbook.patch_formulas import calculate_on_load, forget, formula_of, orphans
+from cadre_cli.workbook.patch_package import BookSheet, Draft
+from cadre_cli.workbook.patch_sheet import Place, SheetMap, address, inserted, scan
+from cadre_cli.workbook.patch_values import holds, refusal, rewritten, stored, values
+from cadre_cli.workbook.patch_xml import CannotPatch, Splice, spliced
+from cadre_cli.workbook.styles import Style, read_styles
+
+
+def apply(draft: Draft, edits: Sequence[CellEdit]) -> None:
+    """Make all edits; CannotPatch, with the cell, when one of them cannot be made."""
+    if not edits:
+        return
+    book = _Book(draft)
+    for sheet, of_sheet in _by_sheet(draft, edits).items():
+        book.edit(sheet, of_sheet)
+    calculate_on_load(draft)
+
+
+class _Book:
+    """What edits of several sheets share: texts, styles and the calendar of the workbook."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        related = draft.relations(draft.workbook)
+        self._since_1904 = any(
+            element.path == "workbookPr" and element.attributes.get("date1904") in ("1", "true")
+            for element in outline(draft.read(draft.workbook), draft.workbook)
+        )
+        self._maker: CellMaker = cell_maker(draft, related, since_1904=self._since_1904)
+        styles = draft.related(draft.workbook, "styles")
+        self._styles: tuple[Style, ...] = (
+            read_styles(draft.read(styles.target), styles.target) if styles else ()
+        )
+
+    def edit(self, sheet: BookSheet, edits: Mapping[Place, CellEdit]) -> None:
+        """Make the edits of one sheet."""
+        data = self._draft.read(sheet.part)
+        found = scan(
+            data,
+            sheet.part,
+            {row for row, _ in edits},
+            lambda row, column, _: (row, column) in edits,
+        )
+        self._check(data, found, edits, sheet.part)
+        formulas = {
+            place: node for place, node in found.cells.items() if formula_of(data, node) is not None
+        }
+        splices = [
+            *self._written(data, found, edits),
+            *orphans(data, sheet.part, formulas),
+        ]
+        self._draft.write(sheet.part, spliced(data, splices))
+        forget(self._draft, sheet.number, formulas.keys())
+
+    def _check(
+        self, data: bytes, found: SheetMap, edits: Mapping[Place, CellEdit], part: str
+    ) -> None:
+        held = values(data, found.cells, part, self._maker)
+        for place, edit in edits.items():
+            cell = held.get(place)
+            why = refusal(edit.becomes)
+            if not holds(cell, edit.was):
+                why = _CHANGED
+            elif found.place_of(place) != place:
+                why = _MERGED
+            elif any(place in area for area in found.arrays if not _single(area)):
+                why = _ARRAY
+            elif isinstance(edit.becomes, date | time | Decimal):
+                is_day = not isinstance(edit.becomes, Decimal)
+                if is_day is not self._shows_date(found, place):
+                    why = _NOT_A_DATE if is_day else _IS_A_DATE
+            if why is not None:
+                raise CannotPatch(why, edit.at)
+
+    def _shows_date(self, found: SheetMap, place: Place) -> bool:
+        node = found.cells.get(place)
+        style = int(node.get("s") or 0) if node else found.style_around(place)
+        return style < len(self._styles) and self._styles[style].is_date
+
+    def _written(
+        self, data: bytes, found: SheetMap, edits: Mapping[Place, CellEdit]
+    ) -> Iterator[Splice]:
+        for place, node in found.cells.items():
+            becomes = edits[place].becomes
+            changed = rewritten(data, node, becomes, since_1904=self._since_1904)
+            yield Splice(node.start, node.end, changed)
+        fresh = [
+            (place, self._new_cell(found, place, edit))
+            for place, edit in edits.items()
+            if place not in found.cells and edit.becomes is not None
+        ]
+        yield from inserted(found, data, fresh)
+
+    def _new_cell(self, found: SheetMap, place: Place, edit: CellEdit) -> Callable[[str], str]:
+        style = found.style_around(place)
+
+        def write(prefix: str) -> str:
+            kind, inside = stored(edit.becomes, prefix, since_1904=self._since_1904)
+            looks = f' s="{style}"' if style else ""
+            type_ = f' t="{kind}"' if kind else ""
+            return f'<{prefix}c r="{address(place)}"{looks}{type_}>{inside}</{prefix}c>'
+
+        return write
+
+
+_CHANGED = Text("ô không còn giữ giá trị đã đọc", "the cell no longer holds what was read")
+_MERGED = Text("ô nằm trong vùng gộp, giá trị sẽ bị che", "the cell is covered by a merged one")
+_ARRAY = Text(
+    "ô thuộc một công thức mảng, không sửa riêng được", "the cell is part of an array formula"
+)
+_NOT_A_DATE = Text("ô không ở định dạng ngày", "the cell is not formatted as a date")
+_IS_A_DATE = Text(
+    "ô ở định dạng ngày, số ghi vào sẽ hiện thành ngày",
+    "the cell is formatted as a date: a number would show as one",
+)
+_NO_SHEET = Text("không có trang này trong tệp", "there is no such sheet in the file")
+_NO_CELL = Text("không phải địa chỉ một ô", "it is not the address of a cell")
+
+
+def _by_sheet(draft: Draft, edits: Iterable[CellEdit]) -> dict[BookSheet, dict[Place, CellEdit]]:
+    sheets = {sheet.name: sheet for sheet in draft.sheets()}
+    found: dict[BookSheet, dict[Place, CellEdit]] = {}
+    for edit in edits:
+        at = edit.at
+        sheet = sheets.get(at.sheet or "")
+        if sheet is None:
+            raise CannotPatch(_NO_SHEET, at)
+        if at.row is None or at.column is None:
+            raise CannotPatch(_NO_CELL, at)
+        found.setdefault(sheet, {})[at.row, at.column] = edit
+    return found
+
+
+def _single(area: Area) -> bool:
+    return (area.top, area.left) == (area.bottom, area.right)

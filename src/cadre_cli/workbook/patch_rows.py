@@ -1,0 +1,84 @@
+"""Where the rows of a sheet's part begin, told by their bytes: a large sheet is parsed only in part."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+_OPENING, _CLOSING = b"<sheetData>", b"</sheetData>"
+_PLAIN_START = re.compile(
+    rb'(?:\xef\xbb\xbf)?<(?:\?xml version="1\.0" encoding="(?i:utf-8)"|[a-z])'
+)
+_ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"([^<>]*)>')
+_HEIGHT = re.compile(rb' ht="([0-9.]{1,9})"')
+_HIDDEN = re.compile(rb' hidden="(?:1|true)"')
+_NOT_PLAIN = (b"<!", b't="array"', b't="dataTable"')
+"""Comments and sections can hide a row's beginning; areas of one formula reach over other rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowIndex:
+    """The rows of a part, in ascending order: number, first byte, height (None: the default)."""
+
+    numbers: list[int]
+    starts: list[int]
+    heights: dict[int, float]
+    end: int
+    """The byte where the rows end."""
+
+    def holding(self, places: Iterable[int]) -> set[int]:
+        """The rows in which some bytes stand."""
+        found = (bisect_right(self.starts, place) - 1 for place in places)
+        return {self.numbers[number] for number in found if number >= 0}
+
+
+def index_rows(data: bytes) -> RowIndex | None:
+    """The rows, when they can be told by their bytes alone; None when a parser must find them."""
+    start, end = data.find(_OPENING), data.rfind(_CLOSING)
+    if not 0 <= start < end or not _PLAIN_START.match(data):
+        return None
+    if any(mark in data for mark in _NOT_PLAIN):
+        return None
+    rows = list(_ROW.finditer(data, start, end))
+    numbers = [int(row[1]) for row in rows]
+    if len(rows) != data.count(b"<row", start, end):
+        return None
+    if any(one >= other for one, other in pairwise(numbers)):
+        return None
+    heights = {
+        number: height
+        for number, row in zip(numbers, rows, strict=True)
+        if (height := _height(row[2])) is not None
+    }
+    return RowIndex(numbers, [row.start() for row in rows], heights, end)
+
+
+def _height(attributes: bytes) -> float | None:
+    if _HIDDEN.search(attributes):
+        return 0
+    found = _HEIGHT.search(attributes)
+    return float(found[1]) if found and found[1].count(b".") < 2 and found[1] != b"." else None
+
+
+def cut(data: bytes, index: RowIndex, rows: Collection[int]) -> tuple[bytes, Callable[[int], int]]:
+    """The part without the rows that are not wanted, and the way back to bytes of the whole part."""
+    edges = [*index.starts, index.end]
+    head = index.starts[0] if index.starts else index.end
+    spans = [(0, head)]
+    for place, number in enumerate(index.numbers):
+        if number in rows:
+            spans.append((edges[place], edges[place + 1]))
+    spans.append((index.end, len(data)))
+    starts, shifts, at = [], [], 0
+    for first, last in spans:
+        starts.append(at)
+        shifts.append(first - at)
+        at += last - first
+
+    def back(place: int) -> int:
+        return place + shifts[bisect_right(starts, place) - 1]
+
+    return b"".join(data[first:last] for first, last in spans), back
