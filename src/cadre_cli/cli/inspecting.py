@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from cadre_cli.cli.pasting import lines_to_paste
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.intake import Understood
@@ -30,6 +31,7 @@ _PASTE = Text(
     "Nếu hiểu sai, dán vào cadre.toml rồi sửa lại cho đúng:",
     "If it was misunderstood, paste into cadre.toml and correct:",
 )
+_MONTH = Text("tháng {month}", "month {month}")
 _NONE = Text("không cần hoặc không ghi", "none")
 
 
@@ -63,12 +65,12 @@ def unread_json(file: str, findings: Sequence[Finding], lang: str) -> dict[str, 
 
 
 def _sheet_json(name: str, sheet: tuple[Table, ...] | LeftOut) -> Iterator[dict[str, Any]]:
-    """One entry for each table; `table` counts those of one sheet."""
+    """One entry for each table; `table` counts those of one sheet, `month` is that of its columns."""
     if isinstance(sheet, LeftOut):
         yield _left_out_json(name, sheet)
         return
     for number, table in enumerate(sheet, 1):
-        yield {**_table_json(table), "table": number}
+        yield {**_table_json(table), "month": table.month, "table": number}
 
 
 def _left_out_json(name: str, sheet: LeftOut) -> dict[str, Any]:
@@ -118,14 +120,14 @@ def as_lines(understood: Understood, lang: str) -> Iterator[str]:
     if tables:
         yield ""
         yield _PASTE.of(lang)
-        yield from _paste(tables)
+        yield from lines_to_paste(tables)
 
 
 def _table_lines(table: Table, lang: str) -> Iterator[str]:
     shown = next(kind.shown for kind in KINDS if kind.name == table.kind)
     yield _SHEET.fill(sheet=table.grid.sheet, kind=shown).of(lang)
     rows = ", ".join(str(row) for row in table.heading_rows)
-    yield _HEADING.fill(rows=rows, period=table.period or _NONE).of(lang)
+    yield _HEADING.fill(rows=rows, period=_period(table)).of(lang)
     for column in table.columns:
         yield _column_line(column, lang)
     yield _ROWS.fill(rows=len(table.rows)).of(lang)
@@ -133,33 +135,14 @@ def _table_lines(table: Table, lang: str) -> Iterator[str]:
         yield _LEFT.fill(at=each.at.a1 or each.at.row or "", why=each.why).of(lang)
 
 
+def _period(table: Table) -> object:
+    if table.period is None and table.month is not None:
+        return _MONTH.fill(month=table.month)
+    return table.period or _NONE
+
+
 def _column_line(column: Column, lang: str) -> str:
     facts = {"at": column.at.a1, "heading": " ".join(column.heading.split())}
     if column.field is None:
         return _UNUSED.fill(**facts).of(lang)
     return _COLUMN.fill(**facts, field=column.field, how=_HOW[column.how.value]).of(lang)
-
-
-def _paste(tables: list[Table]) -> Iterator[str]:
-    yield "[reading]"
-    sheets = ", ".join(f'"{table.grid.sheet.strip()}" = "{table.kind}"' for table in tables)
-    yield f"sheets = {{ {sheets} }}"
-    yield "[reading.columns]"
-    headings: dict[str, dict[str, list[str]]] = {}
-    for table in tables:
-        fields = headings.setdefault(table.kind, {})
-        for column in table.columns:
-            name = " ".join(column.heading.split())
-            if column.field and name not in fields.setdefault(column.field, []):
-                fields[column.field].append(name)
-    for kind, fields in headings.items():
-        parts = ", ".join(
-            f"{field} = [{', '.join(_quoted(name) for name in names)}]"
-            for field, names in fields.items()
-        )
-        yield f"{kind} = {{ {parts} }}"
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

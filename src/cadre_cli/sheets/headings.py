@@ -13,6 +13,9 @@ from cadre_cli.sheets.table import Column, How, SheetKind
 from cadre_cli.sheets.vocabulary import Fit, Vocabulary, vocabulary
 from cadre_cli.vietnamese.text import fold, squeeze
 
+_Given = Mapping[str, tuple[str, ...]]
+"""Field → the headings that the office's own mapping names for it."""
+
 NUMBERING = frozenset({"stt", "tt", "sott", "sothutu"})
 """Squeezed headings of the column that numbers the rows (`S\\nT\\nT`, "SốTT")."""
 
@@ -58,7 +61,7 @@ def is_numbering(heading: str) -> bool:
 def match(
     headings: Iterable[Heading],
     kind: SheetKind,
-    given: Mapping[str, tuple[str, ...]],
+    given: _Given,
     grid: Grid,
     *,
     near: bool = True,
@@ -66,10 +69,11 @@ def match(
     """Each heading to at most one field, the surest fits first; by likeness too when `near`."""
     listed = tuple(headings)
     known = vocabulary(kind)
+    said = _used(listed, given)
     fits = {
         (heading.column, field): fit
         for heading in listed
-        for field, fit in _fits(heading, known, given, near=near).items()
+        for field, fit in _fits(heading, known, said, near=near).items()
     }
     by_column = {heading.column: heading for heading in listed}
     specs = {spec.name: spec for spec in kind.fields}
@@ -138,14 +142,30 @@ def _rivals(fit: Fit, other: Fit) -> bool:
     return other.how is not How.GIVEN or fit.how is How.GIVEN
 
 
-def _fits(
-    heading: Heading, words: Vocabulary, given: Mapping[str, tuple[str, ...]], *, near: bool
-) -> dict[str, Fit]:
+def _used(headings: tuple[Heading, ...], given: _Given) -> _Given:
+    """What the office's mapping says of this table.
+
+    Headings named for a field say nothing of a table that has none of them; no headings at all
+    say that no column is that field.
+    """
+    return {
+        field: several
+        for field, several in given.items()
+        if not several or any(_is_named(heading, several) for heading in headings)
+    }
+
+
+def _is_named(heading: Heading, several: tuple[str, ...]) -> bool:
+    spellings = (fold(heading.whole), fold(heading.parts[-1]))
+    return any(fold(words) in spellings for words in several)
+
+
+def _fits(heading: Heading, words: Vocabulary, given: _Given, *, near: bool) -> dict[str, Fit]:
     """The fields a heading may be; where the office has named a field's heading, only that one."""
     said = {
         field: Fit(How.GIVEN, 1, heading.whole)
         for field, several in given.items()
-        if any(fold(words) in (fold(heading.whole), fold(heading.parts[-1])) for words in several)
+        if _is_named(heading, several)
     }
     known = words.fits(heading.parts, near=near)
     return said or {field: fit for field, fit in known.items() if field not in given}

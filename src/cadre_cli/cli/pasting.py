@@ -1,0 +1,50 @@
+"""How the sheets were understood, as lines of cadre.toml to paste and correct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cadre_cli.pipeline.intake import sheet_kinds
+from cadre_cli.sheets.table import Table
+
+
+def lines_to_paste(tables: Sequence[Table]) -> Iterator[str]:
+    """[reading] of cadre.toml for just this reading: pasted unchanged it changes nothing.
+
+    A line for each field with the headings that were taken for it.
+    """
+    by_sheet: dict[str, set[str]] = {}
+    for table in tables:
+        by_sheet.setdefault(table.grid.sheet.strip(), set()).add(table.kind)
+    single = {sheet: min(kinds) for sheet, kinds in by_sheet.items() if len(kinds) == 1}
+    if single:  # a sheet with tables of several kinds has no kind of its own
+        yield "[reading.sheets]"
+        for sheet, kind in single.items():
+            yield f"{_quoted(sheet)} = {_quoted(kind)}"
+    for kind in dict.fromkeys(table.kind for table in tables):
+        yield f"[reading.columns.{kind}]"
+        for field, names in _headings([table for table in tables if table.kind == kind]).items():
+            listed = ", ".join(_quoted(name) for name in names)
+            yield f"{_key(field)} = [{listed}]"
+
+
+def _headings(tables: Sequence[Table]) -> dict[str, list[str]]:
+    """Field → its headings; a part of a heading that recognition divided itself has none."""
+    found: dict[str, list[str]] = {}
+    for table in tables:
+        known = sheet_kinds()[table.kind]
+        for column in table.columns:
+            name = " ".join(column.heading.split())
+            if column.field in known and name not in found.setdefault(str(column.field), []):
+                found[str(column.field)].append(name)
+    return found
+
+
+def _key(field: str) -> str:
+    """Bare where TOML allows it; "I.1" would be two keys."""
+    return field if field.replace("_", "").isalnum() and field.isascii() else _quoted(field)
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

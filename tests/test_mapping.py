@@ -1,0 +1,146 @@
+"""The lines that `cadre inspect` offers for cadre.toml: pasted they change nothing, corrected they do."""
+
+from __future__ import annotations
+
+import pytest
+from tests.grids import grid
+
+from cadre_cli.cli.pasting import lines_to_paste
+from cadre_cli.domain.grid import Grid
+from cadre_cli.domain.records import Office, Records
+from cadre_cli.office import NO_OFFICE, read_office
+from cadre_cli.pipeline.intake import sheet_kinds
+from cadre_cli.sheets.kinds import KINDS
+from cadre_cli.sheets.recognise import recognise
+from cadre_cli.sheets.table import LeftOut, Table
+
+TASKS = """
+GIAO VIỆC THÁNG 3 NĂM 2026
+
+| STT | Nội dung công việc | Người thực hiện | Cán bộ đầu mối | Người giao | Hạn hoàn thnh | Số lượng | < |
+| ^ | ^ | ^ | ^ | ^ | ^ | Được giao | Hoàn thành |
+| 1 | Rà soát hộ nghèo | Lê Văn An | Vũ Thị Bình | Trần Văn Cả | 20/03/2026 | 2 | 1 |
+"""
+SHAPES = {
+    "tasks": TASKS,
+    "marks": """
+ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026
+
+| STT | Họ và tên | < | I. Phẩm chất (10đ) | < | Nhóm II "năng lực" | Điểm TC chung | Ghi chú |
+| ^ | ^ | ^ | 1 | 2 | ^ | ^ | ^ |
+| 1 | Lê Văn | An | 5 | 4 | 9 | 18 | |
+""",
+    "two scorers": """
+PHIẾU CHẤM ĐIỂM THÁNG 3 NĂM 2026
+
+| STT | Họ và tên | Tự chấm | < | Lãnh đạo chấm | < |
+| ^ | ^ | I | II | I | II |
+| 1 | Lê Văn An | 9 | 8 | 9 | 7 |
+""",
+    "months": """
+XẾP LOẠI CÁC THÁNG NĂM 2026
+
+| STT | Họ và tên | T1 | T2 | T3 |
+| 1 | Lê Văn An | HTT | HTXS | HT |
+""",
+    "two kinds": TASKS
+    + """
+| STT | Họ và tên | Tổng điểm | Xếp loại |
+| 1 | Lê Văn An | 87 | HTT |
+""",
+    "a slip": """
+Kỳ: tháng 3 năm 2026
+Họ và tên: Lê Văn An
+| TT | Tiêu chí chấm điểm | Điểm tối đa | Điểm do cá nhân tự chấm | Lãnh đạo chấm |
+| I | Phẩm chất chính trị và ý thức kỷ luật | 10 | 9 | 8 |
+| | Tổng cộng | 30 | 9 | 8 |
+""",
+}
+
+
+def sheet(markdown: str) -> Grid:
+    return grid(markdown, sheet=' Bảng "1"')
+
+
+def read(grid: Grid, office: Office = NO_OFFICE) -> tuple[Table, ...]:
+    found = recognise(grid, KINDS, office)
+    assert not isinstance(found, LeftOut), found
+    return found
+
+
+def office_of(lines: list[str]) -> Office:
+    office, faults = read_office("\n".join(lines), "cadre.toml", sheet_kinds())
+    assert faults == ()
+    assert office is not None
+    return office
+
+
+def reading(tables: tuple[Table, ...]) -> list[tuple[object, ...]]:
+    """What was read: kind, rows, period and the field of every column."""
+    return [
+        (
+            one.kind,
+            one.rows,
+            one.totals,
+            one.period,
+            one.month,
+            [(column.field, column.column) for column in one.columns],
+        )
+        for one in tables
+    ]
+
+
+def records(tables: tuple[Table, ...]) -> list[Records]:
+    by_name = {kind.name: kind for kind in KINDS}
+    return [by_name[one.kind].parse(one).records for one in tables]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_pasted_unchanged_the_lines_change_nothing(shape: str) -> None:
+    written = sheet(SHAPES[shape])
+    before = read(written)
+    after = read(written, office_of(list(lines_to_paste(before))))
+    assert reading(after) == reading(before)
+    assert records(after) == records(before)
+
+
+def test_a_corrected_line_changes_the_reading_of_its_field_alone() -> None:
+    written = sheet(TASKS)
+    lines = list(lines_to_paste(read(written)))
+    at = lines.index('owner = ["Người thực hiện"]')
+    corrected = [*lines[:at], 'owner = ["Cán bộ đầu mối"]', *lines[at + 1 :]]
+    [before] = read(written)
+    [after] = read(written, office_of(corrected))
+    changed = {name for name in before.places if before.places[name] != after.places[name]}
+    assert (changed, after.places["owner"]) == ({"owner"}, 4)
+    [task] = records((after,))[0].tasks
+    assert [owner.name for owner in task.owners] == ["Vũ Thị Bình"]
+
+
+def test_a_field_without_headings_is_no_column() -> None:
+    [found] = read(
+        sheet(TASKS), office_of(["[reading.columns.tasks]", "owner = []", "deadline = []"])
+    )
+    assert not {"owner", "deadline"} & set(found.places)
+
+
+def test_headings_named_for_one_workbook_leave_others_as_they_were() -> None:
+    office = office_of(["[reading.columns.tasks]", 'deadline = ["Phải xong trước"]'])
+    [found] = read(sheet(TASKS), office)
+    assert found.places["deadline"] == 6
+
+
+def test_a_sheet_with_tables_of_two_kinds_is_given_none() -> None:
+    lines = list(lines_to_paste(read(sheet(SHAPES["two kinds"]))))
+    assert [line for line in lines if line.startswith("[")] == [
+        "[reading.columns.tasks]",
+        "[reading.columns.stated]",
+    ]
+
+
+def test_a_wrong_kind_can_be_corrected() -> None:
+    written = sheet("| STT | Họ và tên | Chức vụ | Ghi chú |\n| 1 | Lê Văn An | Công chức | ốm |")
+    lines = list(lines_to_paste(read(written)))
+    assert lines[:2] == ["[reading.sheets]", '"Bảng \\"1\\"" = "roster"']
+    [found] = read(written, office_of(["[reading.sheets]", lines[1].replace("roster", "events")]))
+    assert found.kind == "events"
