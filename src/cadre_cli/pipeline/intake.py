@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
@@ -13,11 +13,12 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Office, Records, Source
 from cadre_cli.domain.texts import Text
 from cadre_cli.office import SheetKinds
+from cadre_cli.pipeline.roster_events import dated
 from cadre_cli.pipeline.which_period import period_of
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
 from cadre_cli.sheets.recognise import recognise
-from cadre_cli.sheets.table import LeftOut, Table
+from cadre_cli.sheets.table import LeftOut, SheetKind, Table
 from cadre_cli.sheets.titles import EXAMPLE, FORM
 from cadre_cli.workbook.read import read
 
@@ -121,6 +122,13 @@ class Understood:
     sheets: tuple[tuple[Table, ...] | LeftOut, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table of the workbook, sheet by sheet."""
+        return tuple(
+            table for sheet in self.sheets if not isinstance(sheet, LeftOut) for table in sheet
+        )
+
 
 def sheet_kinds() -> SheetKinds:
     """The sheet kinds an office may name in cadre.toml, each with its fields."""
@@ -147,17 +155,12 @@ def intake(data: bytes, name: str, office: Office, reading: Reading = Reading())
     source = Source(name, workbook.sha256)
     if OWN_MARK in workbook.names:
         return Intake(source, ours=True)
-    parts: list[Part] = []
     said = list(findings)
     for grid, sheet in zip(workbook.grids, understood.sheets, strict=True):
         if isinstance(sheet, LeftOut):
             said += _left_out(grid, sheet)
-            continue
-        for table in sheet:
-            part, about = _part(table, name, reading.period)
-            said += about
-            if part is not None:
-                parts.append(part)
+    parts, about = _parts(understood.tables, name, reading.period)
+    said += about
     if not _has_known(understood):
         said = [finding for finding in said if finding.code != "B02"]
         said.append(NoKnownTable(at=CellRef(name), why=_whys(understood)))
@@ -203,8 +206,47 @@ def _whys(understood: Understood) -> Text:
     )
 
 
-def _part(table: Table, name: str, asked: Period | None) -> tuple[Part | None, list[Finding]]:
-    kind = next(kind for kind in KINDS if kind.name == table.kind)
+def _parts(
+    tables: Sequence[Table], name: str, asked: Period | None
+) -> tuple[list[Part], list[Finding]]:
+    """The records of every table; those without a period of their own are read last.
+
+    In a workbook of one period a roster tells of that period, elsewhere only of days it names.
+    """
+    parts: list[Part] = []
+    findings: list[Finding] = []
+    timeless: list[Part] = []
+    for table in sorted(tables, key=lambda one: not _kind(one).needs_period):
+        part, about = _part(table, name, asked, _only_period(parts))
+        findings += about
+        if part is not None:
+            (parts if _kind(table).needs_period else timeless).append(part)
+    only = _only_period(parts)
+    for part in timeless:
+        records, lacking = (part.records, ()) if only is not None else dated(part.records)
+        findings += lacking
+        parts.append(Part(None, replace(records, events=records.events if only is None else ())))
+        if only is not None and records.events:
+            parts.append(Part(only, Records(events=records.events)))
+    return parts, findings
+
+
+def _only_period(parts: Sequence[Part]) -> Period | None:
+    periods = {part.period for part in parts if not part.beside}
+    return periods.pop() if len(periods) == 1 else None
+
+
+def _kind(table: Table) -> SheetKind:
+    return next(kind for kind in KINDS if kind.name == table.kind)
+
+
+def _part(
+    table: Table, name: str, asked: Period | None, own: Period | None
+) -> tuple[Part | None, list[Finding]]:
+    """One table's records; `own` is the period of the workbook that a roster stands in."""
+    kind = _kind(table)
+    if not kind.needs_period and own is not None:
+        table = replace(table, period=own)
     parsed = kind.parse(table)
     findings = [*table.findings, *parsed.findings]
     if any(finding.code == "B05" for finding in table.findings):

@@ -15,6 +15,7 @@ from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.intake import Intake, SheetLeftOut
 from cadre_cli.pipeline.joining import join
+from cadre_cli.pipeline.roster_events import of_period
 from cadre_cli.rules.load import book_for, rules_by_id, rules_for
 from cadre_cli.rules.schema import RuleSet, RulesOf
 from cadre_cli.scoring.office import assess
@@ -109,7 +110,9 @@ def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathe
         records = Records()
         for each in used:
             for part in each.parts:
-                if part.period in (None, period):
+                if part.period is None:
+                    records += of_period(part.records, period)
+                elif part.period == period:
                     records += part.records
         gathered.append(
             Gathered(

@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cadre_cli.domain.findings import Finding
-from cadre_cli.domain.records import Kind, Officer, Post, Records
+from cadre_cli.domain.records import Event, Kind, Mention, Officer, Post, Records
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.block_owner import unit_of_block
 from cadre_cli.sheets.duplicates import repeated_rows
-from cadre_cli.sheets.person_columns import CODE, NAME, ORDINAL, POSITION, UNIT
+from cadre_cli.sheets.people_rows import happenings_of
+from cadre_cli.sheets.person_columns import (
+    CODE,
+    DISCIPLINE,
+    LEAVE,
+    NAME,
+    ORDINAL,
+    POSITION,
+    UNIT,
+)
 from cadre_cli.sheets.positions import kind_by_position, stated_kind, stated_post
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.table import FieldSpec, Parsed, SheetKind, Subject, Table
@@ -18,8 +27,12 @@ from cadre_cli.vietnamese.text import fold
 
 
 def parse(table: Table) -> Parsed:
-    """An officer for each row that names somebody."""
+    """An officer for each row that names somebody, and what the row tells of them.
+
+    Which period an event without a day belongs to is not for the roster to say.
+    """
     officers: list[Officer] = []
+    events: list[Event] = []
     findings: list[Finding] = []
     taken: set[str] = set()
     for reader in parse_rows(table):
@@ -28,9 +41,16 @@ def parse(table: Table) -> Parsed:
             officer = _with_own_id(officer, taken)
             taken.add(officer.id)
             officers.append(officer)
+            events += happenings_of(reader, _mention_of(officer, reader), table.period)
         findings += reader.findings
     findings += repeated_rows(table)
-    return Parsed(Records(officers=tuple(officers), kinds=frozenset({KIND.name})), tuple(findings))
+    records = Records(officers=tuple(officers), events=tuple(events), kinds=frozenset({KIND.name}))
+    return Parsed(records, tuple(findings))
+
+
+def _mention_of(officer: Officer, reader: RowReader) -> Mention:
+    at = reader.at.cell("name")
+    return Mention(officer.name, officer.name, at, officer.unit, officer.code)
 
 
 def _officer(reader: RowReader, sheet: Subject) -> Officer | None:
@@ -175,6 +195,8 @@ _FIELDS = (
         ),
         telling=True,
     ),
+    DISCIPLINE,
+    LEAVE,
     FieldSpec("note", ("Ghi chú", "Diễn giải")),
 )
 KIND = SheetKind(
