@@ -67,14 +67,19 @@ def book_for(overlay: str | None, file: str = "") -> RuleBook:
     if overlay is None:
         return book
     top = top_of(overlay, file)
-    document = parse_rules(overlay, file, book.find)
-    if document.extends is None:
+    if not top.has("extends"):
         text = Text(
-            f"thiếu mục “extends”. {offer(document.id, book.ids).vi}",
-            f"“extends” is missing. {offer(document.id, book.ids).en}",
+            f"thiếu mục “extends”. Được dùng: {', '.join(book.ids)}.",
+            f"“extends” is missing. Known: {', '.join(book.ids)}.",
         )
-        raise top.fault("id", text)
-    return book_with(book, document)
+        raise top.fault("extends", text)
+    document = parse_rules(overlay, file, book.find)
+    try:
+        return book_with(book, document)
+    except (
+        RuleSetError
+    ) as error:  # the program's own sets agree with one another: it is the office's
+        raise RuleSetError(error.text, file, error.place) from None
 
 
 def in_force(book: RuleBook, day: date) -> tuple[RuleDocument, ...]:

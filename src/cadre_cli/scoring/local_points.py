@@ -70,9 +70,11 @@ def held_total(plus: Sequence[Step], beside: Adjusted, rules: RuleSet, *, basis:
 
 
 def rests_on(rules: RuleSet, passage: str) -> tuple[Basis, ...]:
-    """The passage, the split that the office's points follow, and why the rules apply at all."""
+    """The passage, the split where the rules' own numbers follow it, and why they apply at all."""
     split = rules.choices.get("local_2024_split")
-    return (rules.passage(passage), *(() if split is None else (split.basis,)), *rules.chosen_by)
+    follows = split is not None and any(v.basis == split.basis for v in rules.values.values())
+    chosen = (split.basis,) if split is not None and follows else ()
+    return (rules.passage(passage), *chosen, *rules.chosen_by)
 
 
 def _lacking(mark: Mark) -> Missing | None:

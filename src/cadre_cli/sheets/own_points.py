@@ -48,7 +48,7 @@ _WHOLE = Decimal(100)
 _NO_CRITERION = frozenset(
     {
         *("ordinal", "name", "family", "code", "unit", "position", "note", "kind"),
-        *("discipline", "leave", "d", "dd", "e", "grade", "grade_mark", "evaluator"),
+        *("d", "dd", "e", "grade", "grade_mark", "evaluator"),
         *ADJUSTMENTS,
     }
 )

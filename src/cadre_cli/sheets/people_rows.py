@@ -30,6 +30,7 @@ from cadre_cli.sheets.own_points import adjustments_of, own_columns, own_marks
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.stated_columns import common_totals, stated_of
 from cadre_cli.sheets.table import Parsed, Table
+from cadre_cli.vietnamese.numbers import stated_maximum
 
 
 @dataclass(slots=True)
@@ -117,16 +118,23 @@ def person_of(reader: RowReader) -> Mention | None:
     return reader.mention("name", unit="unit", code="code")
 
 
+def _happened(reader: RowReader, field: str) -> str | None:
+    """What a column of events says; "Ý thức kỷ luật (20đ)" is a criterion, not a discipline."""
+    if stated_maximum(reader.heading(field)) is not None:
+        return None
+    return reader.text(field)
+
+
 def happenings_of(reader: RowReader, who: Mention, period: Period | None) -> tuple[Event, ...]:
     """Leave, discipline and transfer from their columns or from the note (contract 9.9).
 
     A note that repeats what a column says makes no second event.
     """
     events = [
-        event_in_column(kind, reader.text(field), who, reader.at.cell(field), period)
+        event_in_column(kind, _happened(reader, field), who, reader.at.cell(field), period)
         for field, kind in _COLUMNS
     ]
-    if is_disciplined(reader.text("discipline")) is None:
+    if is_disciplined(_happened(reader, "discipline")) is None:
         reader.findings.append(
             WordsNotUnderstood(
                 at=reader.at.cell("discipline"),

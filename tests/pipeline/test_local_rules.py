@@ -1,0 +1,169 @@
+"""An office's own rule set from cadre.toml to the result, and what is said when it is wrong."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.offices import month
+from tools.build_local_example import FILE, main
+from typer.testing import CliRunner
+
+from cadre_cli.cli.app import app
+from cadre_cli.domain.results import Outcome
+from cadre_cli.pipeline.files import WrongConfiguration, gather, read_input
+from cadre_cli.pipeline.intake import intake, sheet_kinds
+from cadre_cli.pipeline.period import Asked, outcomes, rules_used
+from cadre_cli.reports.formulas import evaluate
+from cadre_cli.reports.kinds import REPORTS
+
+FOLDER = FILE.parent.parent
+OWN = (FOLDER / "quy-dinh-cua-xa.toml").read_text(encoding="utf-8")
+
+
+NOTHING_ASKED = Asked()
+
+
+def outcome_of(path: Path, asked: Asked = NOTHING_ASKED) -> Outcome:
+    [files] = gather([path], sheet_kinds())
+    read = []
+    for each in files.inputs:
+        data = read_input(each)
+        assert isinstance(data, bytes)
+        read.append(intake(data, each.name, files.office))
+    [outcome] = outcomes(files.office, read, (), asked)
+    return outcome
+
+
+def told(outcome: Outcome) -> dict[str, tuple[str, str | None, str | None]]:
+    """Name → rule set, total and class."""
+    return {
+        each.officer.name: (
+            each.score.rule_set,
+            None if each.score.root is None else str(Decimal(float(each.score.root.value))),
+            each.grade,
+        )
+        for each in outcome.results
+    }
+
+
+# 19 + 70 × 27/30 + 3 · 20 + 70 + 10 · 15 + 70 × 15/30 − 2 · 18 + 70 × 18/30 + 10 (of 15)
+ON_PAPER = {
+    "Lê Văn Quý": ("khung-20-70-10", None, None),
+    "Nông Thị Hạnh": ("khung-20-70-10", "85", "HTT"),
+    "Lò Văn Pành": ("khung-20-70-10", "100", "HTXS"),
+    "Vi Thị Dương": ("khung-20-70-10", "48", "KHT"),
+    "Hà Văn Tý": ("khung-20-70-10", "70", "HTT"),
+}
+
+
+def test_the_example_office_is_scored_by_its_own_rule() -> None:
+    outcome = outcome_of(FOLDER)
+    assert told(outcome) == ON_PAPER
+    assert [f.code for f in outcome.findings if f.severity.value != "note"] == []
+
+
+def test_the_example_month_is_fresh() -> None:
+    assert main(["--check"]) == 0
+
+
+def test_every_formula_of_its_report_gives_the_stored_value() -> None:
+    outcome = outcome_of(FOLDER)
+    rules = rules_used(outcome, NOTHING_ASKED)
+    report = REPORTS["month"](outcome, rules, "1.0", date(2024, 5, 31))
+    stored = {ref: cell.value for ref, cell in report.cells() if hasattr(cell, "formula")}
+    assert evaluate(report) == stored
+    assert stored
+
+
+def test_results_say_that_the_rule_was_read_at_second_hand() -> None:
+    assumed = [f.said() for f in outcome_of(FOLDER).findings if f.code == "X06"]
+    assert assumed == [
+        "Kết quả của 4 người dựa trên Quy định 3814-QĐ/TU, mới đọc qua nguồn thứ cấp, chưa đối chiếu với nguyên văn."
+    ]
+
+
+def office(folder: Path, configuration: str, own: str | None = OWN) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "cadre.toml").write_text(configuration, encoding="utf-8")
+    if own is not None:
+        (folder / "quy-dinh.toml").write_text(own, encoding="utf-8")
+    return folder
+
+
+EXTENDS = '[rules]\nextends = "quy-dinh.toml"\n'
+
+
+@pytest.mark.parametrize(
+    ("configuration", "own", "said"),
+    [
+        (EXTENDS, None, "cadre.toml, dòng 2: Không đọc được tệp “quy-dinh.toml”."),
+        (
+            *(EXTENDS, OWN.replace("value = 20", "valeu = 20")),
+            "quy-dinh.toml, dòng 17: Mục lạ “valeu”. Có phải là “value”?",
+        ),
+        (
+            *(EXTENDS, OWN.replace("value = 20", "value =")),
+            "quy-dinh.toml, dòng 17: Sai cú pháp TOML",
+        ),
+        (
+            *(EXTENDS, OWN.replace('extends = "qd1240"', 'extends = "qd1250"')),
+            "quy-dinh.toml, dòng 6: Không có bộ quy tắc “qd1250”",
+        ),
+        (
+            *(EXTENDS, OWN.replace('document = "Quy định 3814-QĐ/TU"\n', "")),
+            "quy-dinh.toml: Thiếu mục “document” (document).",
+        ),
+        (
+            *('[rules]\nmonthly_before_2026 = "qd1204"\n', None),
+            "cadre.toml, dòng 2: Không có bộ quy tắc “qd1204”. Có phải là “qd1240”?",
+        ),
+        (
+            *(EXTENDS + '[decisions]\nlocal_2024_bands = { option = "50/70/90", document = "QĐ 1" }\n', OWN),
+            "cadre.toml, dòng 4: Lựa chọn “local_2024_bands” không có phương án “50/70/90”. Ghi 3 số",
+        ),
+    ],
+)  # fmt: skip
+def test_a_wrong_rule_stops_with_file_line_and_remedy(
+    tmp_path: Path, configuration: str, own: str | None, said: str
+) -> None:
+    folder = office(tmp_path / "xa", configuration, own)
+    month(folder / "thang-03.xlsx")
+    with pytest.raises(WrongConfiguration) as caught:
+        gather([folder], sheet_kinds())
+    [line] = str(caught.value).splitlines()
+    assert line.startswith(f"{folder}/{said}")
+
+
+def test_the_command_line_says_so_and_stops(tmp_path: Path) -> None:
+    folder = office(tmp_path / "xa", EXTENDS, OWN.replace("value = 20", "valeu = 20"))
+    month(folder / "thang-03.xlsx")
+    done = CliRunner().invoke(app, ["score", str(folder)])
+    assert done.exit_code == 2
+    assert "dòng 17" in done.output
+
+
+def test_a_month_outside_its_days_follows_the_decree(tmp_path: Path) -> None:
+    folder = office(tmp_path / "xa", EXTENDS)
+    month(folder / "thang-03.xlsx")
+    assert {rule for rule, _, _ in told(outcome_of(folder)).values()} == {"nd335-2025"}
+
+
+def test_the_months_before_2026_may_be_given_to_another_rule_set() -> None:
+    [files] = gather([FOLDER], sheet_kinds())
+    for wanted, grade in (("khung-20-70-10", "HTXS"), ("qd1240", "HTXS")):
+        changed = Asked(rules=wanted)
+        outcome = outcome_of(FOLDER, changed)
+        assert told(outcome)["Lò Văn Pành"] == (wanted, "100", grade)
+    assert files.office.monthly_before_2026 is None
+
+
+def test_the_same_in_json(tmp_path: Path) -> None:
+    done = CliRunner().invoke(
+        app, ["score", str(FOLDER), "--json", "--quiet", "--out", str(tmp_path)]
+    )
+    people = json.loads(done.stdout)["outcomes"][0]["people"]
+    assert {p["name"]: (p["rule_set"], p["total"], p["grade"]) for p in people} == ON_PAPER
