@@ -261,6 +261,18 @@ def test_the_period_is_the_titles_else_the_sheet_names() -> None:
     assert neither.period is None
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "KẾ HOẠCH NĂM 2026\nTháng 3 năm 2026\n",
+        "KẾ HOẠCH CÔNG TÁC QUÝ I NĂM 2026\nTHÁNG 3 NĂM 2026\n",
+        "Tháng 3 năm 2026\n(thực hiện kế hoạch năm 2026)\n",
+    ],
+)
+def test_of_several_periods_in_the_title_the_shortest_counts(lines: str) -> None:
+    assert table(lines + PLAIN).period == Period.parse("2026-03")
+
+
 def test_forms_examples_and_other_sheets_are_left_out() -> None:
     assert left_out("Tháng … năm 20…\n" + PLAIN).why == FORM
     assert left_out(PLAIN, sheet="Ví dụ").why == EXAMPLE

@@ -88,6 +88,19 @@ def criterion_in(heading: str) -> Named:
     return found
 
 
+def coded_criterion(heading: str) -> str | None:
+    """The criterion whose own code or number begins the heading's last part; words alone are none.
+
+    >>> coded_criterion("III. Năng lực đổi mới (10đ)"), coded_criterion("Nhóm II / 2. Khả năng")
+    ('III', 'II.2')
+    >>> coded_criterion("Ý thức kỷ luật, kỷ cương"), coded_criterion("I.2. Ý thức kỷ luật")
+    (None, 'I.2')
+    """
+    last = heading.rpartition(" / ")[2]
+    coded = (_ROMAN.match(last), _DOTTED.match(last), _GROUP.match(last), _NUMBER.match(last))
+    return criterion_in(heading).criterion if any(coded) else None
+
+
 def _named(text: str, within: str | None) -> Named:
     if _ALL_GROUPS.search(text):
         return Named(TOTAL)

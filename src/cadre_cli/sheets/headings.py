@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.places import column_letters
+from cadre_cli.sheets.criteria import coded_criterion
 from cadre_cli.sheets.findings_table import HeadingByLikeness, TwoHeadings
 from cadre_cli.sheets.table import Column, How, SheetKind
 from cadre_cli.sheets.vocabulary import Fit, Vocabulary, vocabulary
@@ -15,6 +17,9 @@ from cadre_cli.vietnamese.text import fold, squeeze
 
 _Given = Mapping[str, tuple[str, ...]]
 """Field → the headings that the office's own mapping names for it."""
+
+_CRITERION = re.compile(r"I{1,3}(\.\d)?")
+"""How the fields of the common criteria are called: by their codes."""
 
 NUMBERING = frozenset({"stt", "tt", "sott", "sothutu"})
 """Squeezed headings of the column that numbers the rows (`S\\nT\\nT`, "SốTT")."""
@@ -168,4 +173,14 @@ def _fits(heading: Heading, words: Vocabulary, given: _Given, *, near: bool) -> 
         if _is_named(heading, several)
     }
     known = words.fits(heading.parts, near=near)
+    if near and not said:
+        known = _by_code(known, heading, words.names)
     return said or {field: fit for field, fit in known.items() if field not in given}
+
+
+def _by_code(known: dict[str, Fit], heading: Heading, names: Collection[str]) -> dict[str, Fit]:
+    """The criterion whose code begins the heading ("I.2. Ý thức …"), where its words are only alike."""
+    if any(fit.how is not How.NEAR or not _CRITERION.fullmatch(n) for n, fit in known.items()):
+        return known
+    coded = coded_criterion(heading.whole)
+    return {coded: Fit(How.FOLDED, 1, heading.whole)} if coded in names and coded else known

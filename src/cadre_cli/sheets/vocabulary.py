@@ -87,6 +87,8 @@ class Vocabulary:
             for spec in fields
             for words in spec.headings
         ]
+        self.names = frozenset(spec.name for spec in fields)
+        """The fields there are."""
         self._folded: dict[str, list[_Known]] = {}
         self._squeezed: dict[str, list[_Known]] = {}
         for one in known:

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from tests.sheets.kinds.parsing import cell, codes, parsed, person
+import pytest
+from tests.sheets.kinds.parsing import cell, codes, parsed, person, table_of
 
 from cadre_cli.domain.records import (
     UNKNOWN,
@@ -286,3 +287,23 @@ def test_a_word_under_discipline_that_is_no_form_of_it_is_asked_about() -> None:
     )
     assert result.records.events == ()
     assert [(f.code, f.at) for f in result.findings] == [("D11", cell("E4"))]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "III. Năng lực đổi mới, sáng tạo, dám nghĩ (10đ)",
+        "III. Đổi mới (10đ)",
+        "Nhóm III: năng lực đổi mới, sáng tạo của công chức",
+    ],
+)
+def test_a_code_at_the_beginning_of_a_heading_leaves_nothing_to_remark(heading: str) -> None:
+    table = table_of(
+        KIND,
+        "CHẤM ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026\n\n"
+        f"| STT | Họ và tên | I | II | {heading} |\n| 1 | Nguyễn Văn An | 9 | 8 | 7 |",
+    )
+    assert codes(table.findings) == []
+    assert table.places["III"] == 5
+    [common] = KIND.parse(table).records.common
+    assert [mark.criterion for mark in common.marks] == ["I", "II", "III"]
