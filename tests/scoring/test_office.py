@@ -362,3 +362,23 @@ def test_marks_under_a_name_that_fits_two_people_are_nobodys():
         common=(replace(both, who=mention("Nguyễn Văn An", "Phạm Thị Dung", name="An")),),
     )
     assert why(results(found)["Nguyễn Văn An"]) == ["chưa có điểm tiêu chí chung"]
+
+
+def test_people_whom_another_rule_set_scores_do_not_hold_a_leaders_part_d_open() -> None:
+    local = rule_set(id="qd1240", method="points_per_task")
+    head = officer("Trần Thị Bình", post=Post.HEAD_OF_UNIT)
+    staff = officer("Hà Văn Dũng", kind=Kind.VIEN_CHUC)
+    found = assess(
+        submission(
+            officers=(head, staff),
+            tasks=(task("Trần Thị Bình"), task("Hà Văn Dũng", 3)),
+            common=(common(who="Trần Thị Bình"), common(who="Hà Văn Dũng")),
+            leader_parts=(leader_parts(who="Trần Thị Bình"),),
+        ),
+        lambda kind: local if kind == "vien_chuc" else rule_set(),
+    )
+    assert [(each.grade, each.not_rated) for each in found] == [
+        ("HTXS", None),
+        (None, NotRated.INCOMPLETE),
+    ]
+    assert "không tính: Hà Văn Dũng" in str(found[0].score.parts["d"].note)

@@ -17,6 +17,8 @@ _VALUES = Text("Các con số:", "Numbers:")
 _CRITERIA = Text("Tiêu chí chung:", "Common criteria:")
 _GRADES = Text("Các mức xếp loại:", "Classes:")
 _FORCED = Text("Trường hợp buộc xếp loại:", "Forced classes:")
+_CONDITIONS = Text("Điều kiện của từng mức:", "Conditions of each class:")
+_NOT_FOUND = Text("Phần không tìm thấy văn bản:", "Parts whose text was not found:")
 _CHOICES = Text("Chỗ văn bản không nói, tạm chọn:", "Choices where the text is silent:")
 _FROM = Text("có hiệu lực từ {since}", "in force from {since}")
 _UNTIL = Text(" đến trước {until}", " until {until}")
@@ -59,18 +61,30 @@ def page(rules: RuleSet, lang: str) -> Iterator[str]:
     yield _VALUES.of(lang)
     for value in rules.values.values():
         yield f"  {value.name} = {shown(value.value, lang)}  {value.meaning} ({basis_words(value.basis, lang)})"
-    yield ""
-    yield _CRITERIA.of(lang)
+    if rules.criteria:
+        yield ""
+        yield _CRITERIA.of(lang)
     for criterion in rules.criteria:
         yield f"  {criterion.code:6} {shown(criterion.maximum, lang):>4}  {criterion.text}"
     yield ""
     yield _GRADES.of(lang)
     for grade in rules.grades:
         yield f"  {grade.code:5} ≥ {shown(grade.at_least, lang)}  {grade.name} ({basis_words(grade.basis, lang)})"
-    yield ""
-    yield _FORCED.of(lang)
+    if rules.forced:
+        yield ""
+        yield _FORCED.of(lang)
     for forced in rules.forced:
         yield f"  {forced.grade}  {forced.text} ({basis_words(forced.basis, lang)})"
+    if rules.conditions:
+        yield ""
+        yield _CONDITIONS.of(lang)
+    for asked in rules.conditions:
+        yield f"  {asked.grade:5} {asked.text} ({basis_words(asked.basis, lang)})"
+    if rules.not_found:
+        yield ""
+        yield _NOT_FOUND.of(lang)
+    for part in rules.not_found:
+        yield f"  {part.what} ({basis_words(part.basis, lang)})"
     yield ""
     yield _CHOICES.of(lang)
     for choice in rules.choices.values():
@@ -124,6 +138,17 @@ def as_json(rules: RuleSet) -> dict[str, Any]:
             {"event": f.event, "grade": f.grade, "text": f.text, "passage": f.basis.passage}
             for f in rules.forced
         ],
+        "conditions": [
+            {
+                "grade": c.grade,
+                "measure": c.measure,
+                "text": c.text,
+                "passage": c.basis.passage,
+                "read_as": c.basis.read_as,
+            }
+            for c in rules.conditions
+        ],
+        "not_found": [{"what": n.what, "passage": n.basis.passage} for n in rules.not_found],
         "choices": {
             name: {
                 "options": list(c.options),
