@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tools.build_templates import FOLDER, build, stale
 from tools.sheet_forms import same_workbook
 
-from cadre_cli.domain.records import Kind, Office
+from cadre_cli.domain.records import Decided, Kind, Office
 from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.intake import Intake, intake
 from cadre_cli.pipeline.period import outcomes
@@ -125,7 +125,9 @@ def _filled_month() -> bytes:
 
 
 def _outcome(month: Intake) -> Outcome:
-    office = Office(name="UBND xã Đá")
+    # Before July 2026 the forms' products and coefficients serve viên chức only where it is decided.
+    borrowed = Decided("nd335-2025", "QĐ số 12/QĐ-UBND ngày 05/01/2026")
+    office = Office(name="UBND xã Đá", decisions={"vien_chuc_rule_2026": borrowed})
     shared = (
         intake(_filled_roster(), "danh-sach.xlsx", office),
         intake(_filled_catalogue(), "danh-muc.xlsx", office),
