@@ -37,16 +37,21 @@ After = Check[AfterRun]
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something a check cannot do without, and the sentence that says it was absent."""
+    """Something a check cannot do without, and the sentence that says it was absent.
+
+    `kind` is the kind of sheet it stands in: one that could not be read is no absent one.
+    """
 
     met: Callable[[Submission], bool]
     why: Text
+    kind: str | None = None
 
 
 def _column(vi: str, en: str, *fields: str) -> Need:
     return Need(
         lambda submission: any(task.has(field) for task in submission.tasks for field in fields),
         Text(f"không bảng giao việc nào có cột {vi}", f"no sheet of tasks has a column for {en}"),
+        "tasks",
     )
 
 
@@ -54,10 +59,12 @@ NEEDS: Mapping[str, Need] = {
     "tasks": Need(
         lambda submission: bool(submission.tasks),
         Text("không có bảng giao việc", "there is no sheet of tasks"),
+        "tasks",
     ),
     "roster": Need(
         lambda submission: any(officer.from_roster for officer in submission.officers),
         Text("không có danh sách cán bộ, công chức", "there is no roster"),
+        "roster",
     ),
     "ranks": Need(
         lambda submission: any(
@@ -71,10 +78,12 @@ NEEDS: Mapping[str, Need] = {
     "catalogue": Need(
         lambda submission: bool(submission.catalogue),
         Text("không có danh mục sản phẩm/công việc", "there is no catalogue"),
+        "catalogue",
     ),
     "plan": Need(
         lambda submission: submission.has("plan") or bool(submission.plan),
         Text("không có kế hoạch công tác của kỳ này", "there is no plan for the period"),
+        "plan",
     ),
     "plan owners": Need(
         lambda submission: not submission.plan or any(task.owners for task in submission.plan),
@@ -108,10 +117,12 @@ NEEDS: Mapping[str, Need] = {
     "criteria": Need(
         lambda submission: bool(submission.common),
         Text("không có bảng chấm điểm tiêu chí chung", "there is no sheet of common criteria"),
+        "common",
     ),
     "stated totals": Need(
         lambda submission: any(stated.total is not None for stated in submission.stated),
         Text("cơ quan không ghi tổng điểm để so sánh", "the office states no totals to compare"),
+        "stated",
     ),
     "stated grades": Need(
         lambda submission: any(stated.grade is not None for stated in submission.stated),
@@ -133,17 +144,43 @@ NEEDS: Mapping[str, Need] = {
 def run(
     checks: Iterable[Check[Run]], submission: Submission, find: Callable[[Run], Iterator[Finding]]
 ) -> tuple[tuple[Finding, ...], tuple[NotRun, ...]]:
-    """What the checks found, in the order in which findings are listed, and which could not run."""
+    """What the checks found, in the order in which findings are listed, and which could not run.
+
+    A check over sheets one of which could not be read has looked at the others only, and says so.
+    """
     findings: list[Finding] = []
     not_run: list[NotRun] = []
     for check in checks:
-        lacking = next((need for need in check.needs if not NEEDS[need].met(submission)), None)
+        needs = [NEEDS[need] for need in check.needs]
+        lacking = next((need for need in needs if not need.met(submission)), None)
         if lacking is None:
             findings.extend(find(check.run))
-        else:
-            not_run.extend(NotRun(code, NEEDS[lacking].why) for code in check.codes)
+        unread = next((why for need in needs for why in _unread(need, submission)), None)
+        why = unread if unread is not None else lacking.why if lacking is not None else None
+        if why is not None:
+            not_run.extend(NotRun(code, why) for code in check.codes)
     ordered = sorted(dict.fromkeys(findings), key=lambda finding: finding.order)
     return tuple(ordered), tuple(dict.fromkeys(not_run))
+
+
+_SHEETS = {
+    "tasks": Text("bảng giao việc", "the sheet of tasks"),
+    "plan": Text("bảng kế hoạch", "the plan"),
+    "common": Text("bảng tiêu chí chung", "the sheet of common criteria"),
+    "roster": Text("danh sách", "the roster"),
+    "catalogue": Text("danh mục", "the catalogue"),
+    "stated": Text("bảng tổng hợp", "the summary of results"),
+}
+
+
+def _unread(need: Need, submission: Submission) -> Iterator[Text]:
+    """That a sheet of the kind is there, and could not be read."""
+    for at in submission.unread_of(need.kind) if need.kind is not None else ():
+        sheet = _SHEETS[need.kind or ""]
+        yield Text(
+            f"{sheet.vi} ở trang “{at.sheet}” không đọc được",
+            f"{sheet.en} “{at.sheet}” could not be read",
+        )
 
 
 def each_task(look: Callable[[Task], Finding | None]) -> BeforeRun:

@@ -337,6 +337,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A table that was recognised, and whose rows nobody could read: what it holds is unknown.
+
+    `kind` is "tasks", "plan", "common" … as in `kinds`; `at` is its sheet.
+    """
+
+    kind: str
+    at: CellRef
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """All that one or several workbooks hold, before people are told apart and sheets joined.
 
@@ -351,6 +362,7 @@ class Records:
     events: tuple[Event, ...] = ()
     stated: tuple[Stated, ...] = ()
     kinds: frozenset[str] = frozenset()
+    unread: tuple[Unread, ...] = ()
 
     def __add__(self, other: Records) -> Records:
         return Records(
@@ -362,6 +374,7 @@ class Records:
             self.events + other.events,
             self.stated + other.stated,
             self.kinds | other.kinds,
+            self.unread + other.unread,
         )
 
 
@@ -438,6 +451,7 @@ class Submission:
     sources: tuple[Source, ...] = ()
     kinds: frozenset[str] = frozenset()
     organisations: tuple[OrganisationClass, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def by_id(self) -> dict[str, Officer]:
@@ -447,3 +461,7 @@ class Submission:
     def has(self, kind: str) -> bool:
         """Whether a sheet of that kind was read ("roster", "catalogue", "plan" …)."""
         return kind in self.kinds
+
+    def unread_of(self, kind: str) -> tuple[CellRef, ...]:
+        """The sheets of a kind that are there and could not be read, each once."""
+        return tuple(dict.fromkeys(one.at for one in self.unread if one.kind == kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.grid import Grid, Workbook
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Office, Records, Source
+from cadre_cli.domain.records import Office, Records, Source, Unread
 from cadre_cli.domain.texts import Text
 from cadre_cli.office import SheetKinds
 from cadre_cli.pipeline.roster_events import dated
@@ -18,7 +18,7 @@ from cadre_cli.pipeline.which_period import period_of
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
 from cadre_cli.sheets.recognise import recognise
-from cadre_cli.sheets.table import LeftOut, SheetKind, Table
+from cadre_cli.sheets.table import LeftOut, Parsed, SheetKind, Table
 from cadre_cli.sheets.titles import EXAMPLE, FORM
 from cadre_cli.workbook.read import read
 
@@ -219,8 +219,7 @@ def _parts(
     for table in sorted(tables, key=lambda one: not _kind(one).needs_period):
         part, about = _part(table, name, asked, _only_period(parts))
         findings += about
-        if part is not None:
-            (parts if _kind(table).needs_period else timeless).append(part)
+        (parts if _kind(table).needs_period else timeless).append(part)
     only = _only_period(parts)
     for part in timeless:
         records, lacking = (part.records, ()) if only is not None else dated(part.records)
@@ -242,22 +241,39 @@ def _kind(table: Table) -> SheetKind:
 
 def _part(
     table: Table, name: str, asked: Period | None, own: Period | None
-) -> tuple[Part | None, list[Finding]]:
-    """One table's records; `own` is the period of the workbook that a roster stands in."""
+) -> tuple[Part, list[Finding]]:
+    """One table's records, or that it could not be read; `own` is the period of the workbook that a roster stands in."""
     kind = _kind(table)
     if not kind.needs_period and own is not None:
         table = replace(table, period=own)
     parsed = kind.parse(table)
     findings = [*table.findings, *parsed.findings]
+    period, unclear = period_of(table, name, asked) if kind.needs_period else (None, [])
+    unread = Records(unread=_unread(table, parsed.records.kinds))
     if any(finding.code == "B05" for finding in table.findings):
         # One problem, one finding: a missing column would blame every row below it.
-        return None, list(table.findings)
-    if not kind.needs_period:
-        return Part(None, parsed.records), findings
-    period, unclear = period_of(table, name, asked)
+        return Part(period, unread, beside=True), list(table.findings)
     findings += unclear
-    beside = table.month is not None
-    return (None if period is None else Part(period, parsed.records, beside)), findings
+    if kind.needs_period and period is None:
+        return Part(None, unread, beside=True), findings
+    records = parsed.records
+    if _lost(table, parsed):
+        records += unread
+    return Part(period, records, beside=table.month is not None), findings
+
+
+def _unread(table: Table, kinds: Iterable[str]) -> tuple[Unread, ...]:
+    at = CellRef(table.grid.file, table.grid.sheet)
+    return tuple(Unread(kind, at) for kind in sorted(kinds))
+
+
+def _lost(table: Table, parsed: Parsed) -> bool:
+    """Whether nothing of the table counts: its columns are shifted (B08), or tasks are nobody's."""
+    if any(finding.code == "B08" for finding in table.findings):
+        return True
+    tasks = parsed.records.tasks
+    unowned = bool(tasks) and not any(task.owners for task in tasks)
+    return unowned and any(finding.code == "B05" for finding in parsed.findings)
 
 
 def _by_period(parts: Sequence[Part]) -> list[Part]:

@@ -107,6 +107,7 @@ def join(
             stated=tuple(replace(s, who=directory.resolve(s.who)) for s in records.stated),
             sources=sources,
             kinds=frozenset(kinds),
+            unread=tuple(dict.fromkeys(records.unread)),
         ),
         (*findings, *unplaced),
     )

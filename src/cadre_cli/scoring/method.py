@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from cadre_cli.domain.periods import Period
+from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import CommonMarks, Event, LeaderParts, Officer, Stated, Task
 from cadre_cli.domain.results import Classification, Score
 from cadre_cli.rules.schema import RuleSet
@@ -27,6 +28,8 @@ class Evidence:
     events: tuple[Event, ...] = ()
     led: tuple[Classification, ...] = ()
     stated: Stated | None = None
+    unread_tasks: tuple[CellRef, ...] = ()
+    """Sheets of tasks that could not be read: this person may have work there."""
 
 
 @dataclass(frozen=True, slots=True)

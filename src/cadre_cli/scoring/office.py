@@ -62,6 +62,7 @@ class _Files:
             self.events.get(officer.id, ()),
             led,
             _one_stated(self.stated.get(officer.id, ())),
+            submission.unread_of("tasks"),
         )
 
 

@@ -43,6 +43,20 @@ def _different(owners: Sequence[Mention]) -> int:
     return len({mention.officer or mention.name for mention in owners})
 
 
+def unread_tasks(evidence: Evidence) -> tuple[Missing, ...]:
+    """Sheets of tasks that could not be read: whoever has no task elsewhere may have one there."""
+    return tuple(
+        Missing(
+            Text(
+                f"chưa đọc được bảng giao việc ở trang “{at.sheet}”",
+                f"the sheet of tasks “{at.sheet}” could not be read",
+            ),
+            at,
+        )
+        for at in evidence.unread_tasks
+    )
+
+
 def uncertain_events(evidence: Evidence, rules: RuleSet) -> list[Missing]:
     """Events that would change the class, under a name that fits several people."""
     weighty = {case.event for case in rules.forced} | {kind.value for kind in LEAVES}

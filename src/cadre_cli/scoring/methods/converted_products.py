@@ -21,7 +21,7 @@ from cadre_cli.scoring.common_criteria import common_points
 from cadre_cli.scoring.leading import leader_parts
 from cadre_cli.scoring.lines import Line, line
 from cadre_cli.scoring.method import Evidence, Method
-from cadre_cli.scoring.ownership import uncertain_events, unclear_owner
+from cadre_cli.scoring.ownership import uncertain_events, unclear_owner, unread_tasks
 from cadre_cli.scoring.steps import capped, constant, product, ratio, total
 
 _PARTS = {
@@ -95,6 +95,7 @@ def _work(evidence: Evidence, rules: RuleSet) -> _Work:
         basis=(rules.passage("conversion"),),
     )
     if assigned.value == 0:
+        missing += unread_tasks(evidence)
         return _Work({}, tuple(missing), nothing_assigned=not missing)
     above = [each for each in lines if each.task.category.in_numerator]
     parts: dict[str, Step] = {}

@@ -19,7 +19,7 @@ from cadre_cli.scoring.common_criteria import common_points
 from cadre_cli.scoring.lines import not_evaluated, task_name
 from cadre_cli.scoring.local_points import adjusted, held_total, rests_on
 from cadre_cli.scoring.method import Evidence, Method
-from cadre_cli.scoring.ownership import uncertain_events, unclear_owner
+from cadre_cli.scoring.ownership import uncertain_events, unclear_owner, unread_tasks
 from cadre_cli.scoring.steps import constant, given, product, ratio, total
 
 _GIVEN = Text("Điểm được chấm", "Points given")
@@ -80,7 +80,8 @@ def _work(evidence: Evidence, rules: RuleSet) -> _Work:
         return _Work({}, tuple(missing))
     whole = total(_SUM_MOST, most)
     if whole.value == 0:
-        return _Work({}, nothing_assigned=True)
+        unread = unread_tasks(evidence)
+        return _Work({}, unread, nothing_assigned=not unread)
     earned = total(_SUM_GIVEN, points)
     result = ratio(_RESULT, earned, whole, basis=(rules.passage("result"),), key="result")
     full = constant(rules.value("result_full"))
