@@ -1,7 +1,7 @@
 """The reader of Excel 97-2003 workbooks (.xls, also Excel 5.0/95), through xlrd.
 
-xlrd gives stored results, not the text of formulas: a formula's text is "…". Whether it was ever
-calculated is told by the records themselves (biff_records.py).
+xlrd gives stored results, not the text of formulas: a formula's text is "…". Whether a result was
+ever calculated is told by the records themselves (biff_records.py).
 """
 
 from __future__ import annotations
@@ -42,40 +42,42 @@ def read_biff(data: bytes, name: str, sha256: str) -> tuple[Workbook, tuple[Find
 
 
 def _opened(data: bytes) -> tuple[Any, list[Any], bytes]:
-    """The book, its sheets and its stream; the only place where xlrd reads bytes.
+    """The book, its sheets and its stream; the only place where the libraries read bytes.
 
-    A damaged file makes it raise whatever Python raises for wrong offsets: XLRDError, CompDocError,
-    struct.error, AssertionError, IndexError, UnicodeDecodeError and more.
+    A damaged file makes them raise whatever Python raises for wrong offsets: XLRDError, struct.error,
+    AssertionError, IndexError, UnicodeDecodeError and more.
     """
     import xlrd
 
     try:
+        stream = _stream(data)
         book = xlrd.open_workbook(
-            file_contents=data,
-            formatting_info=True,
-            ragged_rows=True,
-            on_demand=True,  # else the stream is thrown away before it was looked through
-            logfile=io.StringIO(),
+            file_contents=stream, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
-        stream = bytes(book.mem[book.base : book.base + book.stream_len]) if book.mem else b""
-        sheets = [book.sheet_by_index(index) for index in range(book.nsheets)]
-        book.release_resources()
-    except MemoryError:
-        raise _damaged("MemoryError") from None
+        return book, book.sheets(), stream
     except Exception as error:
         if isinstance(error, xlrd.XLRDError) and str(error) == _ENCRYPTED:
             raise Locked from None
-        raise _damaged(type(error).__name__) from error
-    return book, sheets, stream
+        raise Damaged(
+            Text(
+                "tệp Excel 97-2003 (.xls) bị hỏng hoặc chép chưa trọn vẹn",
+                "the Excel 97-2003 workbook (.xls) is damaged or was copied only in part",
+            )
+        ) from error
 
 
-def _damaged(detail: str) -> Damaged:
-    return Damaged(
-        Text(
-            f"tệp Excel 97-2003 (.xls) bị hỏng hoặc chép chưa trọn vẹn ({detail})",
-            f"the Excel 97-2003 workbook (.xls) is damaged or was copied only in part ({detail})",
-        )
-    )
+def _stream(data: bytes) -> bytes:
+    """The workbook's records, out of their container: xlrd follows its chains in circles.
+
+    A chain that is not right anywhere is refused, for it may lead to another file's sectors.
+    """
+    import olefile
+
+    if not data.startswith(olefile.MAGIC):
+        return data
+    with olefile.OleFileIO(io.BytesIO(data), raise_defects=olefile.DEFECT_INCORRECT) as container:
+        name = "Workbook" if container.exists("Workbook") else "Book"
+        return bytes(container.openstream(name).read())
 
 
 def _styles(book: Any) -> tuple[Style, ...]:

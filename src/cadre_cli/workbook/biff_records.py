@@ -16,11 +16,11 @@ _BOF, _EOF, _BOUND_SHEET, _FORMULA = 0x0809, 0x000A, 0x0085, 0x0006
 _MACROS, _BOOK_LINK, _QUERY, _CONNECTION = 0x00D3, 0x01AE, 0x01AD, 0x0876
 _WORKSHEET, _MACRO_SHEET = 0, 1
 _OWN_BOOK, _ADD_IN = b"\x01\x04", b"\x01\x3a"
-_NO_CALCULATOR = (0x0DBB, 0x07CC)
-"""Build and year that the program libraries without a calculator copied from an early Excel 97."""
+_NOT_EXCEL = (0x0DBB, 0x07CC)
+"""Build and year that LibreOffice and the program libraries copied from an early Excel 97."""
 _EMPTY_TEXT, _ZERO = b"\x03\xff\xff", bytes(8)
-_ON_LOAD = 0x0002
-"""The flag by which such a library asks Excel to calculate when the file is opened."""
+"""What those write as the result of a formula that they did not calculate; LibreOffice (7.4 was
+looked at) writes 0 for every formula that gives a text, right beside the true zeros."""
 
 Place = tuple[int, int]
 """Row and column, counted from 0 as BIFF does."""
@@ -28,7 +28,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
-    """Which cells of a sheet hold a formula, and which of them were never calculated."""
+    """Which cells of a sheet hold a formula, and which of them have no value to be trusted."""
 
     places: frozenset[Place] = frozenset()
     without_value: frozenset[Place] = frozenset()
@@ -60,7 +60,7 @@ def marks(stream: bytes) -> Marks:
                 active.append(Text("liên kết tới tệp khác", "links to other files"))
         elif kind in (_QUERY, _CONNECTION):
             active.append(Text("kết nối dữ liệu", "data connections"))
-    placeholders = _written_without_calculator(stream)
+    placeholders = len(stream) >= 12 and unpack_from("<HH", stream, 8) == _NOT_EXCEL
     sheets = tuple(_formulas(stream, start, placeholders=placeholders) for start in worksheets)
     return Marks(sheets, tuple(dict.fromkeys(active)))
 
@@ -71,17 +71,12 @@ def _formulas(stream: bytes, start: int, *, placeholders: bool) -> Formulas:
     for kind, at, length in _records(stream, start):
         if kind != _FORMULA or length < 16:
             continue
-        row, column, _, stored, flags = unpack_from("<HHH8sH", stream, at)
+        row, column, _, stored = unpack_from("<HHH8s", stream, at)
         places.add((row, column))
         empty = stored[:1] + stored[6:] == _EMPTY_TEXT
-        if placeholders and (empty or (stored == _ZERO and flags & _ON_LOAD)):
+        if placeholders and (empty or stored == _ZERO):
             without.add((row, column))
     return Formulas(frozenset(places), frozenset(without))
-
-
-def _written_without_calculator(stream: bytes) -> bool:
-    """Whether the writer put the empty text or 0 where Excel stores what a formula gives."""
-    return len(stream) >= 12 and unpack_from("<HH", stream, 8) == _NO_CALCULATOR
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, int, int]]:

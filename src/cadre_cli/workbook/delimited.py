@@ -10,6 +10,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 
 from cadre_cli.domain.findings import Finding
@@ -27,7 +28,7 @@ from cadre_cli.workbook.losses import (
     EncodingGuessed,
     PoorerFormat,
 )
-from cadre_cli.workbook.making import Budget
+from cadre_cli.workbook.making import Budget, Row
 from cadre_cli.workbook.text_encoding import decode
 from cadre_cli.workbook.values import ERROR_WORDS
 
@@ -55,13 +56,14 @@ def read_delimited(data: bytes, name: str, sha256: str) -> tuple[Workbook, tuple
     made = GridBuilder(name, SHEET, Budget())
     known: dict[str, Cell] = {}
     for row, fields in enumerate(_rows(text, delimiter), 1):
+        cells: Row = {}
         for column, written in enumerate(fields, 1):
-            if not written or written.isspace():
-                continue
-            cell = known.get(written)
-            if cell is None:
-                cell = known[written] = _cell(written)
-            made.put(row, column, cell)
+            if written and not written.isspace():
+                cell = known.get(written)
+                if cell is None:
+                    cell = known[written] = _cell(written)
+                cells[column] = cell
+        made.put_row(row, cells)
     at = CellRef(name)
     lost = (KINDS, FORMULAS, HIDDEN, MERGES, FONTS)
     findings: list[Finding] = [PoorerFormat(at=at, really="CSV", lost=lost)]
@@ -97,10 +99,9 @@ def _delimiter(text: str) -> str:
 
 def _rows_alike(sample: str, delimiter: str) -> int:
     """How many rows have the usual number of fields; 0 where that is too few to be a table."""
-    try:
-        widths = [len(row) for row in csv.reader(_lines(sample), delimiter=delimiter)]
-    except csv.Error:
-        return 0
+    widths: list[int] = []
+    with suppress(csv.Error):  # what is wrong with it is said when all of it is read
+        widths.extend(len(row) for row in csv.reader(_lines(sample), delimiter=delimiter))
     counted = Counter(width for width in widths if width > 1)
     if not counted:
         return 0

@@ -38,10 +38,10 @@ def unlocked(data: bytes, password: str | None) -> bytes:
             )
         )
     for word in (password, _OF_EXCEL):
-        plain = None if word is None else _with(data, word)
+        plain = _with(data, word) if word else None
         if plain is not None:
             return plain
-    raise Locked(NO_PASSWORD if password is None else WRONG_PASSWORD)
+    raise Locked(WRONG_PASSWORD if password else NO_PASSWORD)
 
 
 def _with(data: bytes, password: str) -> bytes | None:
@@ -65,8 +65,8 @@ def _with(data: bytes, password: str) -> bytes | None:
     except Exception as error:
         raise Damaged(
             Text(
-                f"tệp có mật khẩu bị hỏng hoặc chép chưa trọn vẹn ({type(error).__name__})",
-                f"the encrypted file is damaged or was copied only in part ({type(error).__name__})",
+                "tệp có mật khẩu bị hỏng hoặc chép chưa trọn vẹn",
+                "the encrypted file is damaged or was copied only in part",
             )
         ) from error
     return plain.getvalue()

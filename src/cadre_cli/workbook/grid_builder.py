@@ -40,6 +40,22 @@ class GridBuilder:
             held = self.rows[row] = {}
         held[column] = cell
 
+    def put_run(self, row: int, first: int, last: int, cell: Cell) -> None:
+        """The same cell in neighbouring columns."""
+        if not (1 <= row <= LAST_ROW and 1 <= first <= last <= LAST_COLUMN):
+            raise outside()
+        self._budget.spend(last - first + 1)
+        self.rows.setdefault(row, {}).update(dict.fromkeys(range(first, last + 1), cell))
+
+    def put_row(self, row: int, cells: Row) -> None:
+        """A whole row that was not there before."""
+        if not cells:
+            return
+        if row > LAST_ROW or max(cells) > LAST_COLUMN:
+            raise outside()
+        self._budget.spend(len(cells))
+        self.rows[row] = cells
+
     def repeat(self, row: int, times: int) -> None:
         """The same row `times` more below; only rows that hold something are worth a call."""
         held = self.rows.get(row)

@@ -18,7 +18,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.workbook.grid_builder import GridBuilder
 from cadre_cli.workbook.html_tables import Piece, Tables
 from cadre_cli.workbook.limits import NoTable
-from cadre_cli.workbook.losses import DIGITS, FORMULAS, KINDS, EncodingGuessed, PoorerFormat
+from cadre_cli.workbook.losses import DIGITS, FORMULAS, HIDDEN, KINDS, EncodingGuessed, PoorerFormat
 from cadre_cli.workbook.making import Budget
 from cadre_cli.workbook.mhtml import is_mhtml, pages_of
 from cadre_cli.workbook.text_encoding import decode
@@ -32,7 +32,7 @@ def read_html(data: bytes, name: str, sha256: str) -> tuple[Workbook, tuple[Find
     """The workbook; NoTable when the page has none."""
     at = CellRef(name)
     findings: list[Finding] = [
-        PoorerFormat(at=at, really="HTML", lost=(KINDS, FORMULAS, DIGITS)),
+        PoorerFormat(at=at, really="HTML", lost=(KINDS, FORMULAS, HIDDEN, DIGITS)),
     ]
     grids: list[Grid] = []
     budget = Budget()

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from cadre_cli.workbook.making import MOST_REMEMBERED
+
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _ATTRIBUTE_NAME = re.compile(r"[\s/]*([^\s/>=]+)\s*(=?)\s*")
 _UNQUOTED = re.compile(r"[^\s>]*")
@@ -18,6 +20,8 @@ _TAG_END = re.compile(r"[\s/]*>")
 _RAW = frozenset({"script", "style", "xml", "title", "textarea"})
 """What stands inside these is not markup of the page (`xml`: Excel's data island)."""
 _LONGEST_NAME = 256
+_LONGEST_KNOWN = 512
+"""A page repeats its tags; short ones are remembered as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +36,44 @@ class Tag:
 
 def tokens(page: str) -> Iterator[Tag | str]:
     """The tags and the texts between them, entities resolved; comments left out."""
-    at = 0
-    while True:
-        start = page.find("<", at)
-        if start < 0:
-            start = len(page)
+    at = close = 0
+    known: dict[str, Tag] = {}
+    while (start := page.find("<", at)) >= 0:
         if start > at:
             yield unescape(page[at:start])
-        if start >= len(page):
-            return
-        after = page[start + 1 : start + 2]
-        if page.startswith("<!--", start):
-            at = _after(page, "-->", start + 4)
-        elif after in ("!", "?"):
-            at = _after(page, ">", start + 1)
-        elif after == "/":
-            end = _after(page, ">", start + 1)
-            name = _NAME.match(page, start + 2)
-            if name:
-                yield Tag(name[0].lower()[:_LONGEST_NAME], closes=True)
-            at = end
-        elif name := _NAME.match(page, start + 1):
-            tag, at = _opened(page, name)
-            yield tag
+        if close < start:
+            close = _after(page, ">", start) - 1
+        written = page[start : close + 1] if close - start < _LONGEST_KNOWN else ""
+        tag = known.get(written)
+        if tag is not None:
+            at = close + 1
         else:
+            tag, at = _markup(page, start)
+            # Not where a quoted `>` came first, nor where what follows belongs to the tag.
+            whole = bool(written) and at == close + 1
+            if tag is not None and whole and tag.name not in _RAW and len(known) < MOST_REMEMBERED:
+                known[written] = tag
+        if tag is not None:
+            yield tag
+        elif at == start + 1:
             yield "<"
-            at = start + 1
+    if at < len(page):
+        yield unescape(page[at:])
+
+
+def _markup(page: str, start: int) -> tuple[Tag | None, int]:
+    """The tag at a `<`, None when there is none, and where the page goes on after it."""
+    after = page[start + 1 : start + 2]
+    if page.startswith("<!--", start):
+        return None, _after(page, "-->", start + 4)
+    if after in ("!", "?"):
+        return None, _after(page, ">", start + 1)
+    if after == "/":
+        name = _NAME.match(page, start + 2)
+        tag = Tag(name[0].lower()[:_LONGEST_NAME], closes=True) if name else None
+        return tag, _after(page, ">", start + 1)
+    name = _NAME.match(page, start + 1)
+    return _opened(page, name) if name else (None, start + 1)
 
 
 def _opened(page: str, name: re.Match[str]) -> tuple[Tag, int]:

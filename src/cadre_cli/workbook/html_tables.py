@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from cadre_cli.domain.grid import Cell, ErrorValue, Value
+from cadre_cli.domain.texts import Text
 from cadre_cli.workbook.grid_builder import Span
 from cadre_cli.workbook.html_markup import Tag, tokens
 from cadre_cli.workbook.html_styles import (
@@ -17,7 +18,8 @@ from cadre_cli.workbook.html_styles import (
     sheet_rules,
     style_of,
 )
-from cadre_cli.workbook.making import Budget, Row, whole
+from cadre_cli.workbook.limits import OverLimit
+from cadre_cli.workbook.making import MOST_REMEMBERED, Budget, Row, whole
 from cadre_cli.workbook.styles import NAMED_FORMATS, PLAIN, Style, shows_date
 from cadre_cli.workbook.values import ERROR_WORDS, as_double, moment, number
 
@@ -32,6 +34,7 @@ _LINES = frozenset(
 )
 _MOST_ACROSS, _MOST_DOWN = 1_000, 65_534
 """What browsers make of a larger colspan and rowspan."""
+_MOST_TOKENS = 2_000_000
 _MOST_OPEN = 100
 """Tables within tables; a deeper one is no table of an office."""
 
@@ -71,9 +74,12 @@ class Tables:
         self.pieces: list[Piece] = []
         self._budget = Budget()
         self._rules: dict[str, Rules] = {}
+        self._styles: dict[tuple[str, str], Style] = {}
         self._open: list[_Open] = []
         self._line: list[str] = []
-        for token in tokens(page):
+        for count, token in enumerate(tokens(page)):
+            if count > _MOST_TOKENS:
+                raise _too_long()
             if isinstance(token, str):
                 self._say(_BLANKS.sub(" ", token))
             elif token.closes:
@@ -98,7 +104,6 @@ class Tables:
                 self._end_line()
                 if len(self._open) < _MOST_OPEN:
                     self._open.append(_Open(Piece()))
-                    self.pieces.append(self._open[-1].piece)
             case "tr" if self._open:
                 self._begin_row(tag)
             case "td" | "th" if self._open:
@@ -110,6 +115,7 @@ class Tables:
             case "style":
                 for selector, said in sheet_rules(tag.raw).items():
                     self._rules.setdefault(selector, {}).update(said)
+                self._styles.clear()
             case "font" | "span":
                 self._font(tag)
             case name if name in _LINES:
@@ -144,26 +150,43 @@ class Tables:
         table = self._open[-1]
         self._end_cell(table)
         self._end_line()
+        if table.piece.height == 0:  # a caption stands above
+            self.pieces.append(table.piece)
         table.piece.height += 1
         table.column = 1
-        if is_hidden(rules_of(tag.attributes, "tr", self._rules)):
+        if self._hides(tag):
             table.piece.hidden_rows.append((table.piece.height, table.piece.height))
 
     def _column(self, tag: Tag) -> None:
         table = self._open[-1]
         first = table.columns_named + 1
         table.columns_named += min(whole(tag.attributes.get("span", "1")) or 1, _MOST_ACROSS)
-        if is_hidden(rules_of(tag.attributes, "col", self._rules)):
+        if self._hides(tag):
             table.piece.hidden_columns.append((first, table.columns_named))
 
     def _begin_cell(self, tag: Tag) -> None:
         table = self._open[-1]
         self._end_cell(table)
-        if table.piece.height == 0:  # a cell without a row before it
-            table.piece.height = 1
+        if table.piece.height == 0:
+            self._begin_row(Tag("tr"))
         table.cell = tag
-        table.style = style_of(rules_of(tag.attributes, "td", self._rules))
+        table.style = self._looks(tag.attributes)
         table.words, table.has_words = [], False
+
+    def _hides(self, tag: Tag) -> bool:
+        if not tag.attributes and tag.name not in self._rules:
+            return False
+        return is_hidden(rules_of(tag.attributes, tag.name, self._rules))
+
+    def _looks(self, attributes: dict[str, str]) -> Style:
+        """The style of a cell; a page has few, each written out at thousands of cells."""
+        said = attributes.get("class", ""), attributes.get("style", "")
+        style = self._styles.get(said)
+        if style is None:
+            style = style_of(rules_of(attributes, "td", self._rules))
+            if len(self._styles) < MOST_REMEMBERED:
+                self._styles[said] = style
+        return style
 
     def _end_cell(self, table: _Open) -> None:
         if table.cell is None:
@@ -198,6 +221,15 @@ class Tables:
             table.style = replace(table.style, font=name.partition(",")[0].strip())
 
 
+def _too_long() -> OverLimit:
+    return OverLimit(
+        Text(
+            f"trang web có hơn {_MOST_TOKENS} thẻ và đoạn chữ",
+            f"the web page has more than {_MOST_TOKENS} tags and texts",
+        )
+    )
+
+
 def _text(words: list[str]) -> str:
     joined = _BLOCK_ENDS.sub("\n", _SPACES.sub(" ", "".join(words)))
     joined = _BREAK.sub("\n", joined).strip(" \n")
@@ -218,6 +250,9 @@ def _cell(attributes: dict[str, str], style: Style, text: str) -> Cell | None:
 
 
 def _value(attributes: dict[str, str], style: Style, text: str) -> Value:
+    error = attributes.get("x:err") or text
+    if error in ERROR_WORDS:  # LibreOffice writes sdval="0" beside it
+        return ErrorValue(error)
     stored = attributes.get("x:num", attributes.get("sdval"))
     if stored is not None:
         stored = stored.strip() or text
@@ -225,5 +260,4 @@ def _value(attributes: dict[str, str], style: Style, text: str) -> Value:
             return moment(stored) if style.is_date else number(stored)
     if attributes.get("x:bool", "").upper() in ("TRUE", "FALSE"):
         return attributes["x:bool"].upper() == "TRUE"
-    error = attributes.get("x:err") or text
-    return ErrorValue(error) if error in ERROR_WORDS else text
+    return text

@@ -11,7 +11,6 @@ from cadre_cli.workbook.grid_builder import GridBuilder, outside
 from cadre_cli.workbook.limits import LAST_COLUMN
 from cadre_cli.workbook.making import Budget, whole
 from cadre_cli.workbook.ods_styles import OdsStyles
-from cadre_cli.workbook.styles import Style
 from cadre_cli.workbook.values import ERROR_WORDS, iso_moment, number
 
 _HIDDEN = frozenset({"collapse", "filter"})
@@ -22,7 +21,7 @@ _ASIDE = frozenset(
 """Elements that may hold text, or even cells, which are not those of the sheet."""
 _BLANKS = re.compile("[ \t\r\n]+")
 _PREFIX = re.compile("(?:[A-Za-z]+:)?=?")
-_REFERENCE = re.compile(r'"(?:[^"]|"")*"|\[([^\]"]{1,300})\]')
+_REFERENCE = re.compile(r'"(?:[^"]|"")*"|\[([^\[\]"]{1,300})\]')
 _PLACE = re.compile(
     r"\$?('(?:[^']|'')*'|[^.:']*)\.(\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}(?!\w)|\$?\d{1,7})"
 )
@@ -68,6 +67,7 @@ class OdsSheets:
         self._cell: dict[str, str] = {}
         self._words: list[str] = []
         self._paragraphs = 0
+        self._font: str | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -79,6 +79,7 @@ class OdsSheets:
             self._aside = len(self._path)
         elif name in _CELLS:
             self._cell, self._words, self._paragraphs = attributes, [], 0
+            self._font = None
         elif name == "table-row":
             self._begin_row(attributes)
         elif name == "table-column":
@@ -119,6 +120,8 @@ class OdsSheets:
             if self._paragraphs:
                 self._words.append("\n")
             self._paragraphs += 1
+        elif name == "span" and not self._words:
+            self._font = self._styles.font_of_run(attributes.get("style-name", ""))
         elif name == "s":
             self._words.append(" " * min(_count(attributes, "c"), _MOST_SPACES))
         elif name == "tab":
@@ -175,15 +178,16 @@ class OdsSheets:
                 return
             value = NoValue.NO_STORED_VALUE
         written = None if formula is None else in_excel(formula)
-        made: dict[Style, Cell] = {}
+        own = given.get("style-name") or self._row_style
+        if own or not self._column_styles:
+            style = self._styles.cell(own or "Default")
+            cell = Cell(value, written, self._font or style.font, style.shown)
+            self._sheet.put_run(self._row, first, first + times - 1, cell)
+            return
         for column in range(first, first + times):
-            style = self._looks(column)
-            cell = made.setdefault(style, Cell(value, written, style.font, style.shown))
+            style = self._styles.cell(self._column_styles.get(column, "Default"))
+            cell = Cell(value, written, self._font or style.font, style.shown)
             self._sheet.put(self._row, column, cell)
-
-    def _looks(self, column: int) -> Style:
-        own = self._cell.get("style-name") or self._row_style
-        return self._styles.cell(own or self._column_styles.get(column, "Default"))
 
 
 def _value(given: dict[str, str], text: str, *, is_formula: bool) -> Value:

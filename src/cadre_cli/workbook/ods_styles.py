@@ -42,16 +42,21 @@ class OdsStyles:
         self._codes: dict[str, str] = {}
         self._styles: dict[str, Style] = {}
         self._faces: dict[str, str] = {}
+        self._run_fonts: dict[str, str] = {}
         self._format: str | None = None
         self._elapsed = False
         self._in_text = False
         self._applied = ""
         self._parts: list[str] = []
-        self._name = ""
+        self._name = self._family = ""
 
     def cell(self, name: str) -> Style:
         """The style cells refer to by name."""
         return self._styles.get(name) or self._styles.get("Default", PLAIN)
+
+    def font_of_run(self, name: str) -> str | None:
+        """The font of a stretch of text within a cell, None when it is that of the cell."""
+        return self._run_fonts.get(name)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element outside of the sheets begins; names and attributes without prefix."""
@@ -66,11 +71,11 @@ class OdsStyles:
             self._faces[attributes.get("name", "")] = face
         elif name in ("style", "default-style"):
             self._begin_style(name, attributes)
-        elif name == "text-properties" and self._name in self._styles:
+        elif name == "text-properties":
             given = attributes.get("font-name", "")
             font = self._faces.get(given, given) or attributes.get("font-family", "").strip("'\"")
             if font:
-                self._styles[self._name] = replace(self._styles[self._name], font=font)
+                self._name_font(font)
         elif name == "table-properties" and attributes.get("display") == "false":
             self.hidden_sheets.add(self._name)
 
@@ -90,15 +95,21 @@ class OdsStyles:
             self._in_text = False
 
     def _begin_style(self, name: str, attributes: dict[str, str]) -> None:
-        family = attributes.get("family")
+        self._family = attributes.get("family", "")
         self._name = attributes.get("name", "Default" if name == "default-style" else "")
-        if family != "table-cell":
+        if self._family != "table-cell":
             return
         style = self.cell(attributes.get("parent-style-name", "Default"))
         code = self._codes.get(attributes.get("data-style-name", ""))
         if code is not None:
             style = replace(style, shown=code, is_date=shows_date(code))
         self._styles[self._name] = style
+
+    def _name_font(self, font: str) -> None:
+        if self._family == "text":
+            self._run_fonts[self._name] = font
+        elif self._family == "table-cell":
+            self._styles[self._name] = replace(self._styles[self._name], font=font)
 
     def _part(self, name: str, attributes: dict[str, str]) -> None:
         if name == "text":

@@ -160,6 +160,7 @@ class _Elements:
         if attributes.get("Hidden") in YES:
             self._sheet.hidden_columns.append((first, last))
         if "StyleID" in attributes and last <= LAST_COLUMN:
+            self._budget.spend(last - first + 1)
             self._column_styles.update(dict.fromkeys(range(first, last + 1), attributes["StyleID"]))
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
