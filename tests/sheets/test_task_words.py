@@ -6,15 +6,13 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Category, Mention, Phase
 from cadre_cli.sheets.name_lines import name_in_heading
 from cadre_cli.sheets.task_fields import RESULT_FIELDS
+from cadre_cli.sheets.task_marks import is_done, late_by_days, on_time, quality_met
 from cadre_cli.sheets.task_words import (
     by_role,
     category_in_note,
     category_of,
-    is_done,
     is_extra,
-    on_time,
     phase_of,
-    quality_met,
 )
 
 AT = CellRef("thang-03.xlsx", "Giao việc", 5, 3)
@@ -89,12 +87,60 @@ def test_marks_of_quality(words: str | None, met: bool | None) -> None:
         ("Hằng tháng", None),
         ("6 tháng", None),
         ("Theo yêu cầu", None),
-        ("80%", None),
         (None, None),
     ],
 )
 def test_marks_of_progress_and_what_is_none(words: str | None, met: bool | None) -> None:
     assert on_time(words) == (met, True)
+
+
+@pytest.mark.parametrize("words", ["80%", "2", "0,8"])
+def test_a_number_is_no_mark_of_progress(words: str) -> None:
+    assert on_time(words) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "heading", "good"),
+    [
+        ("x", "Chậm", False),
+        ("✓", "Tiến độ / Trễ hạn", False),
+        ("Có", "Bị chậm", False),
+        ("Không", "Chậm tiến độ", True),
+        ("0", "Chậm", True),
+        ("Chậm 3 ngày", "Chậm", False),
+        ("Đúng hạn", "Chậm", True),
+        ("✓", "Đúng hạn", True),
+        ("x", "Đúng hạn/Chậm", True),
+        ("x", "Chấm tiến độ", True),
+    ],
+)
+def test_a_heading_that_asks_for_lateness_turns_a_tick_round(
+    words: str, heading: str, good: bool
+) -> None:
+    assert on_time(words, heading) == (good, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "heading", "good"),
+    [
+        ("x", "Chưa đạt", False),
+        ("x", "Chất lượng / Không đạt", False),
+        ("Không", "Chưa đạt", True),
+        ("Chưa đạt", "Chưa đạt", False),
+        ("Đạt", "Không đạt", True),
+        ("✓", "Đạt", True),
+    ],
+)
+def test_a_heading_that_asks_for_failure_turns_a_tick_round(
+    words: str, heading: str, good: bool
+) -> None:
+    assert quality_met(words, heading) == (good, True)
+
+
+def test_days_late_are_a_mark_and_no_number_of_times() -> None:
+    said = [late_by_days(words) for words in ("2", "0", "1 ngày", "Chậm 4 ngày", "-", None, "ít")]
+    late, punctual, open_ = (False, True), (True, True), (None, True)
+    assert said == [late, punctual, late, late, open_, open_, (None, False)]
 
 
 def test_yes_and_no_change_sides_under_a_heading_that_asks_for_lateness() -> None:

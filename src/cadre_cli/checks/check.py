@@ -136,7 +136,9 @@ NEEDS: Mapping[str, Need] = {
     "deadline": _column("Thời hạn", "the deadline", "deadline"),
     "product": _column("Sản phẩm", "the product", "product"),
     "evaluator": _column("Người đánh giá", "the evaluator", "evaluator"),
-    "finished": _column("Số lượng hoàn thành", "the finished quantity", "finished"),
+    "finished": _column(
+        "Số lượng hoàn thành", "the finished quantity", "finished", "finished_share"
+    ),
     "finished_on": _column("Ngày hoàn thành", "the finishing date", "finished_on", "status"),
 }
 

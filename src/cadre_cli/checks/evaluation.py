@@ -145,6 +145,7 @@ def _differ(assigner: Mention, evaluator: Mention, names: tuple[str, ...]) -> bo
 
 _RESULTS = (
     "finished",
+    "finished_share",
     "finished_on",
     "failures",
     "latenesses",
@@ -153,6 +154,9 @@ _RESULTS = (
     "points",
     "evaluator",
 )
+
+
+_FINISHED = ("finished", "finished_share", "finished_on")
 
 
 def _not_evaluated(task: Task) -> Finding | None:
@@ -174,8 +178,8 @@ def _waits(task: Task) -> bool:
     """
     if task.has("evaluator"):
         return task.evaluator is None
-    if task.has("finished") or task.has("finished_on"):
-        return task.has("points") and _blank(task, "points", "finished", "finished_on")
+    if any(map(task.has, _FINISHED)):
+        return task.has("points") and _blank(task, "points", *_FINISHED)
     return not task.is_evaluated_sheet or _blank(task, *_RESULTS)
 
 
@@ -186,13 +190,11 @@ def _blank(task: Task, *fields: str) -> bool:
 def _first_empty(task: Task) -> CellRef:
     """The first empty result cell of the row; a quantity and a date of finishing stand for each other."""
     row = _result_row(task)
-    told = not _blank(task, "finished", "finished_on")
+    told = not _blank(task, *_FINISHED)
     empty = [
         field
         for field in _RESULTS
-        if row.has(field)
-        and _blank(task, field)
-        and not (told and field in ("finished", "finished_on"))
+        if row.has(field) and _blank(task, field) and not (told and field in _FINISHED)
     ]
     if not empty:
         return task.cell("evaluator", *_RESULTS, "content", "number", "code")

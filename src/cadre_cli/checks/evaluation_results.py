@@ -186,7 +186,7 @@ def _more_than_assigned(task: Task) -> Finding | None:
         return None
     if task.extra_allowed or task.category in (Category.UNPLANNED, Category.TAKEN_OVER):
         return None
-    at = task.cell("finished")
+    at = task.cell("finished", "finished_share")
     return MoreThanAssigned(at=at, task=named(task), assigned=given, finished=done)
 
 
@@ -239,7 +239,7 @@ def _dates_against_mark(task: Task) -> Finding | None:
         return None
     if not said and task.objective_cause and task.confirmed_by:
         return None  # late, and rightly held to be no lateness
-    at = task.cell("latenesses", "on_time")
+    at = task.cell("latenesses", "on_time", "late", "days_late")
     return DatesAgainstMark(
         at=at, task=named(task), deadline=due, finished_on=done, marked=_LATE if said else _ON_TIME
     )

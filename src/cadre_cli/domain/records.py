@@ -190,6 +190,11 @@ class Task:
     """Points of the catalogue line, for a catalogue that states no coefficient (choice catalogue_divisor)."""
     result_owners: tuple[Mention, ...] = ()
     """Owners as the evaluation row names them, when it stands elsewhere (G03)."""
+    finished_share: Number = None
+    """What is finished as a fraction of the assigned quantity, where a sheet states percentages.
+
+    Once joined `finished` holds the quantity (share × assigned). A stated quantity leaves no share.
+    """
 
     def cell(self, *fields: str) -> CellRef:
         """The cell to change for a field: in the evaluation row when it has that column."""
@@ -204,7 +209,15 @@ class Task:
     @property
     def is_evaluated_sheet(self) -> bool:
         """Whether any column for results exists, so that a result may be expected."""
-        results = ("finished", "finished_on", "evaluator", "points", "failures", "latenesses")
+        results = (
+            "finished",
+            "finished_on",
+            "evaluator",
+            "points",
+            "failures",
+            "latenesses",
+            "finished_share",
+        )
         return any(self.has(name) for name in results)
 
 

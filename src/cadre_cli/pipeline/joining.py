@@ -25,10 +25,12 @@ from cadre_cli.domain.records import (
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.converting import from_catalogue
 from cadre_cli.pipeline.people import Directory, officers_of
+from cadre_cli.pipeline.shares import with_finished
 from cadre_cli.vietnamese.text import key
 
 _RESULTS = (
     "finished",
+    "finished_share",
     "finished_on",
     "failures",
     "latenesses",
@@ -94,7 +96,7 @@ def join(
             office=office,
             period=period,
             officers=directory.officers,
-            tasks=tuple(from_catalogue(assigned, records.catalogue)),
+            tasks=tuple(map(with_finished, from_catalogue(assigned, records.catalogue))),
             plan=plan,
             catalogue=records.catalogue,
             common=_entered(

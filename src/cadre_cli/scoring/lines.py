@@ -32,6 +32,9 @@ _BY_DATE = Text(
     "không ghi số lượng nhưng có ngày hoàn thành: tính đủ số được giao",
     "no quantity but a finishing date: all that was assigned",
 )
+_BY_SHARE = Text(
+    "tỷ lệ hoàn thành × số lượng được giao", "the share finished × the assigned quantity"
+)
 _NOT_DONE = Text(
     "không ghi số lượng, không có ngày hoàn thành: chưa hoàn thành",
     "neither a quantity nor a finishing date: not done",
@@ -160,9 +163,10 @@ def not_evaluated(task: Task, name: str) -> Missing | None:
 
 def _finished(task: Task, name: str, quantity: Read, rules: RuleSet) -> Read:
     """The finished quantity, or what the finishing date says in its place (contract 9.5)."""
-    at = task.cell("finished", "finished_on")
+    at = task.cell("finished", "finished_share", "finished_on")
     if task.finished is not None:
-        return _number(_FINISHED, task.finished, at, name)
+        note = None if task.finished_share is None else _BY_SHARE
+        return _number(_FINISHED, task.finished, at, name, note)
     if task.finished_on is UNKNOWN:
         return _lacking(
             Text("Ngày hoàn thành", "Finishing date"), name, task.cell("finished_on"), _UNREADABLE
@@ -171,7 +175,7 @@ def _finished(task: Task, name: str, quantity: Read, rules: RuleSet) -> Read:
         if isinstance(quantity, Missing):
             return quantity
         return chosen(_FINISHED, quantity, note=_BY_DATE)
-    if task.has("finished") or task.has("finished_on"):
+    if any(map(task.has, ("finished", "finished_share", "finished_on"))):
         basis = (rules.choice("unfinished_at_period_end").basis,)
         return given(_FINISHED, 0, at, basis=basis, note=_NOT_DONE)
     return Missing(
@@ -209,7 +213,7 @@ def _failures(task: Task, name: str, rules: RuleSet) -> Times | Missing:
     what = Text("Số lần chưa đạt", "Failed assessments")
     if task.failures is not None:
         return _counted(task, "failures", "deduction_per_failure", "part_b", what, name)
-    at = task.cell("quality_met")
+    at = task.cell("quality_met", "failed")
     if task.quality_met is UNKNOWN:
         return _lacking(Text("Kết quả chất lượng", "Quality mark"), name, at, _UNREADABLE)
     if task.quality_met is not False:
@@ -226,11 +230,17 @@ def _latenesses(task: Task, name: str, rules: RuleSet) -> Times | Missing:
     if task.latenesses is not None:
         return _counted(task, "latenesses", "deduction_per_lateness", "part_c", what, name)
     if task.on_time is UNKNOWN:
-        at = task.cell("on_time")
+        at = task.cell("on_time", "late", "days_late")
         return _lacking(Text("Kết quả tiến độ", "Progress mark"), name, at, _UNREADABLE)
     if task.on_time is False:
         note = Text("ghi Chậm, không có số lần", "marked as late, no number of times")
-        once = given(what, 1, task.cell("on_time"), basis=(rules.passage("part_c"),), note=note)
+        once = given(
+            what,
+            1,
+            task.cell("on_time", "late", "days_late"),
+            basis=(rules.passage("part_c"),),
+            note=note,
+        )
         return Times(once, "deduction_per_lateness", "part_c")
     if task.on_time is None and not task.has("latenesses"):
         days = (task.finished_on, task.deadline)

@@ -11,6 +11,7 @@ from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.places import column_letters
 from cadre_cli.sheets.criteria import coded_criterion
 from cadre_cli.sheets.findings_table import HeadingByLikeness, TwoHeadings
+from cadre_cli.sheets.heading_senses import sensible
 from cadre_cli.sheets.table import Column, How, SheetKind
 from cadre_cli.sheets.vocabulary import Fit, Vocabulary, vocabulary
 from cadre_cli.vietnamese.text import fold, squeeze
@@ -172,7 +173,7 @@ def _fits(heading: Heading, words: Vocabulary, given: _Given, *, near: bool) -> 
         for field, several in given.items()
         if _is_named(heading, several)
     }
-    known = words.fits(heading.parts, near=near)
+    known = sensible(heading.parts, words.fits(heading.parts, near=near), words.shares)
     if near and not said:
         known = _by_code(known, heading, words.names)
     return said or {field: fit for field, fit in known.items() if field not in given}

@@ -148,15 +148,15 @@ class RowReader:
         column = self._columns.by_field.get(field)
         return None if column is None else self.percent_at(column)
 
-    def percent_at(self, column: Column) -> Number:
+    def percent_at(self, column: Column, bounds: Bounds = PERCENT) -> Number:
         """As `percent`, in one of the columns of a field that has several."""
         value = self._plain_number(column, NO_BOUNDS)
         if not isinstance(value, Decimal):
             return value
         if self._columns.in_hundreds(self._row.number, column.column, value):
             value /= 100
-        if not PERCENT.allow(value):
-            allowed = Text("từ 0% đến 100%", "0% to 100%")
+        if not bounds.allow(value):
+            allowed = Text("từ 0% đến 100%", "0% to 100%") if bounds is PERCENT else bounds.said
             self._tell(OutOfRange, column, value=f"{shown(value * 100)}%", allowed=allowed)
             return UNKNOWN
         return value

@@ -39,6 +39,8 @@ class FieldSpec:
     several: bool = False
     telling: bool = False
     beside: tuple[str, ...] = ()
+    share_of: str = ""
+    """The field of a quantity that this field states as a percentage: "% hoàn thành"."""
 
 
 @dataclass(frozen=True, slots=True)

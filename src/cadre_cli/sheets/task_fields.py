@@ -5,10 +5,12 @@ from __future__ import annotations
 from cadre_cli.sheets.table import FieldSpec
 
 
-def _field(name: str, headings: str, *, telling: bool = False, several: bool = False) -> FieldSpec:
+def _field(
+    name: str, headings: str, *, telling: bool = False, several: bool = False, share_of: str = ""
+) -> FieldSpec:
     """A field; its headings stand one after the other, parted by `|`, most usual first."""
     words = tuple(" ".join(heading.split()) for heading in headings.split("|"))
-    return FieldSpec(name, words, telling=telling, several=several)
+    return FieldSpec(name, words, telling=telling, several=several, share_of=share_of)
 
 
 _WHAT = (
@@ -38,16 +40,16 @@ _WHAT = (
     _field(
         "product",
         """Sản phẩm | Sản phẩm đầu ra | Tên sản phẩm | Sản phẩm, công việc | Sản phẩm/công việc |
-        Sản phẩm công việc | Sản phẩm hoàn thành | Sản phẩm dự kiến | Kết quả đầu ra | Kết quả,
-        sản phẩm | Yêu cầu sản phẩm | Sản phẩm cần đạt""",
+        Sản phẩm công việc | Sản phẩm dự kiến | Kết quả đầu ra | Kết quả, sản phẩm | Yêu cầu sản
+        phẩm | Sản phẩm cần đạt""",
     ),
     _field("measure", "Đơn vị tính | ĐVT | Đơn vị tính sản phẩm"),
     _field(
         "category",
         """Loại nhiệm vụ | Loại công việc | Loại việc | Phân loại nhiệm vụ | Phân loại công việc |
-        Tính chất nhiệm vụ | Tính chất công việc | Nhóm nhiệm vụ | Đột xuất | Phát sinh | Nhiệm
-        vụ phát sinh | Nhiệm vụ đột xuất | Đột xuất, phát sinh | Ngoài kế hoạch | Phát sinh
-        ngoài kế hoạch""",
+        Tính chất nhiệm vụ | Tính chất công việc | Nhóm nhiệm vụ | Đột xuất | Phát sinh | Nhiệm vụ
+        phát sinh | Nhiệm vụ đột xuất | Đột xuất, phát sinh | Ngoài kế hoạch | Phát sinh ngoài kế
+        hoạch | Tính chất | Loại | Trong/ngoài kế hoạch""",
     ),
     _field(
         "document",
@@ -59,13 +61,13 @@ _WHO = (
     _field(
         "owner",
         """Người thực hiện | Cán bộ thực hiện | Công chức thực hiện | Cán bộ, công chức thực hiện |
-        Người phụ trách | Cán bộ phụ trách | Công chức phụ trách | Người chịu trách nhiệm chính
-        | Người chịu trách nhiệm | Chịu trách nhiệm chính | Đầu mối | Cán bộ đầu mối | Người
-        nhận | Người nhận việc | Người được giao | Cán bộ được giao | Công chức được giao |
-        Người chủ trì | Chủ trì | Cán bộ chủ trì | Chủ trì thực hiện | Cán bộ thụ lý | Bộ
-        phận/người phụ trách | Bộ phận, người phụ trách | Thực hiện | Người đăng ký | Người xử
-        lý | Họ và tên | Họ tên | Cán bộ | Họ và tên cán bộ | Họ và tên người thực hiện | Cán
-        bộ, công chức""",
+        Người phụ trách | Cán bộ phụ trách | Công chức phụ trách | Người chịu trách nhiệm chính |
+        Người chịu trách nhiệm | Chịu trách nhiệm chính | Đầu mối | Cán bộ đầu mối | Người nhận |
+        Người nhận việc | Người được giao | Cán bộ được giao | Công chức được giao | Người chủ trì |
+        Chủ trì | Cán bộ chủ trì | Chủ trì thực hiện | Cán bộ thụ lý | Bộ phận/người phụ trách | Bộ
+        phận, người phụ trách | Thực hiện | Người đăng ký | Người xử lý | Họ và tên | Họ tên | Cán
+        bộ | Họ và tên cán bộ | Họ và tên người thực hiện | Cán bộ, công chức | Phân công | Phân
+        công thực hiện | Người làm""",
         telling=True,
     ),
     _field(
@@ -85,9 +87,10 @@ _WHO = (
     ),
     _field(
         "assigner",
-        """Người giao | Người giao việc | Lãnh đạo giao | Lãnh đạo giao việc | Người giao nhiệm vụ
-        | Lãnh đạo giao nhiệm vụ | Cấp giao | Cấp giao việc | Đồng chí giao việc | Lãnh đạo phụ
-        trách | Lãnh đạo chỉ đạo | Người chỉ đạo""",
+        """Người giao | Người giao việc | Lãnh đạo giao | Lãnh đạo giao việc | Người giao nhiệm vụ |
+        Lãnh đạo giao nhiệm vụ | Cấp giao | Cấp giao việc | Đồng chí giao việc | Lãnh đạo phụ trách
+        | Lãnh đạo chỉ đạo | Người chỉ đạo | LĐ giao | LĐ giao việc | Lãnh đạo phân công | Người
+        phân công""",
         telling=True,
     ),
     _field(
@@ -100,15 +103,16 @@ _WHEN = (
     _field(
         "assigned_on",
         """Ngày giao | Ngày giao việc | Ngày giao nhiệm vụ | Thời gian giao | Thời điểm giao | TG
-        giao | Ngày tạo | Ngày nhận | Ngày nhận việc | Ngày bắt đầu""",
+        giao | Ngày tạo | Ngày nhận | Ngày nhận việc | Ngày bắt đầu | Ngày phân công""",
         telling=True,
     ),
     _field(
         "deadline",
         """Thời hạn hoàn thành | Hạn hoàn thành | Thời hạn | Hạn | Hạn xử lý | Hạn nộp | Ngày hết
-        hạn | Hạn cuối | Thời hạn yêu cầu | Thời hạn VB | Thời hạn thực hiện | Thời hạn giải
-        quyết | Thời gian thực hiện | Thời gian hoàn thành theo yêu cầu | Ngày phải hoàn thành |
-        Yêu cầu hoàn thành | Deadline | Hạn thực hiện | Hạn báo cáo""",
+        hạn | Hạn cuối | Thời hạn yêu cầu | Thời hạn VB | Thời hạn thực hiện | Thời hạn giải quyết |
+        Thời gian thực hiện | Thời gian hoàn thành theo yêu cầu | Ngày phải hoàn thành | Yêu cầu
+        hoàn thành | Deadline | Hạn thực hiện | Hạn báo cáo | Hạn xong | Ngày phải xong | Ngày đến
+        hạn | T/hạn""",
         telling=True,
     ),
     _field(
@@ -120,59 +124,89 @@ _HOW_MUCH = (
     _field(
         "assigned",
         """Số lượng giao | Số lượng được giao | SL giao | SL được giao | Số lượng | SL | Số lượng
-        sản phẩm được giao | Số lượng sản phẩm giao | Số lượng công việc | Số lượng công việc
-        được giao | Số lượng đăng ký | Số lượng kế hoạch | Số lượng theo kế hoạch | Kế hoạch
-        giao | Số lượng sản phẩm | Số lượng / Giao | Số lượng / Được giao | Số lượng / Kế hoạch
-        | SP được giao""",
+        sản phẩm được giao | Số lượng sản phẩm giao | Số lượng công việc | Số lượng công việc được
+        giao | Số lượng đăng ký | Số lượng kế hoạch | Số lượng theo kế hoạch | Kế hoạch giao | Số
+        lượng sản phẩm | Số lượng / Giao | Số lượng / Được giao | Số lượng / Kế hoạch | SP được giao
+        | SP giao | Số sản phẩm giao | Khối lượng giao | Khối lượng được giao | KL giao | Chỉ tiêu |
+        Chỉ tiêu giao | Chỉ tiêu được giao | Khối lượng / Giao | Khối lượng / Được giao""",
         telling=True,
     ),
     _field(
         "coefficient",
-        """Hệ số | Hệ số quy đổi | Hệ số (K) | Hệ số K | Hệ số quy đổi sản phẩm | Quy đổi hệ số |
-        Hệ số quy đổi theo sản phẩm chuẩn | Hệ số công việc | HSQĐ""",
+        """Hệ số | Hệ số quy đổi | Hệ số (K) | Hệ số K | Hệ số quy đổi sản phẩm | Quy đổi hệ số | Hệ
+        số quy đổi theo sản phẩm chuẩn | Hệ số công việc | HSQĐ | HS | H/số | HS quy đổi""",
     ),
 )
 _RESULT = (
     _field(
         "finished",
         """Số lượng hoàn thành | Số lượng đã hoàn thành | SL hoàn thành | SL đã hoàn thành | Số
-        lượng thực hiện | Số lượng đạt được | Đã hoàn thành | Hoàn thành | Số lượng / Hoàn thành
-        | Số lượng / Thực hiện | Số lượng sản phẩm hoàn thành | Kết quả | Kết quả thực hiện |
-        Kết quả hoàn thành | Thực hiện được | Số lượng thực tế | Số lượng kết quả""",
+        lượng thực hiện | Số lượng đạt được | Đã hoàn thành | Hoàn thành | Số lượng / Hoàn thành |
+        Số lượng / Thực hiện | Số lượng sản phẩm hoàn thành | Kết quả | Kết quả thực hiện | Kết quả
+        hoàn thành | Thực hiện được | Số lượng thực tế | Số lượng kết quả | SLHT | SL thực hiện | SL
+        đạt | SL đã làm | Số lượng đã làm | Khối lượng hoàn thành | Khối lượng thực hiện | KL hoàn
+        thành | KL thực hiện | Khối lượng / Hoàn thành | Khối lượng / Thực hiện""",
         telling=True,
+    ),
+    _field("products_done", "Sản phẩm hoàn thành | Sản phẩm đã hoàn thành | SP hoàn thành"),
+    _field(
+        "finished_share",
+        """Tỷ lệ hoàn thành | Tỷ lệ % hoàn thành | Phần trăm hoàn thành | Mức độ hoàn thành | Mức độ
+        hoàn thành công việc | Tỷ lệ hoàn thành công việc | Tỷ lệ hoàn thành nhiệm vụ | Tỷ lệ thực
+        hiện | Tỷ lệ đạt | Kết quả thực hiện / Tỷ lệ | Kết quả / Tỷ lệ""",
+        telling=True,
+        share_of="finished",
     ),
     _field(
         "finished_on",
-        """Ngày hoàn thành | TG hoàn thành | Thời gian hoàn thành | Thời điểm hoàn thành | Ngày
-        hoàn thành thực tế | Thời gian hoàn thành thực tế | Ngày kết thúc | Ngày nộp | Ngày báo
-        cáo kết quả""",
+        """Ngày hoàn thành | Thời điểm hoàn thành | Ngày hoàn thành thực tế | Thời gian hoàn thành
+        thực tế | Ngày kết thúc | Ngày nộp | Ngày báo cáo kết quả | Ngày xong | Ngày HT | Hoàn thành
+        ngày""",
         telling=True,
     ),
+    _field("finish_time", "Thời gian hoàn thành | TG hoàn thành", telling=True),
     _field("status", "Trạng thái | Tình trạng | Tình trạng thực hiện | Trạng thái thực hiện"),
     _field(
         "failures",
         """Số lần chưa đạt | Số lần không đạt | Số lần chưa đạt chất lượng | Số lần không đạt chất
-        lượng | Số lần chưa đạt yêu cầu | Số lần không đạt yêu cầu | Số lần đánh giá chưa đạt |
-        Chưa đạt chất lượng (lần) | Không đạt chất lượng (lần) | Lỗi CL | Lỗi chất lượng | Số
-        lỗi chất lượng | Chất lượng / Số lần chưa đạt | Chất lượng / Số lần không đạt""",
+        lượng | Số lần chưa đạt yêu cầu | Số lần không đạt yêu cầu | Số lần đánh giá chưa đạt | Chưa
+        đạt chất lượng (lần) | Không đạt chất lượng (lần) | Lỗi CL | Lỗi chất lượng | Số lỗi chất
+        lượng | Chất lượng / Số lần chưa đạt | Chất lượng / Số lần không đạt | Lần chưa đạt | Lần
+        không đạt | Số lỗi | Số lần bị trả lại | Số lần trả lại | Số lần CĐ""",
         telling=True,
+    ),
+    _field(
+        "failed",
+        """Chưa đạt | Không đạt | Chưa đạt chất lượng | Không đạt chất lượng | Chưa đạt yêu cầu |
+        Không đạt yêu cầu | Bị trả lại""",
     ),
     _field(
         "latenesses",
         """Số lần chậm | Số lần chậm tiến độ | Số lần chậm muộn | Số lần trễ hạn | Số lần quá hạn |
-        Chậm tiến độ (lần) | Lỗi TĐ | Lỗi tiến độ | Số lỗi tiến độ | Tiến độ / Số lần chậm | Số
-        lần chậm so với thời hạn""",
+        Chậm tiến độ (lần) | Lỗi TĐ | Lỗi tiến độ | Số lỗi tiến độ | Tiến độ / Số lần chậm | Số lần
+        chậm so với thời hạn | Lần chậm | Lần trễ | Số lần trễ | Số lần chậm hạn""",
         telling=True,
     ),
     _field(
+        "late",
+        """Chậm | Chậm tiến độ | Trễ | Trễ hạn | Trễ tiến độ | Quá hạn | Chậm hạn | Chậm muộn | Bị
+        chậm | Miss Deadline""",
+    ),
+    _field(
+        "days_late",
+        """Số ngày chậm | Số ngày chậm tiến độ | Số ngày chậm muộn | Số ngày trễ | Số ngày trễ hạn |
+        Số ngày quá hạn | Ngày chậm | Chậm (ngày) | Trễ (ngày) | Quá hạn (ngày) | Chậm tiến độ
+        (ngày) | Trễ hạn (ngày) | Thời gian chậm""",
+    ),
+    _field(
         "quality_met",
-        """Chất lượng | Đánh giá chất lượng | Chất lượng (Đạt/Không đạt) | Chất lượng (Đạt/Chưa
-        đạt) | Kết quả chất lượng | Đạt chất lượng | Đánh giá / Chất lượng""",
+        """Chất lượng | Đánh giá chất lượng | Chất lượng (Đạt/Không đạt) | Chất lượng (Đạt/Chưa đạt)
+        | Kết quả chất lượng | Đạt chất lượng | Đánh giá / Chất lượng | Đạt""",
     ),
     _field(
         "on_time",
-        """Tiến độ | Đánh giá tiến độ | Tiến độ (Đúng hạn/Chậm) | Tiến độ thực hiện | Tiến độ/Chậm
-        | Đúng hạn | Đúng tiến độ | Đánh giá / Tiến độ | Miss Deadline | Quá hạn | Trễ hạn | Đúng hạn/Chậm""",
+        """Tiến độ | Đánh giá tiến độ | Tiến độ (Đúng hạn/Chậm) | Tiến độ thực hiện | Tiến độ/Chậm |
+        Đúng hạn | Đúng tiến độ | Đánh giá / Tiến độ | Đúng hạn/Chậm""",
     ),
 )
 _JUDGED = (
@@ -180,20 +214,23 @@ _JUDGED = (
         "evaluator",
         """Người đánh giá | Lãnh đạo đánh giá | Người chấm | Người chấm điểm | Người xác nhận kết
         quả | Người nghiệm thu | Lãnh đạo thẩm định | Cấp đánh giá | Người duyệt kết quả | Người
-        đánh giá kết quả""",
+        đánh giá kết quả | LĐ đánh giá | Người nhận xét | Lãnh đạo nhận xét, đánh giá | LĐ nhận xét,
+        đánh giá | Cán bộ đánh giá | Thủ trưởng đánh giá | Người thẩm định""",
         telling=True,
     ),
     _field("evaluated_on", "Ngày đánh giá | Thời gian đánh giá | Ngày chấm | Ngày nghiệm thu"),
     _field(
         "objective_cause",
         """Nguyên nhân khách quan | Lý do khách quan | Khách quan | Nguyên nhân chậm, chưa đạt |
-        Nguyên nhân""",
+        Nguyên nhân | Nguyên nhân chậm | Nguyên nhân chậm tiến độ | Nguyên nhân trễ hạn | Nguyên
+        nhân chưa hoàn thành | Nguyên nhân chưa đạt | Lý do chậm | Lý do chậm tiến độ | Lý do trễ
+        hạn | Lý do chưa hoàn thành | Lý do chưa đạt""",
     ),
     _field(
         "confirmed_by",
         """Cấp xác nhận | Người xác nhận | Cấp có thẩm quyền xác nhận | Xác nhận của cấp có thẩm
-        quyền | Người xác nhận nguyên nhân khách quan | Cấp xác nhận nguyên nhân khách quan |
-        Xác nhận""",
+        quyền | Người xác nhận nguyên nhân khách quan | Cấp xác nhận nguyên nhân khách quan | Xác
+        nhận | Xác nhận của lãnh đạo""",
     ),
     _field(
         "handed_to",
@@ -230,11 +267,15 @@ FIELDS = (*_WHAT, *_WHO, *_WHEN, *_HOW_MUCH, *_RESULT, *_JUDGED, *_POINTS)
 
 RESULT_FIELDS = (
     "finished",
+    "finished_share",
     "finished_on",
     "failures",
     "latenesses",
     "quality_met",
     "on_time",
+    "failed",
+    "late",
+    "days_late",
     "evaluator",
     "evaluated_on",
     "points",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from cadre_cli.domain.records import Category, Mention, Phase
-from cadre_cli.sheets.wording import affirms, is_nothing, plain, says
+from cadre_cli.sheets.wording import is_nothing, plain, says
 from cadre_cli.vietnamese.text import one_line
 
 _UNPLANNED = ("dot xuat", "phat sinh", "ngoai ke hoach", "ngoai kh", "ngoai chuong trinh")
@@ -98,133 +98,6 @@ _EXTRA = ("lam them", "vuot", "tang them", "phat sinh them", "them ngoai", "bo s
 def is_extra(note: str | None) -> bool:
     """Whether a note marks more finished than assigned as extra work (C05)."""
     return says(note, *_EXTRA) and not says(note, "khong vuot", "chua vuot")
-
-
-_NOT_MET = (
-    "khong dat",
-    "chua dat",
-    "khong bao dam",
-    "chua bao dam",
-    "khong dam bao",
-    "chua dam bao",
-)
-_MET = ("dat", "bao dam", "dam bao", "tot", "xuat sac")
-# Short words stand alone in their cell: without tones "yếu" is "yêu", "kém" is "kèm", "đúng" "dừng".
-_ALONE_BAD = frozenset({"không", "kém", "yếu"})
-_ALONE_GOOD = frozenset({"khá", "đúng", "đạt"})
-_LATE = (
-    "cham",
-    "tre",
-    "qua han",
-    "qua thoi han",
-    "vuot han",
-    "vuot thoi han",
-    "vuot qua thoi han",
-    "vuot thoi gian",
-    "khong kip",
-    "muon",
-)
-_ASKS_LATENESS = ("miss deadline", "qua han", "tre han")
-_IN_TIME = (
-    "dung han",
-    "dung thoi han",
-    "dung tien do",
-    "dat tien do",
-    "truoc han",
-    "kip thoi",
-    "trong han",
-    "dam bao tien do",
-    "bao dam tien do",
-)
-_AHEAD = ("vuot", "som")
-_UNDECIDED = ("chua danh gia", "cho danh gia", "chua cham", "dang thuc hien", "dang trien khai")
-_FREQUENCY = (
-    "hang thang",
-    "hang tuan",
-    "hang ngay",
-    "hang quy",
-    "hang nam",
-    "thang",
-    "quy",
-    "nam",
-    "tuan",
-    "theo yeu cau",
-    "thuong xuyen",
-    "dinh ky",
-    "khi co",
-    "hoan thanh",
-    "chua hoan thanh",
-    "da hoan thanh",
-    "chua thuc hien",
-)
-_ONLY_NUMBER = re.compile(r"[\d.,]+\s*%?$")
-
-
-def quality_met(words: str | None) -> tuple[bool | None, bool]:
-    """A mark of quality and whether it was understood: "Đạt", "Chưa đạt", "Tốt"; None when open.
-
-    >>> quality_met("Đạt yêu cầu"), quality_met("Không đạt"), quality_met("Chưa tốt")
-    ((True, True), (False, True), (None, False))
-    """
-    if words is None or not plain(words) or says(words, *_UNDECIDED):
-        return None, True
-    if says(words, *_NOT_MET) or words.casefold() in _ALONE_BAD:
-        return False, True
-    met = all(affirms(words, word) for word in _MET if says(words, word)) and says(words, *_MET)
-    whole = not any(letter.isdigit() for letter in words.replace("100", ""))  # "Đạt 80%" is not
-    return (True, True) if (met and whole) or _is_tick(words) else (None, False)
-
-
-def on_time(words: str | None, heading: str = "") -> tuple[bool | None, bool]:
-    """A mark of progress and whether it was understood; how often or how far says nothing of it.
-
-    Under a heading that asks for lateness ("Miss Deadline", "Quá hạn") yes and no change sides.
-
-    >>> on_time("Vượt tiến độ"), on_time("Chậm 2 ngày"), on_time("Hằng tháng"), on_time("80%")
-    ((True, True), (False, True), (None, True), (None, True))
-    """
-    if words is None or not plain(words) or says(words, *_UNDECIDED):
-        return None, True
-    if says(heading, *_ASKS_LATENESS) and (_is_tick(words) or words.casefold() in _ALONE_BAD):
-        return not _is_tick(words), True
-    if affirms(words, *_LATE):
-        return False, True
-    if says(words, *_IN_TIME):
-        return affirms(words, *_IN_TIME), True
-    if says(words, *_LATE) or affirms(words, *_AHEAD) or _is_tick(words):
-        return True, True
-    return None, says(words, *_FREQUENCY) or _ONLY_NUMBER.match(words) is not None
-
-
-def _is_tick(words: str) -> bool:
-    ticks = {"x", "v", "có", "yes", "ok", "✓", "✔", "√"}
-    return words.strip().casefold() in ticks | _ALONE_GOOD
-
-
-_NOT_DONE = (
-    "chua lam",
-    "chua thuc hien",
-    "dang thuc hien",
-    "dang trien khai",
-    "dang lam",
-    "dang xu ly",
-)
-_PARTLY = ("mot phan", "mot nua", "phan lon", "hau het", "co ban", "gan", "sap")
-_DONE = ("hoan thanh", "da xong", "xong", "da thuc hien", "hoan tat")
-_UNDER_WAY = re.compile(r"\bđang\b", re.IGNORECASE)  # without its tone it is also "đăng", "đảng"
-
-
-def is_done(words: str | None) -> bool | None:
-    """Whether words in a result or status column say that the work is done; None when unclear.
-
-    >>> is_done("Đã hoàn thành"), is_done("Chưa hoàn thành"), is_done("Hoàn thành một phần")
-    (True, False, None)
-    """
-    if words is None or any(letter.isdigit() for letter in words) or says(words, *_PARTLY):
-        return None
-    if says(words, *_NOT_DONE) or _UNDER_WAY.search(words) or plain(words) == " chua ":
-        return False
-    return affirms(words, *_DONE) if says(words, *_DONE) else None
 
 
 def phase_of(title: str, sheet: str, columns: Iterable[str], results: Iterable[str]) -> Phase:

@@ -82,6 +82,8 @@ class Vocabulary:
     """All known headings of one kind, indexed by their folded words."""
 
     def __init__(self, fields: tuple[FieldSpec, ...]) -> None:
+        self.shares = {spec.share_of: spec.name for spec in fields if spec.share_of}
+        """Fields of quantities, and of the percentages that may stand in their place."""
         known = [
             _Known(spec.name, words, fold(words) or words.strip())
             for spec in fields

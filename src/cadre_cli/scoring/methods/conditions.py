@@ -99,7 +99,7 @@ def _shown(task: Task) -> _Done | None:
         return None
     if task.has("evaluator") and task.evaluator is None:
         return None
-    if not (task.has("finished") or task.has("finished_on")):
+    if not any(map(task.has, ("finished", "finished_share", "finished_on"))):
         return None
     return _Done(_is_done(task), _is_late(task), bool(task.failures) or task.quality_met is False)
 

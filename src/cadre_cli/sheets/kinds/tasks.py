@@ -6,41 +6,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import (
-    UNKNOWN,
-    Day,
     Mention,
-    Number,
     Phase,
     Records,
     Task,
-    Unknown,
 )
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.block_owner import owner_of_block, unit_of_block
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_table import NoSuchColumn
 from cadre_cli.sheets.findings_tasks import OneEachAssumed
-from cadre_cli.sheets.findings_words import WordsNotUnderstood
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.table import Parsed, SheetKind, Table
 from cadre_cli.sheets.task_category import category_of_row
+from cadre_cli.sheets.task_columns import counts_finished, settled
 from cadre_cli.sheets.task_fields import FIELDS, RESULT_FIELDS
+from cadre_cli.sheets.task_results import result_of
 from cadre_cli.sheets.task_words import (
     by_role,
-    is_done,
     is_extra,
-    on_time,
     phase_of,
-    quality_met,
-    said_cause,
 )
-from cadre_cli.sheets.wording import says
-from cadre_cli.vietnamese.dates import read_date
 
 _SHOWN = Text("giao việc, kết quả công việc", "tasks")
 _ZERO = Decimal(0)
@@ -63,6 +53,7 @@ class _Sheet:
 
 def parse(table: Table) -> Parsed:
     """Every row as a Task of the phase that the sheet records."""
+    table, about_columns = settled(table, frozenset(RESULT_FIELDS))
     held = frozenset(table.places)
     phase = phase_of(table.title, table.grid.sheet, held, RESULT_FIELDS)
     above = None if held & {"owner", "owner_unit"} else table.subject.person
@@ -74,7 +65,7 @@ def parse(table: Table) -> Parsed:
         if task is not None:
             tasks.append(task)
         findings += reader.findings
-    about_sheet = [*_missing_columns(sheet, tasks), *_assumed(sheet)]
+    about_sheet = [*about_columns, *_missing_columns(sheet, tasks), *_assumed(sheet)]
     kind = "plan" if sheet.is_plan else "tasks"
     return Parsed(
         Records(tasks=tuple(tasks), kinds=frozenset({kind})),
@@ -110,28 +101,8 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
         coefficient=reader.number("coefficient", above=_ZERO, shared=True),
         note=reader.text("note"),
         extra_allowed=is_extra(reader.text("note")),
-        **_result(reader, sheet.table, assigned),
+        **result_of(reader, sheet.table, assigned),
     )
-
-
-def _result(reader: RowReader, table: Table, assigned: Number) -> dict[str, Any]:
-    """The fields of Task that an evaluation fills; counts are judged later (C08), not here."""
-    finished_on = _finished_on(reader)
-    return {
-        "finished": _finished(reader, assigned),
-        "finished_on": finished_on,
-        "failures": reader.count("failures"),
-        "latenesses": reader.count("latenesses"),
-        "quality_met": _mark(reader, "quality_met"),
-        "on_time": _mark(reader, "on_time"),
-        "evaluator": _one(reader, "evaluator"),
-        "evaluated_on": reader.day("evaluated_on"),
-        "objective_cause": said_cause(reader.text("objective_cause")),
-        "confirmed_by": said_cause(reader.text("confirmed_by")),
-        "handed_to": _one(reader, "handed_to"),
-        "points": _points(reader, table),
-        "max_points": reader.number("max_points", low=_ZERO),
-    }
 
 
 def _content(reader: RowReader, table: Table) -> str | None:
@@ -186,56 +157,16 @@ def _one(reader: RowReader, field: str) -> Mention | None:
     return reader.mention(field)
 
 
-def _finished(reader: RowReader, assigned: Number) -> Number:
-    """A quantity; "Hoàn thành" in its place says all that was assigned, "Chưa hoàn thành" none."""
-    done = is_done(reader.text("finished"))
-    if done is None:
-        return reader.number("finished", low=_ZERO)
-    if not done:
-        return _ZERO
-    return Decimal(1) if assigned is None and not reader.has("assigned") else assigned
-
-
-def _finished_on(reader: RowReader) -> Day:
-    """The finishing date; a status that says done counts only with a date in it."""
-    if reader.has("finished_on") or not reader.has("status"):
-        return reader.day("finished_on")
-    status = reader.text("status") or ""
-    done = says(status, "hoan thanh", "xong") and not says(status, "chua hoan thanh")
-    found = _DAY.search(status) if done else None
-    return read_date(found[0]) if found else None
-
-
-def _mark(reader: RowReader, field: str) -> bool | Unknown | None:
-    words = reader.text(field)
-    if field == "quality_met":
-        met, understood = quality_met(words)
-    else:
-        met, understood = on_time(words, reader.heading(field))
-    if understood or words is None:
-        return met
-    expected = "Đạt, Không đạt" if field == "quality_met" else "Đúng hạn, Vượt, Chậm"
-    reader.findings.append(
-        WordsNotUnderstood(
-            at=reader.at.cell(field),
-            heading=reader.heading(field),
-            written=words,
-            expected=expected,
-        )
-    )
-    return UNKNOWN
-
-
-def _points(reader: RowReader, table: Table) -> Number:
-    """The points of the highest superior who gave any: the last filled column (contract 9.7)."""
-    points: Number = None
-    for column in table.all("points"):
-        given = reader.number_at(column, low=_ZERO)
-        points = points if given is None else given
-    return points
-
-
 def _assumes_one(sheet: _Sheet) -> bool:
+    """Whether each row counts as one product: the sheet has no column of quantities at all.
+
+    Beside a finished quantity one product a row would make 4 finished reports 400% (contract 9.12).
+    """
+    return _assigns(sheet) and not counts_finished(sheet.table)
+
+
+def _assigns(sheet: _Sheet) -> bool:
+    """Whether the sheet assigns work and states no assigned quantity."""
     return sheet.phase in (Phase.ASSIGNMENT, Phase.WHOLE) and "assigned" not in sheet.table.places
 
 
@@ -249,6 +180,7 @@ _NEEDED = (
     ("owner", "Người thực hiện"),
     ("assigner", "Người giao"),
     ("deadline", "Thời hạn hoàn thành"),
+    ("assigned", "Số lượng được giao"),
 )
 
 
@@ -257,6 +189,8 @@ def _missing_columns(sheet: _Sheet, tasks: list[Task]) -> Iterator[Finding]:
     held = frozenset(sheet.table.places)
     for field, heading in _NEEDED:
         if field in held or not _needs(sheet.phase, field, held):
+            continue
+        if field == "assigned" and not counts_finished(sheet.table):
             continue
         if field == "owner" and ("owner_unit" in held or any(task.owners for task in tasks)):
             continue

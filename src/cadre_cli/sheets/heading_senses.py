@@ -1,0 +1,33 @@
+"""What decides between headings that are the same without their tones and signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from cadre_cli.sheets.vocabulary import Fit
+from cadre_cli.vietnamese.text import one_line
+
+_PERCENTAGE = re.compile(r"%|tỷ\s*lệ|tỉ\s*lệ|phần\s*trăm|mức\s*độ", re.IGNORECASE)
+_TONES = (("chậm", "chấm"), ("chấm", "chậm"))
+"""Words that are one without their tones, and mean lateness or scoring."""
+
+
+def sensible(
+    parts: tuple[str, ...], known: Mapping[str, Fit], shares: Mapping[str, str]
+) -> dict[str, Fit]:
+    """The fits that make sense: "% hoàn thành" is no quantity, "Ngày chậm" no "Ngày chấm".
+
+    `shares` are fields of quantities and those of their percentages; `parts` the words above a
+    column, the outermost first.
+    """
+    written = one_line(" / ".join(parts)).casefold()
+    percentage = bool(shares) and _PERCENTAGE.search(written) is not None
+    found: dict[str, Fit] = {}
+    for field, fit in known.items():
+        if any(word in written and other in fit.words.casefold() for word, other in _TONES):
+            continue
+        name = shares.get(field, field) if percentage else field
+        if name not in found or fit.rank < found[name].rank:
+            found[name] = fit
+    return found

@@ -1,0 +1,166 @@
+"""What a row of tasks says of the result: how much, when, how well, judged by whom."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from cadre_cli.domain.grid import Cell
+from cadre_cli.domain.records import UNKNOWN, Day, Number, Unknown
+from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.bounds import Bounds
+from cadre_cli.sheets.findings_values import OutOfRange
+from cadre_cli.sheets.findings_words import WordsNotUnderstood
+from cadre_cli.sheets.reading import RowReader
+from cadre_cli.sheets.table import Column, Table
+from cadre_cli.sheets.task_marks import is_done, late_by_days, on_time, quality_met
+from cadre_cli.sheets.task_words import said_cause
+from cadre_cli.sheets.wording import says
+from cadre_cli.vietnamese.dates import read_date
+
+_ZERO = Decimal(0)
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_SHARE = Bounds(low=_ZERO)
+"""More than all of it is possible for extra work: C05 asks."""
+
+
+def result_of(reader: RowReader, table: Table, assigned: Number) -> dict[str, Any]:
+    """The fields of Task that an evaluation fills; counts are judged later (C08), not here.
+
+    A stated quantity comes before a percentage of what was assigned.
+    """
+    finished, share = _finished(reader, table, assigned)
+    return {
+        "finished": finished,
+        "finished_share": share,
+        "finished_on": _finished_on(reader),
+        "failures": reader.count("failures"),
+        "latenesses": reader.count("latenesses"),
+        "quality_met": _marked(reader, "quality_met", "failed"),
+        "on_time": _marked(reader, "on_time", "late", "days_late"),
+        "evaluator": reader.mention("evaluator"),
+        "evaluated_on": reader.day("evaluated_on"),
+        "objective_cause": said_cause(reader.text("objective_cause")),
+        "confirmed_by": said_cause(reader.text("confirmed_by")),
+        "handed_to": reader.mention("handed_to"),
+        "points": _points(reader, table),
+        "max_points": reader.number("max_points", low=_ZERO),
+    }
+
+
+# ── how much, when ───────────────────────────────────────────────────────────────────────────
+
+
+def _finished(reader: RowReader, table: Table, assigned: Number) -> tuple[Number, Number]:
+    """The quantity and the share of what was assigned: one of them, where anything is said.
+
+    "Hoàn thành" in their place says all that was assigned, "Chưa hoàn thành" none. "80%" in a
+    column of quantities is a share.
+    """
+    quantity: Number = None
+    for column in table.all("finished")[:1]:
+        if _is_percentage(reader.cell_at(column)):
+            return None, _share(reader, column)
+        quantity = _quantity(reader, assigned)
+    if quantity is not None:
+        return quantity, None
+    for column in table.all("finished_share")[:1]:
+        return None, _share(reader, column)
+    return None, None
+
+
+def _quantity(reader: RowReader, assigned: Number) -> Number:
+    done = is_done(reader.text("finished"))
+    if done is None:
+        return reader.number("finished", low=_ZERO)
+    if not done:
+        return _ZERO
+    return Decimal(1) if assigned is None and not reader.has("assigned") else assigned
+
+
+def _share(reader: RowReader, column: Column) -> Number:
+    """A fraction of 1; a bare 1 or 1,2 among percentages may be 1% or all of it (D04)."""
+    done = is_done(reader.text_at(column))
+    if done is not None:
+        return Decimal(int(done))
+    share = reader.percent_at(column, _SHARE)
+    cell = reader.cell_at(column)
+    if not isinstance(share, Decimal) or _is_percentage(cell) or not 1 <= share * 100 < 2:
+        return share
+    reader.findings.append(
+        OutOfRange(
+            at=reader.ref_at(column),
+            heading=column.heading,
+            value=reader.text_at(column),
+            allowed=Text("ghi kèm dấu %: 1% hoặc 100%", "write the sign %: 1% or 100%"),
+        )
+    )
+    return UNKNOWN
+
+
+def _is_percentage(cell: Cell | None) -> bool:
+    """Whether the cell itself says percent: "80%", or 0.8 that Excel shows as 80%."""
+    if cell is None:
+        return False
+    if isinstance(cell.value, str):
+        return cell.value.rstrip().endswith("%")
+    return isinstance(cell.value, Decimal) and "%" in cell.shown
+
+
+def _finished_on(reader: RowReader) -> Day:
+    """The finishing date; a status that says done counts only with a date in it."""
+    if reader.has("finished_on") or not reader.has("status"):
+        return reader.day("finished_on")
+    status = reader.text("status") or ""
+    done = says(status, "hoan thanh", "xong") and not says(status, "chua hoan thanh")
+    found = _DAY.search(status) if done else None
+    return read_date(found[0]) if found else None
+
+
+# ── how well ─────────────────────────────────────────────────────────────────────────────────
+
+_EXPECTED = {
+    "quality_met": "Đạt, Không đạt",
+    "failed": "x (chưa đạt), Đạt, Không đạt",
+    "on_time": "Đúng hạn, Vượt, Chậm",
+    "late": "x (chậm), Chậm, Đúng hạn",
+    "days_late": "số ngày chậm: 0, 1, 2 …",
+}
+
+
+def _marked(reader: RowReader, *fields: str) -> bool | Unknown | None:
+    """The mark that the columns make together; those that contradict each other are D11."""
+    said: bool | Unknown | None = None
+    for field in fields:
+        mark, understood = _mark(reader, field)
+        agrees = understood and (said is None or mark is None or said is mark)
+        if not agrees and said is not UNKNOWN:
+            reader.findings.append(
+                WordsNotUnderstood(
+                    at=reader.at.cell(field),
+                    heading=reader.heading(field),
+                    written=reader.text(field) or "",
+                    expected=_EXPECTED[field],
+                )
+            )
+        said = UNKNOWN if not agrees else said if mark is None else mark
+    return said
+
+
+def _mark(reader: RowReader, field: str) -> tuple[bool | None, bool]:
+    words = reader.text(field)
+    if field in ("quality_met", "failed"):
+        return quality_met(words, reader.heading(field))
+    if field == "days_late":
+        return late_by_days(words)
+    return on_time(words, reader.heading(field))
+
+
+def _points(reader: RowReader, table: Table) -> Number:
+    """The points of the highest superior who gave any: the last filled column (contract 9.7)."""
+    points: Number = None
+    for column in table.all("points"):
+        given = reader.number_at(column, low=_ZERO)
+        points = points if given is None else given
+    return points
