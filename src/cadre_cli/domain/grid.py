@@ -34,13 +34,15 @@ class Cell:
     """One stored cell.
 
     `formula` is the text after `=` or None; `font` the font's name (TCVN3 and VNI hide behind
-    fonts); `shown` Excel's number format code ("General", "0.00", "0%", "dd/mm/yyyy").
+    fonts); `shown` Excel's number format code ("General", "0.00", "0%", "dd/mm/yyyy"). `stored` is
+    the text as the file holds it where `value` is written otherwise (in Unicode), else None.
     """
 
     value: Value
     formula: str | None = None
     font: str | None = None
     shown: str = "General"
+    stored: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True)
 class CellEdit:
-    """One change to a copy of a workbook, refused unless the cell still holds `was`."""
+    """One change to a copy of a workbook, refused unless the cell still holds `was`, as stored."""
 
     at: CellRef
     was: Value

@@ -15,6 +15,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.office import SheetKinds
 from cadre_cli.pipeline.roster_events import dated
 from cadre_cli.pipeline.which_period import period_of
+from cadre_cli.sheets.decode import decode
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
 from cadre_cli.sheets.recognise import recognise
@@ -142,6 +143,9 @@ def understand(
     workbook, findings = read(data, name, password)
     if workbook is None:
         return None, findings
+    decoded = [decode(grid) for grid in workbook.grids]
+    workbook = replace(workbook, grids=tuple(grid for grid, _ in decoded))
+    findings += tuple(finding for _, said in decoded for finding in said)
     sheets = tuple(recognise(grid, KINDS, office) for grid in workbook.grids)
     return Understood(workbook, sheets, findings), findings
 
