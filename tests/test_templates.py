@@ -178,6 +178,7 @@ def test_an_empty_month_form_is_left_out_as_a_form() -> None:
     blank = intake(_built()["thang.xlsx"], "thang.xlsx", Office())
     assert blank.parts == ()
     assert not blank.unreadable
+    assert {finding.code for finding in blank.findings} == {"B02"}
 
 
 @pytest.mark.parametrize("name", ["danh-sach.xlsx", "danh-muc.xlsx"])

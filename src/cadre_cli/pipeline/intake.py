@@ -20,7 +20,7 @@ from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import LeftOut, Parsed, SheetKind, Table
-from cadre_cli.sheets.titles import EXAMPLE, FORM
+from cadre_cli.sheets.titles import ABANDONED, EXAMPLE, FORM
 from cadre_cli.workbook.read import read
 
 OWN_MARK = "cadre"
@@ -165,7 +165,7 @@ def intake(data: bytes, name: str, office: Office, reading: Reading = Reading())
             said += _left_out(grid, sheet)
     parts, about = _parts(understood.tables, name, reading.period)
     said += about
-    if not _has_known(understood):
+    if _nothing_known(understood):
         said = [finding for finding in said if finding.code != "B02"]
         said.append(NoKnownTable(at=CellRef(name), why=_whys(understood)))
     return Intake(
@@ -188,12 +188,14 @@ def _left_out(grid: Grid, sheet: LeftOut) -> list[Finding]:
     return [SheetLeftOut(at=sheet.at, sheet=grid.sheet, why=sheet.why)]
 
 
-def _has_known(understood: Understood) -> bool:
-    """Whether any sheet is of a known kind, be it only a blank form or an example of one."""
-    return any(
-        not isinstance(sheet, LeftOut) or sheet.why in (FORM, EXAMPLE)
-        for sheet in understood.sheets
-    )
+def _nothing_known(understood: Understood) -> bool:
+    """Whether no sheet is of a known kind, nor all that are filled blank forms or examples."""
+    sheets = zip(understood.workbook.grids, understood.sheets, strict=True)
+    filled = [sheet for grid, sheet in sheets if grid.rows]
+    if any(not isinstance(sheet, LeftOut) for sheet in filled):
+        return False
+    whys = [sheet.why for sheet in filled if isinstance(sheet, LeftOut)]
+    return not whys or any(why not in (FORM, EXAMPLE, ABANDONED) for why in whys)
 
 
 def _whys(understood: Understood) -> Text:

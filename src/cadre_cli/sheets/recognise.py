@@ -13,7 +13,15 @@ from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
 from cadre_cli.sheets.months import has_months
 from cadre_cli.sheets.parts import tables_of
 from cadre_cli.sheets.table import LeftOut, SheetKind, Table
-from cadre_cli.sheets.titles import EXAMPLE, FORM, is_example, is_form, title_lines
+from cadre_cli.sheets.titles import (
+    ABANDONED,
+    EXAMPLE,
+    FORM,
+    is_abandoned,
+    is_example,
+    is_form,
+    title_lines,
+)
 from cadre_cli.vietnamese.text import fold
 
 _DEFAULTS = Office()
@@ -44,6 +52,8 @@ def recognise(
     choice = Choice(grid.sheet, kinds, office)
     if not choice.named and is_example(grid.sheet):
         return LeftOut(sheet, EXAMPLE)
+    if not choice.named and is_abandoned(grid.sheet):
+        return LeftOut(sheet, ABANDONED)
     found = tables_of(grid, choice)
     return found or LeftOut(sheet, _why_nothing(grid, choice))
 

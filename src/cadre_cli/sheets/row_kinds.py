@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from cadre_cli.domain.grid import Area, Cell
 from cadre_cli.sheets.columns import as_text, is_error
+from cadre_cli.vietnamese.names import names_body
 from cadre_cli.vietnamese.numbers import is_numbering_row, read_number, read_roman
 from cadre_cli.vietnamese.text import fold, one_line
 
@@ -42,6 +43,13 @@ _DATE_LINE = re.compile(
     r"(?:[^,]{0,40},\s*)?ngày[\s.…_/]*\d{0,2}[\s.…_/]*tháng[\s.…_/]*\d{0,2}[\s.…_/]*năm[\s.…_]*\d{0,4}[\s.…_]*",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"(?:cac )?(?:nhiem vu|cong viec|viec)(?: (?:chinh|chung|chuyen mon|duoc giao|thuc hien))*"
+    r" (?:thuong xuyen|dinh ky|dot xuat|phat sinh|trong tam|(?:theo|trong|ngoai) ke hoach|nhan thay"
+    r"|chuyen giao)\b"
+)
+_SHORT = 10
+"""Words up to which a text that begins like a section's heading is one."""
 _LONG = 25
 """Words above which a text alone in its row is a remark, not a group's name."""
 
@@ -179,11 +187,13 @@ def is_note(row: Facts) -> bool:
     )
 
 
-def group_marker(row: Facts, *, others_are_numbered: bool, anchor: int) -> str | None:
+def group_marker(
+    row: Facts, *, others_are_numbered: bool, capitals_tell: bool, anchor: int
+) -> str | None:
     """The kind of marker when the row names a group, None when it does not.
 
     Roman numerals, letters, a star, a merge over several columns, or a name alone in a table whose
-    other rows are numbered.
+    other rows are numbered. Capitals tell where other rows are not written in them.
     """
     words = row.words
     label = row.label
@@ -194,6 +204,8 @@ def group_marker(row: Facts, *, others_are_numbered: bool, anchor: int) -> str |
     marker = _marker(row.ordinal)
     if marker is not None and words:
         return marker
+    if len(row.typed) == 1 and (inner := _leading_marker(label)) in ("roman", "letter"):
+        return inner
     if row.ordinal_column is None and (inner := _leading_marker(label)):
         return inner
     merged = row.span is not None and row.span.right - row.span.left >= 2
@@ -202,12 +214,20 @@ def group_marker(row: Facts, *, others_are_numbered: bool, anchor: int) -> str |
     if row.is_numbered or row.numbers:
         return None
     alone_at_left = not words or (min(words) < anchor and row.ordinal_column is None)
-    if alone_at_left or others_are_numbered:
+    if alone_at_left or others_are_numbered or _heads_a_section(label, capitals_tell):
         return _leading_marker(label) or "alone"
     return None
 
 
+def _heads_a_section(label: str, capitals_tell: bool) -> bool:
+    """Whether a text alone in its row can only be a heading: a unit, capitals, a part of the plan."""
+    is_part = _SECTION.match(fold(label)) is not None and len(label.split()) <= _SHORT
+    return names_body(label) or is_part or (capitals_tell and label.isupper() and " " in label)
+
+
 def _marker(ordinal: str) -> str | None:
+    if ordinal == "*":
+        return "*"
     if read_roman(ordinal) is not None:
         return "roman"
     if match := _LETTER.fullmatch(ordinal):

@@ -114,10 +114,13 @@ class _Reading:
         }
         self.stack: list[tuple[str, str]] = []
         self.numbered = False
+        self.capitals = False
 
     def run(self) -> Body:
         rows = [self._facts(number) for number in sorted(self.grid.rows) if number > self.bottom]
-        self.numbered = _mostly_numbered(rows, self.anchor)
+        filled = [row for row in rows if self.anchor in row.words and len(row.typed) > 2]
+        self.numbered = sum(row.is_numbered for row in filled) * 2 > len(filled)
+        self.capitals = sum(row.words[self.anchor].isupper() for row in filled) * 2 > len(filled)
         last = self.bottom
         for place, row in enumerate(rows):
             if not row.typed and not (row.unread & self.key_columns):
@@ -142,7 +145,7 @@ class _Reading:
             self._data(row)
         elif self._repeats_heading(row):
             self._leave(row, _AGAIN)
-        elif not self.body.rows and numbers_columns(row):
+        elif (not self.body.rows or self._follows_heading()) and numbers_columns(row):
             self._leave(row, _NUMBERS)
         elif self.of_one_person and self.body.totals:
             self._leave(row, _SUMMARY)
@@ -161,6 +164,10 @@ class _Reading:
             self._leave(row, _NOTE)
         else:
             self._data(row)
+
+    def _follows_heading(self) -> bool:
+        """Whether the row above was the heading, repeated on a new page."""
+        return bool(self.body.left_out) and self.body.left_out[-1].why is _AGAIN
 
     def _data(self, row: Facts) -> None:
         self.body.rows.append(Row(row.number, self._path()))
@@ -182,7 +189,12 @@ class _Reading:
         return as_wide and len(same) >= 2 and len(last) * 10 >= len(row.words) * 6
 
     def _opens_group(self, row: Facts) -> bool:
-        marker = group_marker(row, others_are_numbered=self.numbered, anchor=self.anchor)
+        marker = group_marker(
+            row,
+            others_are_numbered=self.numbered,
+            capitals_tell=not self.capitals,
+            anchor=self.anchor,
+        )
         if marker is None:
             return False
         at_anchor = self.anchor in row.words
@@ -259,9 +271,3 @@ def _anchor(known: Sequence[Column], kind: SheetKind) -> tuple[str, int]:
         if spec.name in places:
             return spec.name, places[spec.name]
     return "", 1
-
-
-def _mostly_numbered(rows: Sequence[Facts], anchor: int) -> bool:
-    """Whether the rows that say something in their main column are numbered as a rule."""
-    filled = [row for row in rows if anchor in row.words and len(row.typed) > 2]
-    return bool(filled) and sum(row.is_numbered for row in filled) * 2 > len(filled)

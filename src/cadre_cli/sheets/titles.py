@@ -18,6 +18,12 @@ _LETTERHEAD = re.compile(
 )
 _EXAMPLE = re.compile(r"(bang |sheet )?(vi du|huong dan|hdsd|cach (dien|ghi|nhap)|thuyet minh)\b")
 
+# With its tones: "cán bộ" ends in "bộ".
+_ABANDONED = re.compile(
+    r"(?:^|[\s(_.–-])(?:bỏ|hủy|huỷ|nháp|không (?:dùng|sử dụng)|\(cũ)\)?$|[–-]\s*cũ$"
+)
+
+ABANDONED = Text("tên trang cho biết là trang bỏ đi hoặc bản nháp", "its name says it is abandoned")
 EXAMPLE = Text("là trang ví dụ hoặc hướng dẫn", "it is an example or instructions")
 FORM = Text(
     "là mẫu chưa điền: kỳ trong tiêu đề còn để trống",
@@ -67,3 +73,12 @@ def is_example(sheet: str) -> bool:
     (True, True, False)
     """
     return _EXAMPLE.match(fold(sheet)) is not None
+
+
+def is_abandoned(sheet: str) -> bool:
+    """Whether the sheet's name says that it is no longer, or not yet, in use.
+
+    >>> is_abandoned(" PL02b- Bỏ"), is_abandoned("Giao việc (nháp)"), is_abandoned("Cán bộ")
+    (True, True, False)
+    """
+    return _ABANDONED.search(one_line(sheet).lower()) is not None

@@ -33,6 +33,22 @@ _BODIES = tuple(
         "công đoàn", "hợp tác xã", "htx", "các", "tập thể", "hội đồng", "xã", "phường", "vhxh", "ktht",
     )
 )  # fmt: skip
+# Phrases that begin like a body and name work.
+_NO_BODIES = tuple(
+    key(phrase)
+    for phrase in (
+        "tổ chức", "hội nghị", "hội thảo", "hội thi", "hội diễn", "ban hành", "trường hợp", "vụ việc",
+        "bản đồ", "bản tổng hợp", "các nhiệm vụ", "các công việc", "các việc", "các nội dung", "khu vực",
+    )
+)  # fmt: skip
+# Leaders of a body head a block of their own in lists: "Lãnh đạo UBND xã".
+_LEADERS = tuple(
+    key(f"lãnh đạo {body}")
+    for body in (
+        "ubnd", "ủy ban", "hđnd", "hội đồng", "đảng ủy", "xã", "phường", "cơ quan", "đơn vị", "mttq",
+        "ủy ban mttq", "mặt trận", "văn phòng", "phòng", "các",
+    )
+)  # fmt: skip
 # With them the fields of work that follow a comma: "Phòng Văn hóa, Xã hội".
 _POSITIONS = tuple(
     key(phrase)
@@ -99,8 +115,10 @@ def names_body(text: str) -> bool:
     (True, True, False)
     >>> names_body("Đoàn Văn Hùng"), names_body("Đoàn thanh niên")
     (False, True)
+    >>> names_body("Lãnh đạo UBND xã"), names_body("Tổ chức hội nghị")
+    (True, False)
     """
-    return _starts_with(text, _BODIES)
+    return _starts_with(text, (*_BODIES, *_LEADERS)) and not _starts_with(text, _NO_BODIES)
 
 
 def names_position(text: str) -> bool:
