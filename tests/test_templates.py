@@ -142,8 +142,8 @@ def outcome() -> Outcome:
 
 
 def test_forms_filled_in_properly_bring_no_remark_about_themselves(outcome: Outcome) -> None:
-    # The guide is left out (B02), work outside the plan is noted (K03), silences of the law (X06).
-    expected = {("B02", "Hướng dẫn"), ("K03", "Giao việc và kết quả"), ("X06", None)}
+    # Work outside the plan is noted (K03), as are silences of the law (X06); nothing of the forms.
+    expected = {("K03", "Giao việc và kết quả"), ("X06", None)}
     assert {(finding.code, finding.at.sheet) for finding in outcome.findings} == expected
 
 

@@ -102,7 +102,7 @@ def _finish(form: Form) -> None:
 
 def roster() -> bytes:
     """danh-sach.xlsx."""
-    book = Book("Danh sách cán bộ, công chức (mẫu)")
+    book = Book("Danh sách cán bộ, công chức (mẫu)", form=True)
     form = _form(
         book,
         "Danh sách",
@@ -140,7 +140,7 @@ def roster() -> bytes:
 
 def catalogue() -> bytes:
     """danh-muc.xlsx."""
-    book = Book("Danh mục sản phẩm, công việc quy đổi (mẫu)")
+    book = Book("Danh mục sản phẩm, công việc quy đổi (mẫu)", form=True)
     form = _form(
         book,
         "Danh mục",
@@ -208,7 +208,7 @@ HEAD_ROWS = 4
 
 def month() -> bytes:
     """thang.xlsx."""
-    book = Book("Giao việc, kết quả, tiêu chí chung của một tháng (mẫu)")
+    book = Book("Giao việc, kết quả, tiêu chí chung của một tháng (mẫu)", form=True)
     _instructions(book)
     tasks = _form(book, TASKS, _task_columns(), "GIAO VIỆC VÀ KẾT QUẢ THỰC HIỆN NHIỆM VỤ", PERIOD)
     criteria = _linked(

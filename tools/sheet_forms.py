@@ -55,10 +55,13 @@ class Formula:
 class Book:
     """A workbook in memory with the formats of the house."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, form: bool = False) -> None:
+        """`form` marks a blank form of ours, whose guide nobody need be told was left out."""
         self._stream = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._stream, {"in_memory": True})
         self._book.set_properties({"title": title, "author": "cadre", "created": FIXED})
+        if form:
+            self._book.set_custom_property("cadre-form", "1", "text")
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def format(self, **wanted: Any) -> Any:

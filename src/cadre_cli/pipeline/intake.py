@@ -21,9 +21,12 @@ from cadre_cli.sheets.letterhead import Letterhead, letterhead
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import LeftOut, Parsed, SheetKind, Table
 from cadre_cli.sheets.titles import ABANDONED, EXAMPLE, FORM
+from cadre_cli.workbook.own import is_copy
 from cadre_cli.workbook.read import read
 
 OWN_MARK = "cadre"
+FORM_MARK = "cadre-form"
+"""Document property of the blank forms that come with `cadre`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,12 +160,12 @@ def intake(data: bytes, name: str, office: Office, reading: Reading = Reading())
         return Intake(Source(name, _sha256(data)), findings=findings, unreadable=True)
     workbook = understood.workbook
     source = Source(name, workbook.sha256)
-    if OWN_MARK in workbook.names:
+    if OWN_MARK in workbook.names and not is_copy(workbook.names[OWN_MARK]):
         return Intake(source, ours=True)
     said = list(findings)
     for grid, sheet in zip(workbook.grids, understood.sheets, strict=True):
         if isinstance(sheet, LeftOut):
-            said += _left_out(grid, sheet)
+            said += _left_out(workbook, grid, sheet)
     parts, about = _parts(understood.tables, name, reading.period)
     said += about
     if _nothing_known(understood):
@@ -182,8 +185,10 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _left_out(grid: Grid, sheet: LeftOut) -> list[Finding]:
+def _left_out(workbook: Workbook, grid: Grid, sheet: LeftOut) -> list[Finding]:
     if not grid.rows:  # Excel's own empty Sheet2, Sheet3: nothing to say about
+        return []
+    if FORM_MARK in workbook.names and sheet.why == EXAMPLE:  # the guide of our own forms
         return []
     return [SheetLeftOut(at=sheet.at, sheet=grid.sheet, why=sheet.why)]
 
