@@ -181,6 +181,17 @@ def test_rules_are_listed_shown_and_every_finding_has_its_page() -> None:
     assert len(answer("rules", "finding")["findings"]) > 40
 
 
+def test_a_mistyped_code_is_met_with_codes_like_it() -> None:
+    assert "Có phải: G02?" in cadre("rules", "finding", "g2").stderr
+    assert "G01, G02, G03" in cadre("rules", "finding", "G99").stderr
+    assert "cadre rules finding" in cadre("rules", "finding", "?").stderr
+
+
+def test_a_page_says_that_its_meaning_is_in_vietnamese() -> None:
+    english = cadre("rules", "finding", "G02", "--lang", "en").stdout
+    assert english.startswith("(Meaning, law and examples are in Vietnamese.)")
+
+
 def test_english_is_spoken_on_request(tmp_path: Path) -> None:
     tasks = [*offices.TASKS, offices.task("Họp", "Nguyễn Văn An; Trần Thị Bình", 1, 1, 1)]
     path = offices.month(tmp_path / "thang-03.xlsx", Giao_việc=offices.tasks_sheet(tasks))

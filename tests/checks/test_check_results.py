@@ -8,6 +8,7 @@ from tests.factories import (
     MARCH,
     common,
     event,
+    leader_parts,
     mention,
     officer,
     row,
@@ -24,10 +25,10 @@ from cadre_cli.checks.classification import (
     NothingAssigned,
     RestsOnAssumption,
 )
-from cadre_cli.checks.evaluation_stated import OtherGrade, OtherTotal
+from cadre_cli.checks.evaluation_stated import OtherGrade, OtherPartD, OtherTotal
 from cadre_cli.domain.findings import Finding, NotRun
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Category, EventKind, Source, Stated
+from cadre_cli.domain.records import Category, EventKind, Post, Source, Stated, Submission
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered, RuleSet
@@ -218,3 +219,39 @@ def test_a_result_in_order_is_met_with_silence() -> None:
         lambda _: rule_set(),
     )
     assert findings == ()
+
+
+HEAD = officer(BINH, post=Post.HEAD_OF_UNIT, at=row(3, "Danh sách", ("name",)))
+
+
+def led_by_binh(d: str, points: int) -> Submission:
+    """Bình heads An's unit; An has `points` of the common criteria and nothing finished."""
+    return submission(
+        officers=(officer(AN), HEAD),
+        tasks=(task(AN, finished=Decimal(0)), task(BINH, 3)),
+        common=(common(Decimal(points), AN), common(Decimal(28), BINH)),
+        leader_parts=(leader_parts(Decimal(d)),),
+    )
+
+
+def test_another_part_d_than_the_recomputed_one() -> None:
+    (finding,) = found(led_by_binh("1", 20), "C13", after=True)
+    assert finding == OtherPartD(
+        at=CellRef(FILE, "Tiêu chí chung", 3, 3),
+        officer=BINH,
+        stated=Fraction(100),
+        computed=Fraction(50),
+    )
+    assert finding.said() == "Trần Thị Bình: bảng ghi d = 100 %, tính lại được 50 %."
+
+
+def test_the_same_part_d_and_one_taken_from_the_sheet_are_met_with_silence() -> None:
+    from_sheet = rule_set({"leader_d": "from_sheet"})
+    assert found(led_by_binh("0.5", 20), "C13", after=True) == ()
+    assert found(led_by_binh("1", 20), "C13", after=True, rules=from_sheet) == ()
+
+
+def test_without_a_stated_part_d_nothing_is_compared() -> None:
+    assert not_run(submission(), after=True)["C13"] == (
+        "không bảng nào ghi thành phần d để so sánh"
+    )

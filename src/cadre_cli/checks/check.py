@@ -119,6 +119,14 @@ NEEDS: Mapping[str, Need] = {
         Text("không có bảng chấm điểm tiêu chí chung", "there is no sheet of common criteria"),
         "common",
     ),
+    "stated d": Need(
+        lambda submission: any(
+            parts.d is not None and parts.who.officer is not None
+            for parts in submission.leader_parts
+        ),
+        Text("không bảng nào ghi thành phần d để so sánh", "no sheet states part d to compare"),
+        "leader_parts",
+    ),
     "stated totals": Need(
         lambda submission: any(stated.total is not None for stated in submission.stated),
         Text("cơ quan không ghi tổng điểm để so sánh", "the office states no totals to compare"),
@@ -171,6 +179,7 @@ _SHEETS = {
     "common": Text("bảng tiêu chí chung", "the sheet of common criteria"),
     "roster": Text("danh sách", "the roster"),
     "catalogue": Text("danh mục", "the catalogue"),
+    "leader_parts": Text("bảng tiêu chí lãnh đạo", "the sheet of leaders' parts"),
     "stated": Text("bảng tổng hợp", "the summary of results"),
 }
 

@@ -110,7 +110,7 @@ class RestsOnAssumption(Finding):
     code: ClassVar[str] = "X06"
     message: ClassVar[Text] = Text(
         "Kết quả của {people} người dựa trên {what}.",
-        "The results of {people} people rest on {what}.",
+        "Results that rest on {what}: {people}.",
     )
     fix: ClassVar[Text] = Text(
         "Cơ quan đã quyết định thì ghi lựa chọn và số văn bản vào [decisions] trong cadre.toml; "

@@ -1,4 +1,4 @@
-"""The office's own totals and classes against the recomputed ones (C11, C12)."""
+"""The office's own totals, classes and parts d against the recomputed ones (C11, C12, C13)."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ class OtherGrade(Finding):
         '{officer}: the sheet says "{stated}", recomputed "{grade}".',
     )
     fix: ClassVar[Text] = Text(
-        "Sửa mức xếp loại; nếu cấp có thẩm quyền đã quyết định khác thì ghi lại bằng cadre decide.",
-        "Correct the class; a different decision of the authority is recorded with cadre decide.",
+        "Sửa mức xếp loại; nếu cấp có thẩm quyền đã quyết định khác thì giữ nguyên, lưu kèm quyết định.",
+        "Correct the class; where the authority decided otherwise, keep it and file that decision.",
     )
     wrong: ClassVar[str] = (
         "| Tổng điểm | Xếp loại |\n|---|---|\n| 69,96 | Hoàn thành tốt nhiệm vụ |"
@@ -73,6 +73,37 @@ class OtherGrade(Finding):
     officer: str
     stated: str
     grade: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherPartD(Finding):
+    """Thành phần d của người lãnh đạo được tính từ điểm của những người mình lãnh đạo, không nhập tay.
+
+    Đủ 100 % khi mọi người được lãnh đạo đạt từ 50 điểm trở lên, không thì 50 %. Ô d trong bảng không
+    được dùng, trừ khi cơ quan quyết định lấy theo bảng (lựa chọn leader_d trong cadre.toml).
+    """
+
+    code: ClassVar[str] = "C13"
+    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 15 khoản 3 điểm a"
+    message: ClassVar[Text] = Text(
+        "{officer}: bảng ghi d = {stated} %, tính lại được {computed} %.",
+        "{officer}: the sheet states d = {stated} %, recomputed {computed} %.",
+    )
+    fix: ClassVar[Text] = Text(
+        "Xem d tính từ ai bằng cadre explain, rồi sửa ô d hoặc số liệu của những người đó.",
+        "See with cadre explain whom d comes from, then correct d or the data of those people.",
+    )
+    wrong: ClassVar[str] = (
+        "| Người được lãnh đạo | Tổng điểm | d |\n|---|---|---|\n| Lê Văn Cường | 48 | 100% |"
+    )
+    right: ClassVar[str] = (
+        "| Người được lãnh đạo | Tổng điểm | d |\n|---|---|---|\n| Lê Văn Cường | 48 | 50% |"
+    )
+
+    severity: Severity = Severity.WARNING
+    officer: str
+    stated: Fraction
+    computed: Fraction
 
 
 def _other_total(_: Submission, results: Results, __: RulesOf) -> Iterator[Finding]:
@@ -105,6 +136,23 @@ def _other_grade(_: Submission, results: Results, rules_of: RulesOf) -> Iterator
         )
 
 
+def _other_d(submission: Submission, results: Results, _: RulesOf) -> Iterator[Finding]:
+    """A part that was taken from the sheet is the sheet's: only a computed one can differ."""
+    for result in results:
+        step = result.score.parts.get("d")
+        if step is None:
+            continue
+        for parts in submission.leader_parts:
+            own = parts.who.officer == result.officer.id
+            if own and isinstance(parts.d, Decimal) and parts.d != step.value:
+                yield OtherPartD(
+                    at=parts.at.cell("d"),
+                    officer=result.officer.name,
+                    stated=Fraction(parts.d) * 100,
+                    computed=step.value * 100,
+                )
+
+
 def _name(code: str, rules: RuleSet | None) -> str:
     grades = () if rules is None else rules.grades
     return next((grade.name for grade in grades if grade.code == code), code)
@@ -112,5 +160,6 @@ def _name(code: str, rules: RuleSet | None) -> str:
 
 CHECKS: tuple[After, ...] = (
     Check("total of the office", ("C11",), ("stated totals",), _other_total),
+    Check("part d of the office", ("C13",), ("stated d",), _other_d),
     Check("class of the office", ("C12",), ("stated grades",), _other_grade),
 )

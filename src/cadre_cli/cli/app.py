@@ -325,7 +325,7 @@ def rules_finding(
     screen = _screen(lang)
     pages = finding_pages(code, lang)
     if not pages:
-        screen.tell(words.NO_SUCH_CODE.fill(code=code))
+        screen.tell(words.NO_SUCH_CODE.fill(code=code, near=manual.near(code or "")))
         raise typer.Exit(USAGE)
     if json:
         write_json(machine.dumps({"schema": "cadre.findings/1", "findings": manual.as_json(pages)}))

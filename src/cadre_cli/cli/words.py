@@ -80,7 +80,9 @@ SEVERAL = Text(
     'Several people are called “{who}”: {people}. Add the unit or code: --who "{first}".',
 )
 NEAREST = Text("Gần giống: {names}.", "Near: {names}.")
-NO_SUCH_CODE = Text("Không có mã phát hiện “{code}”.", "There is no finding code “{code}”.")
+NO_SUCH_CODE = Text(
+    "Không có mã phát hiện “{code}”. {near}", "There is no finding code “{code}”. {near}"
+)
 NO_SUCH_RULES = Text(
     "Không có bộ quy tắc “{id}”. Có: {known}.", "There is no rule set “{id}”. Known: {known}."
 )

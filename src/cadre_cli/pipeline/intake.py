@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -10,16 +10,18 @@ from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.grid import Grid, Workbook
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Office, Records, Source, Unread
+from cadre_cli.domain.records import Office, Records, Source
 from cadre_cli.domain.texts import Text
 from cadre_cli.office import SheetKinds
 from cadre_cli.pipeline.roster_events import dated
+from cadre_cli.pipeline.unread import is_lost, unread_table
+from cadre_cli.pipeline.unused_settings import period_unused
 from cadre_cli.pipeline.which_period import period_of
 from cadre_cli.sheets.decode import decode
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
 from cadre_cli.sheets.recognise import recognise
-from cadre_cli.sheets.table import LeftOut, Parsed, SheetKind, Table
+from cadre_cli.sheets.table import LeftOut, SheetKind, Table
 from cadre_cli.sheets.titles import ABANDONED, EXAMPLE, FORM
 from cadre_cli.workbook.own import is_copy
 from cadre_cli.workbook.read import read
@@ -104,6 +106,7 @@ class Intake:
     letterhead: Letterhead | None = None
     unreadable: bool = False
     ours: bool = False
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,7 @@ def intake(data: bytes, name: str, office: Office, reading: Reading = Reading())
             said += _left_out(workbook, grid, sheet)
     parts, about = _parts(understood.tables, name, reading.period)
     said += about
+    said += period_unused(name, reading.period, (part.period for part in parts))
     if _nothing_known(understood):
         said = [finding for finding in said if finding.code != "B02"]
         said.append(NoKnownTable(at=CellRef(name), why=_whys(understood)))
@@ -176,6 +180,7 @@ def intake(data: bytes, name: str, office: Office, reading: Reading = Reading())
         tuple(_by_period(parts)),
         tuple(sorted(said, key=lambda finding: finding.order)),
         _letterhead(workbook),
+        sheets=tuple(grid.sheet for grid in workbook.grids),
     )
 
 
@@ -260,7 +265,7 @@ def _part(
     parsed = kind.parse(table)
     findings = [*table.findings, *parsed.findings]
     period, unclear = period_of(table, name, asked) if kind.needs_period else (None, [])
-    unread = Records(unread=_unread(table, parsed.records.kinds))
+    unread = Records(unread=unread_table(table, parsed.records.kinds))
     if any(finding.code == "B05" for finding in table.findings):
         # One problem, one finding: a missing column would blame every row below it.
         return Part(period, unread, beside=True), list(table.findings)
@@ -268,23 +273,9 @@ def _part(
     if kind.needs_period and period is None:
         return Part(None, unread, beside=True), findings
     records = parsed.records
-    if _lost(table, parsed):
+    if is_lost(table, parsed):
         records += unread
     return Part(period, records, beside=table.month is not None), findings
-
-
-def _unread(table: Table, kinds: Iterable[str]) -> tuple[Unread, ...]:
-    at = CellRef(table.grid.file, table.grid.sheet)
-    return tuple(Unread(kind, at) for kind in sorted(kinds))
-
-
-def _lost(table: Table, parsed: Parsed) -> bool:
-    """Whether nothing of the table counts: its columns are shifted (B08), or tasks are nobody's."""
-    if any(finding.code == "B08" for finding in table.findings):
-        return True
-    tasks = parsed.records.tasks
-    unowned = bool(tasks) and not any(task.owners for task in tasks)
-    return unowned and any(finding.code == "B05" for finding in parsed.findings)
 
 
 def _by_period(parts: Sequence[Part]) -> list[Part]:

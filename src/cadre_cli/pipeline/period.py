@@ -16,6 +16,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.intake import Intake, SheetLeftOut
 from cadre_cli.pipeline.joining import join
 from cadre_cli.pipeline.roster_events import of_period
+from cadre_cli.pipeline.unused_settings import sheets_nowhere
 from cadre_cli.rules.load import book_for, rules_by_id, rules_for
 from cadre_cli.rules.schema import RuleSet, RulesOf
 from cadre_cli.scoring.office import assess
@@ -60,7 +61,7 @@ def outcomes(
 
     What belongs to no period (an unreadable file, a workbook without a known table) comes in a
     last outcome whose period is None. With `scored` False (`cadre check`) nobody has a result;
-    the office's own totals are compared all the same (C11, C12).
+    the office's own figures are compared all the same (C11–C13).
     """
     office = _named(office, (*intakes, *shared))
     fresh = _without_copies(intakes)
@@ -68,9 +69,16 @@ def outcomes(
     told = {finding for outcome in done for finding in outcome.findings}
     rest = [each for each in (*fresh, *shared) if set(each.findings) - told]
     rest += _without_workbook(fresh)
+    rest += _unused(office, (*fresh, *shared))
     if rest or not done:
         done.append(_without_period(office, rest or fresh))
     return tuple(done)
+
+
+def _unused(office: Office, intakes: Sequence[Intake]) -> tuple[Intake, ...]:
+    """What cadre.toml says of sheets that no file has."""
+    found = sheets_nowhere(office, (sheet for each in intakes for sheet in each.sheets))
+    return (Intake(Source(found[0].at.file, ""), findings=found),) if found else ()
 
 
 def _named(office: Office, intakes: Iterable[Intake]) -> Office:
@@ -164,7 +172,7 @@ def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> 
     results = assess(submission, rules_of)
     after, not_run_after = run_after(submission, results, rules_of)
     if not scored:
-        after = tuple(finding for finding in after if finding.code in ("C11", "C12"))
+        after = tuple(finding for finding in after if finding.code in ("C11", "C12", "C13"))
         not_run_after = ()
     return Outcome(
         office=office,

@@ -76,9 +76,10 @@ def _computed(evidence: Evidence, rules: RuleSet) -> Read:
     unsettled = [result for result in evidence.led if _lacks_data(result, rules)]
     if unsettled and not below:
         names = ", ".join(result.officer.name for result in unsettled)
+        lack = "lacks" if len(unsettled) == 1 else "lack"
         what = Text(
             f"chưa tính được thành phần d: {names} chưa đủ dữ liệu để có điểm",
-            f"part d cannot be computed: {names} lack data for a total",
+            f"part d cannot be computed: {names} {lack} data for a total",
         )
         return Missing(what, unsettled[0].officer.at.cell("name"))
     level = "leader_part_reduced" if below else "leader_part_full"
