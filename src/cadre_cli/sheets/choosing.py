@@ -11,7 +11,7 @@ from cadre_cli.sheets.headings import Heading, Matched, is_numbering, match
 from cadre_cli.sheets.layout import Layout
 from cadre_cli.sheets.months import MonthColumn, month_columns, with_months
 from cadre_cli.sheets.subject import names_its_subject
-from cadre_cli.sheets.table import FieldSpec, How, SheetKind
+from cadre_cli.sheets.table import OTHER, FieldSpec, How, SheetKind
 from cadre_cli.sheets.titles import title_lines
 from cadre_cli.vietnamese.text import fold
 
@@ -26,7 +26,7 @@ IDENTITY = frozenset({"name", "content", "code", "number", "criterion"})
 
 _MOST_BLOCKS = 6
 _WEIGHTS = {How.GIVEN: 1.0, How.EXACT: 1.0, How.FOLDED: 0.99, How.NEAR: 0.4}
-_INCIDENTAL = frozenset({"note", "ordinal", "number"})
+_INCIDENTAL = frozenset({"note", "ordinal", "number", OTHER})
 """Fields that every kind of sheet has: they speak for none."""
 
 
@@ -149,6 +149,7 @@ def _weight(
     """What speaks for a kind: telling headings, then the title, then fewer missing columns."""
     hows = {column.field: _WEIGHTS[column.how] for column in reversed(matched.columns)}
     hows.pop(None, None)
+    hows.pop(OTHER, None)
     counted = {name: how for name, how in hows.items() if name not in _INCIDENTAL}
     telling = sum(_told(spec, counted) for spec in kind.fields if spec.telling)
     required = [spec.name for spec in kind.fields if spec.required]
@@ -195,7 +196,8 @@ def _has_rows(layout: Layout, one: Candidate, end: int) -> bool:
 @lru_cache(maxsize=8)
 def _known_headings(kinds: tuple[SheetKind, ...]) -> frozenset[str]:
     """Every heading of every kind, and the parents and children of those with two levels."""
-    headings = [words for kind in kinds for spec in kind.fields for words in spec.headings]
+    fields = [spec for kind in kinds for spec in kind.fields if spec.name != OTHER]
+    headings = [words for spec in fields for words in spec.headings]
     parts = [part for words in headings for part in (words, *words.split(" / "))]
     return frozenset(fold(part) for part in parts)
 

@@ -21,7 +21,7 @@ from cadre_cli.sheets.criteria import (
 from cadre_cli.sheets.findings_values import OutOfRange
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.stated_columns import TOTAL_FIELDS, common_totals
-from cadre_cli.sheets.table import Column, FieldSpec, Table
+from cadre_cli.sheets.table import OTHER, Column, FieldSpec, Table
 from cadre_cli.vietnamese.numbers import stated_maximum
 
 _SHORT_NAMES = {
@@ -141,6 +141,7 @@ _ALSO_OTHER = frozenset(
         "bonus",
         "penalty",
         "signed",
+        OTHER,
     }
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.periods import Period
@@ -15,6 +15,7 @@ from cadre_cli.domain.records import (
     Records,
     Stated,
 )
+from cadre_cli.sheets.block_owner import unit_of_block
 from cadre_cli.sheets.criteria import is_maximum_label
 from cadre_cli.sheets.criterion_columns import (
     CriterionColumn,
@@ -26,10 +27,11 @@ from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
 from cadre_cli.sheets.happenings import event_in_column, event_in_note, is_disciplined
 from cadre_cli.sheets.leader_columns import leader_parts_of
+from cadre_cli.sheets.other_columns import not_understood
 from cadre_cli.sheets.own_points import adjustments_of, own_columns, own_marks
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.stated_columns import common_totals, stated_of
-from cadre_cli.sheets.table import Parsed, Table
+from cadre_cli.sheets.table import NOBODY, Parsed, Subject, Table
 from cadre_cli.vietnamese.numbers import stated_maximum
 
 
@@ -66,7 +68,9 @@ def read_people(table: Table, kind: str) -> Parsed:
     own = own_columns(table)
     maxima = maxima_rows(table)
     not_totals = common_totals(table)
-    found = _Found(findings=list(repeated_rows(table, maxima)))
+    used = frozenset(one.column.column for one in (*columns, *own))
+    unread = not_understood(table, used, frozenset(maxima))
+    found = _Found(findings=[*repeated_rows(table, maxima), *unread])
     for reader in parse_rows(table):
         if reader.at.row in maxima or is_maximum_label(reader.text("name")):
             continue
@@ -85,7 +89,7 @@ def _read_row(
     not_totals: frozenset[int],
     summary: bool,
 ) -> None:
-    who = person_of(reader)
+    who = person_of(reader, table.subject)
     named = who or Mention("", "", reader.at.cell("name"))
     columns, own = marked
     marks = marks_of(reader, columns)
@@ -113,9 +117,12 @@ _COLUMNS = (("discipline", EventKind.DISCIPLINE), ("leave", EventKind.LEAVE))
 _EXPECTED = "Khiển trách, Cảnh cáo … kèm số quyết định; không có thì để trống"
 
 
-def person_of(reader: RowReader) -> Mention | None:
+def person_of(reader: RowReader, subject: Subject = NOBODY) -> Mention | None:
     """Whose row it is, with unit and code to tell homonyms apart."""
-    return reader.mention("name", unit="unit", code="code")
+    who = reader.mention("name", unit="unit", code="code")
+    if who is None or who.unit is not None:
+        return who
+    return replace(who, unit=unit_of_block(reader.group) or subject.unit)
 
 
 def _happened(reader: RowReader, field: str) -> str | None:

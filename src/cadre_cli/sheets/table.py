@@ -23,6 +23,10 @@ class How(enum.Enum):
     NEAR = "near"
 
 
+OTHER = "other"
+"""The field of columns that are known to say nothing of what a table is read for."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """A field a sheet kind may have: its headings as offices write them, most usual first.

@@ -215,7 +215,7 @@ _JUDGED = (
         """Người đánh giá | Lãnh đạo đánh giá | Người chấm | Người chấm điểm | Người xác nhận kết
         quả | Người nghiệm thu | Lãnh đạo thẩm định | Cấp đánh giá | Người duyệt kết quả | Người
         đánh giá kết quả | LĐ đánh giá | Người nhận xét | Lãnh đạo nhận xét, đánh giá | LĐ nhận xét,
-        đánh giá | Cán bộ đánh giá | Thủ trưởng đánh giá | Người thẩm định""",
+        đánh giá | Cán bộ đánh giá | Thủ trưởng đánh giá | Người thẩm định | Đánh giá của""",
         telling=True,
     ),
     _field("evaluated_on", "Ngày đánh giá | Thời gian đánh giá | Ngày chấm | Ngày nghiệm thu"),

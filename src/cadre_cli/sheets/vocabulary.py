@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cadre_cli.sheets.table import FieldSpec, How, SheetKind
+from cadre_cli.sheets.table import OTHER, FieldSpec, How, SheetKind
 from cadre_cli.vietnamese.text import fold, likeness, one_line, squeeze
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -143,6 +143,8 @@ class Vocabulary:
             bare = fold(_BRACKETS.sub(" ", heading))
             for folded, share in (*self._inside(bare), *self._mistyped(bare)):
                 for one in self._folded[folded]:
+                    if one.field == OTHER:
+                        continue
                     _keep(best, one.field, Fit(How.NEAR, share, one.words))
         return best
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.criterion_columns import criterion_fields
 from cadre_cli.sheets.leader_columns import leader_fields
+from cadre_cli.sheets.other_columns import with_others
 from cadre_cli.sheets.own_points import adjustment_fields
 from cadre_cli.sheets.people_rows import read_people
 from cadre_cli.sheets.person_columns import HAPPENED, PERSON
@@ -22,14 +23,16 @@ def parse(table: Table) -> Parsed:
 KIND = SheetKind(
     name="common",
     shown=Text("điểm tiêu chí chung", "common criteria"),
-    fields=(
-        *PERSON,
-        *criterion_fields(telling=True),
-        *leader_fields(telling=False),
-        *adjustment_fields(),
-        *stated_fields(telling=False),
-        _EVALUATOR,
-        *HAPPENED,
+    fields=with_others(
+        (
+            *PERSON,
+            *criterion_fields(telling=True),
+            *leader_fields(telling=False),
+            *adjustment_fields(),
+            *stated_fields(telling=False),
+            _EVALUATOR,
+            *HAPPENED,
+        )
     ),
     parse=parse,
     titles=("tiêu chí chung", "chấm điểm", "điểm chung", "phiếu theo dõi, đánh giá", "30 điểm"),

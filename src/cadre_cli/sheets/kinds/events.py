@@ -11,6 +11,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
 from cadre_cli.sheets.happenings import event_of, kind_of_event
+from cadre_cli.sheets.other_columns import not_understood, with_others
 from cadre_cli.sheets.people_rows import person_of
 from cadre_cli.sheets.person_columns import DISCIPLINE, PERSON
 from cadre_cli.sheets.reading import RowReader, parse_rows
@@ -24,9 +25,9 @@ _EXPECTED = "Kỷ luật, Nghỉ ốm, Nghỉ thai sản, Chuyển đến, Chuy�
 def parse(table: Table) -> Parsed:
     """A row for each event; a kind that cannot be told is D11, never dropped in silence."""
     events: list[Event] = []
-    findings: list[Finding] = list(repeated_rows(table))
+    findings: list[Finding] = [*repeated_rows(table), *not_understood(table)]
     for reader in parse_rows(table):
-        who = person_of(reader)
+        who = person_of(reader, table.subject)
         if who is None and not _is_about_task(reader):
             if reader.text("event") is not None or reader.text("discipline") is not None:
                 reader.require("name")
@@ -193,7 +194,7 @@ KIND = SheetKind(
     shown=Text(
         "sự việc về nhân sự (kỷ luật, nghỉ, điều động)", "events (discipline, leave, moves)"
     ),
-    fields=(*PERSON, *_FIELDS),
+    fields=with_others((*PERSON, *_FIELDS)),
     parse=parse,
     titles=(
         "sự việc",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.criterion_columns import criterion_fields
 from cadre_cli.sheets.leader_columns import leader_fields
+from cadre_cli.sheets.other_columns import with_others
 from cadre_cli.sheets.people_rows import read_people
 from cadre_cli.sheets.person_columns import HAPPENED, PERSON
 from cadre_cli.sheets.stated_columns import stated_fields
@@ -19,12 +20,14 @@ def parse(table: Table) -> Parsed:
 KIND = SheetKind(
     name="leader_parts",
     shown=Text("tiêu chí lãnh đạo, quản lý (d, đ, e)", "leaders' parts (d, đ, e)"),
-    fields=(
-        *PERSON,
-        *leader_fields(telling=True),
-        *criterion_fields(telling=False),
-        *stated_fields(telling=False),
-        *HAPPENED,
+    fields=with_others(
+        (
+            *PERSON,
+            *leader_fields(telling=True),
+            *criterion_fields(telling=False),
+            *stated_fields(telling=False),
+            *HAPPENED,
+        )
     ),
     parse=parse,
     titles=("lãnh đạo, quản lý", "tiêu chí lãnh đạo", "d, đ, e", "công chức lãnh đạo"),

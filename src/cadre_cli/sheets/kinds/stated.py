@@ -5,6 +5,7 @@ from __future__ import annotations
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.criterion_columns import criterion_fields
 from cadre_cli.sheets.leader_columns import leader_fields
+from cadre_cli.sheets.other_columns import with_others
 from cadre_cli.sheets.own_points import adjustment_fields
 from cadre_cli.sheets.people_rows import read_people
 from cadre_cli.sheets.person_columns import HAPPENED, PERSON
@@ -35,14 +36,16 @@ def parse(table: Table) -> Parsed:
 KIND = SheetKind(
     name="stated",
     shown=Text("bảng tổng hợp kết quả, xếp loại", "the office's summary of results"),
-    fields=(
-        *PERSON,
-        *stated_fields(telling=True),
-        *criterion_fields(telling=False),
-        *leader_fields(telling=False),
-        *adjustment_fields(),
-        _RESULT,
-        *HAPPENED,
+    fields=with_others(
+        (
+            *PERSON,
+            *stated_fields(telling=True),
+            *criterion_fields(telling=False),
+            *leader_fields(telling=False),
+            *adjustment_fields(),
+            _RESULT,
+            *HAPPENED,
+        )
     ),
     parse=parse,
     titles=(

@@ -16,10 +16,11 @@ from cadre_cli.domain.records import (
     Task,
 )
 from cadre_cli.domain.texts import Text
-from cadre_cli.sheets.block_owner import owner_of_block, unit_of_block
+from cadre_cli.sheets.block_owner import owner_of_block, owner_of_sheet, unit_of_block
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_table import NoSuchColumn
 from cadre_cli.sheets.findings_tasks import OneEachAssumed
+from cadre_cli.sheets.other_columns import not_understood, with_others
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.table import Parsed, SheetKind, Table
 from cadre_cli.sheets.task_category import category_of_row
@@ -53,10 +54,11 @@ class _Sheet:
 
 def parse(table: Table) -> Parsed:
     """Every row as a Task of the phase that the sheet records."""
+    unread = not_understood(table)
     table, about_columns = settled(table, frozenset(RESULT_FIELDS))
     held = frozenset(table.places)
     phase = phase_of(table.title, table.grid.sheet, held, RESULT_FIELDS)
-    above = None if held & {"owner", "owner_unit"} else table.subject.person
+    above = None if held & {"owner", "owner_unit"} else owner_of_sheet(table)
     sheet = _Sheet(table, phase, above)
     tasks: list[Task] = []
     findings: list[Finding] = []
@@ -65,7 +67,7 @@ def parse(table: Table) -> Parsed:
         if task is not None:
             tasks.append(task)
         findings += reader.findings
-    about_sheet = [*about_columns, *_missing_columns(sheet, tasks), *_assumed(sheet)]
+    about_sheet = [*unread, *about_columns, *_missing_columns(sheet, tasks), *_assumed(sheet)]
     kind = "plan" if sheet.is_plan else "tasks"
     return Parsed(
         Records(tasks=tuple(tasks), kinds=frozenset({kind})),
@@ -212,7 +214,7 @@ def _needs(phase: Phase, field: str, held: frozenset[str]) -> bool:
 KIND = SheetKind(
     name="tasks",
     shown=_SHOWN,
-    fields=FIELDS,
+    fields=with_others(FIELDS),
     parse=parse,
     titles=(
         "giao việc",

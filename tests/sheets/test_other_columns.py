@@ -1,0 +1,94 @@
+"""Columns that nothing is read from: harmless ones in silence, others never (B12)."""
+
+import pytest
+from tests.grids import grid
+from tests.sheets.kinds.parsing import FILE, codes, parsed, tables_of
+
+from cadre_cli.domain.findings import Severity
+from cadre_cli.domain.records import Office
+from cadre_cli.sheets.kinds import common, events, leader_parts, stated, tasks
+from cadre_cli.sheets.other_columns import ColumnNotUnderstood
+from cadre_cli.sheets.recognise import recognise
+from cadre_cli.sheets.table import LeftOut, SheetKind
+
+TASKS = """
+GIAO VIỆC THÁNG 3 NĂM 2026
+
+| STT | Nội dung công việc | Người thực hiện | Người giao | Thời hạn | Số lượng giao | {heading} |
+| 1 | Báo cáo | Nguyễn Văn An | Phạm Thị Dung | 20/03/2026 | 4 | {cell} |
+| 2 | Kế hoạch | Nguyễn Văn An | Phạm Thị Dung | 20/03/2026 | 1 | |
+"""
+
+
+def of_tasks(heading: str, cell: str) -> list[tuple[str, str | None]]:
+    return codes(parsed(tasks.KIND, TASKS.format(heading=heading, cell=cell)).findings)
+
+
+@pytest.mark.parametrize("heading", ["Bị nhắc nhở", "Lỗi / Vi phạm", "Đ/giá", "Xử lý"])
+def test_data_under_a_heading_nobody_knows_is_pointed_out(heading: str) -> None:
+    assert of_tasks(heading, "2") == [("B12", "G3")]
+
+
+@pytest.mark.parametrize("cell", ["", "-", "…"])
+def test_an_empty_column_is_no_matter(cell: str) -> None:
+    assert of_tasks("Bị nhắc nhở", cell) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Đơn vị tính", "Mức độ ưu tiên", "TÀI LIỆU", "Minh chứng", "Số điện thoại", "Lĩnh vực", "31"],
+)
+def test_a_column_known_to_be_harmless_is_passed_over(heading: str) -> None:
+    assert of_tasks(heading, "3") == []
+
+
+def test_a_heading_turned_away_for_another_is_named_once() -> None:
+    assert of_tasks("SL giao", "3") == []
+    found = tables_of(tasks.KIND, TASKS.format(heading="SL giao", cell="3"))
+    assert [finding.code for table in found for finding in table.findings] == ["B04"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "headings", "cells"),
+    [
+        (common.KIND, "ĐIỂM TIÊU CHÍ CHUNG", "Điểm tiêu chí chung (30đ)", "27"),
+        (leader_parts.KIND, "TIÊU CHÍ LÃNH ĐẠO", "d | đ | e", "1 | 1 | 1"),
+        (stated.KIND, "TỔNG HỢP KẾT QUẢ", "Tổng điểm | Xếp loại", "95 | HTXSNV"),
+        (events.KIND, "SỰ VIỆC", "Sự việc | Từ ngày", "Nghỉ ốm | @2026-03-02"),
+    ],
+)
+def test_tables_of_people_too(kind: SheetKind, title: str, headings: str, cells: str) -> None:
+    found = parsed(
+        kind,
+        f"""
+        {title} THÁNG 3 NĂM 2026
+
+        | STT | Họ và tên | Bị nhắc | Ngày sinh | {headings} |
+        | 1 | Nguyễn Văn An | 2 | @1990-05-05 | {cells} |
+        """,
+    )
+    (said,) = found.findings
+    assert said == ColumnNotUnderstood(at=said.at, heading="Bị nhắc", kind=kind.name)
+    assert (said.code, said.at.a1, said.severity) == ("B12", "C3", Severity.WARNING)
+    assert f"[reading.columns.{kind.name}]" in said.remedy("vi")
+
+
+def test_columns_of_criteria_are_understood() -> None:
+    found = parsed(
+        common.KIND,
+        """
+        CHẤM ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026
+
+        | STT | Họ và tên | Nhóm I (10đ) | Nhóm II (10đ) | Nhóm III (10đ) | Tổng (30đ) |
+        | 1 | Nguyễn Văn An | 9 | 9 | 8 | 26 |
+        """,
+    )
+    assert codes(found.findings) == []
+
+
+def test_the_office_may_say_that_a_column_is_not_to_be_read() -> None:
+    sheet = grid(TASKS.format(heading="Bị nhắc", cell="2"), file=FILE)
+    office = Office(columns={"tasks": {"other": ("Bị nhắc",)}})
+    found = recognise(sheet, (tasks.KIND,), office)
+    assert not isinstance(found, LeftOut)
+    assert codes(tasks.KIND.parse(found[0]).findings) == []
