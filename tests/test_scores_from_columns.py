@@ -118,7 +118,7 @@ def test_finished_quantities_without_assigned_ones_make_no_score(tmp_path: Path)
 def test_a_column_nobody_understands_is_pointed_out(tmp_path: Path) -> None:
     outcome = scored(tmp_path, {"Số lần chậm": "Bị nhắc"}, task(Số_lần_chậm=2))
     assert parts(outcome) == {"a": "1", "b": "1", "c": "1"}
-    assert codes(outcome) == [("B12", "M3")]
+    assert codes(outcome) == [("B14", "M3")]
 
 
 def test_a_helper_beside_the_owner_leaves_the_task_the_owner_s(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Columns that nothing is read from: harmless ones in silence, others never (B12)."""
+"""Columns that nothing is read from: harmless ones in silence, others never (B14)."""
 
 import pytest
 from tests.grids import grid
@@ -26,7 +26,7 @@ def of_tasks(heading: str, cell: str) -> list[tuple[str, str | None]]:
 
 @pytest.mark.parametrize("heading", ["Bị nhắc nhở", "Lỗi / Vi phạm", "Đ/giá", "Xử lý"])
 def test_data_under_a_heading_nobody_knows_is_pointed_out(heading: str) -> None:
-    assert of_tasks(heading, "2") == [("B12", "G3")]
+    assert of_tasks(heading, "2") == [("B14", "G3")]
 
 
 @pytest.mark.parametrize("cell", ["", "-", "…"])
@@ -69,7 +69,7 @@ def test_tables_of_people_too(kind: SheetKind, title: str, headings: str, cells:
     )
     (said,) = found.findings
     assert said == ColumnNotUnderstood(at=said.at, heading="Bị nhắc", kind=kind.name)
-    assert (said.code, said.at.a1, said.severity) == ("B12", "C3", Severity.WARNING)
+    assert (said.code, said.at.a1, said.severity) == ("B14", "C3", Severity.WARNING)
     assert f"[reading.columns.{kind.name}]" in said.remedy("vi")
 
 

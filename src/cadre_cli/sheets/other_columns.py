@@ -1,4 +1,4 @@
-"""Columns that nothing is read from: those known to be harmless, and those nobody understood (B12)."""
+"""Columns that nothing is read from: those known to be harmless, and those nobody understood (B14)."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class ColumnNotUnderstood(Finding):
     số lượng … thì điểm đang thiếu phần đó.
     """
 
-    code: ClassVar[str] = "B12"
+    code: ClassVar[str] = "B14"
     message: ClassVar[Text] = Text(
         "Cột “{heading}” có số liệu nhưng chương trình chưa hiểu nên không dùng đến.",
         'The column "{heading}" holds data but is not understood, so it was not used.',
@@ -75,7 +75,7 @@ class ColumnNotUnderstood(Finding):
 def not_understood(
     table: Table, used: frozenset[int] = frozenset(), skipped: frozenset[int] = frozenset()
 ) -> Iterator[Finding]:
-    """B12 for each column with data and a heading that fits nothing.
+    """B14 for each column with data and a heading that fits nothing.
 
     `used` are columns that the kind reads by itself, `skipped` rows that are nobody's. A heading
     that was turned away for another (B04) has been named already, and one without letters (days of
