@@ -163,3 +163,22 @@ def test_a_figure_in_brackets_makes_no_second_person_without_a_roster() -> None:
     owners = (read("Hà Thị Én (2)"), read("Hà Thị Én (3)"))
     records = Records(tasks=tuple(task(owners=(owner,)) for owner in owners))
     assert [(o.name, o.code) for o in officers_of(records)] == [("Hà Thị Én", None)]
+
+
+def test_a_village_stands_for_whoever_is_in_charge_of_it() -> None:
+    directory = people(
+        on_roster("Lê Thị Hòa", 5, unit="Văn phòng", code="A", village="Thôn Đá, Thôn Lìm"),
+        on_roster("Vũ Văn An", 6, unit="Văn phòng", code="B", village="Đông"),
+        on_roster("Hà Thị Én", 7, unit="Văn phòng", code="C", village="Thôn Đông"),
+    )
+    assert who(directory, called("Thôn Lìm")) == ["A"]
+    assert who(directory, called("thôn Đông")) == ["B", "C"]
+    assert who(directory, called("Thôn Tây")) == []
+
+
+def test_units_and_villages_are_no_people() -> None:
+    work = [
+        task(owners=(called(name),))
+        for name in ("Vũ Văn An", "Văn phòng HĐND và UBND", "Thôn Đá", "Toàn thể công chức")
+    ]
+    assert [o.name for o in officers_of(Records(tasks=tuple(work)))] == ["Vũ Văn An"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.records import Mention, Officer, Records
-from cadre_cli.vietnamese.names import given_name, is_everyone, name_key
+from cadre_cli.vietnamese.names import given_name, is_everyone, name_key, names_body
 from cadre_cli.vietnamese.text import fold, key, squeeze
 
 
@@ -27,6 +27,7 @@ class Directory:
     _by_given: dict[str, tuple[Officer, ...]]
     _by_position: dict[str, tuple[Officer, ...]]
     _by_initials: dict[str, str]
+    _by_village: dict[str, tuple[Officer, ...]]
 
     @classmethod
     def of(cls, officers: Iterable[Officer]) -> Directory:
@@ -36,6 +37,7 @@ class Directory:
         by_name: dict[str, list[Officer]] = defaultdict(list)
         by_given: dict[str, list[Officer]] = defaultdict(list)
         by_position: dict[str, list[Officer]] = defaultdict(list)
+        by_village: dict[str, list[Officer]] = defaultdict(list)
         for officer in everyone:
             if officer.code:
                 by_code[_code_key(officer.code)].append(officer)
@@ -43,6 +45,8 @@ class Directory:
             by_given[key(given_name(officer.name))].append(officer)
             if officer.position:
                 by_position[key(officer.position)].append(officer)
+            for village in _villages(officer):
+                by_village[village].append(officer)
         units = dict.fromkeys(officer.unit for officer in everyone if officer.unit)
         return cls(
             everyone,
@@ -51,6 +55,7 @@ class Directory:
             _frozen(by_given),
             _frozen(by_position),
             _by_initials(units),
+            _frozen(by_village),
         )
 
     def resolve(self, mention: Mention, unit: str | None = None) -> Mention:
@@ -72,6 +77,8 @@ class Directory:
         if not named and (holders := self._by_position.get(key(mention.written))):
             # "Chủ tịch UBND xã" as the assigner: one holder of that very post is that person.
             return self._of_unit(holders, unit) or holders
+        if not named and names_body(mention.name):
+            return self._by_village.get(_village_key(mention.name), ())
         if not named and " " not in mention.name.strip():
             return self._first_name_in_unit(mention, unit)
         return self._of_unit(named, mention.unit) or self._of_unit(named, unit) or named
@@ -108,6 +115,17 @@ class Directory:
         return self._of_unit(self._by_given.get(key(mention.name), ()), mention.unit or unit)
 
 
+def _villages(officer: Officer) -> tuple[str, ...]:
+    """The villages somebody is in charge of; a cell may list several."""
+    parts = re.split(r"[,;\n+]|\bvà\b", officer.village or "")
+    return tuple(_village_key(part) for part in parts if part.strip())
+
+
+def _village_key(village: str) -> str:
+    """One for "Thôn Đá", "thôn đá" and, in a column of villages, "Đá"."""
+    return key(_VILLAGE.sub("", village.strip()))
+
+
 def _code_key(code: str) -> str:
     """Excel drops the noughts before a code of figures alone: 04 and 4 are one code."""
     same = key(code)
@@ -129,6 +147,7 @@ def _sure_code(mention: Mention) -> str | None:
     return None if code and len(code) == 1 and mention.written != code else code
 
 
+_VILLAGE = re.compile(r"^(?:thôn|xóm|bản|ấp|buôn|bon|tổ dân phố|tdp|khu phố|khu)\s+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _VOWELS = frozenset("aeiouy")
 
@@ -182,11 +201,16 @@ def officers_of(records: Records) -> tuple[Officer, ...]:
     directory = Directory.of(roster)
     met: list[Officer] = []
     for mention in _mentioned(records):
-        if directory.resolve(mention).officers or is_everyone(mention.written):
+        if directory.resolve(mention).officers or _is_nobody(mention):
             continue
         met.append(_met(mention, len(roster) + len(met)))
         directory = Directory.of((*roster, *met))
     return directory.officers
+
+
+def _is_nobody(mention: Mention) -> bool:
+    """Whether a cell names a group, a unit or a village in the place of a person."""
+    return is_everyone(mention.written) or names_body(mention.name)
 
 
 def _mentioned(records: Records) -> Iterable[Mention]:

@@ -30,6 +30,15 @@ def owner_of_block(table: Table, group: tuple[str, ...], row: int) -> Mention | 
     return None
 
 
+def owner_of_sheet(table: Table) -> Mention | None:
+    """The person a whole table is about, else the village: the roster says who is in charge of it."""
+    subject = table.subject
+    if subject.person is not None or subject.village is None:
+        return subject.person
+    at = CellRef(table.grid.file, table.grid.sheet)
+    return Mention(subject.village, subject.village, at)
+
+
 def unit_of_block(group: Sequence[str]) -> str | None:
     """The unit that the innermost heading row above names.
 

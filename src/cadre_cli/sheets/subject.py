@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.places import CellRef
@@ -30,7 +32,7 @@ _VILLAGE_LABEL = re.compile(
     r"(?:thôn|xóm|bản|ấp|khu|buôn|tổ dân phố)(?:[/, ]+bản)?\s*:\s*(.+)$", re.IGNORECASE
 )
 _VILLAGE = re.compile(
-    r"(?:thôn|xóm|bản|ấp|buôn|bon|khu phố|khu|tổ dân phố|tdp)\s+\S", re.IGNORECASE
+    r"(?:thôn|xóm|bản|ấp|buôn|bon|khu phố|khu|tổ dân phố|tdp)\s+(?=\S)", re.IGNORECASE
 )
 _OFFICE = re.compile(
     r"(?:ubnd|uy ban nhan dan|hdnd|dang uy|dang bo)\b(?: (?:xa|phuong|thi tran|dac khu)\b.*)?$"
@@ -39,6 +41,10 @@ _NO_UNIT = re.compile(
     r"(?:cac|tap the|xa|phuong|(?:trieu |nghin |ngan )?dong|diem|nguoi|phan tram|san pham)\b"
 )
 _UNFILLED = " .…_"
+_WHEN = re.compile(r"[\s,_(–-]+(?:tháng|t|quý|q|năm)[\s._-]*\d.*$", re.IGNORECASE)
+"""The period behind a name: "Phòng Kinh tế T3-2026"."""
+_MOST_WORDS = 8
+"""Words of the longest name of a unit; a longer name of a sheet or file says more than that."""
 
 
 def subject_of(grid: Grid, top: int, before: Subject = NOBODY) -> Subject:
@@ -123,13 +129,24 @@ def _village_above(grid: Grid, top: int) -> str | None:
 
 
 def _named(grid: Grid) -> Subject:
-    """What a sheet's name says: a person, a village or a unit."""
-    name = one_line(grid.sheet)
+    """What a sheet's name says: a person, a village or a unit; else the file's name.
+
+    A file called by a unit is often about everybody, put together in that unit.
+    """
     at = CellRef(grid.file, grid.sheet)
-    person = name_in_heading(name)
-    if person is not None:
-        return Subject(person=Mention(person, strip_titles(person), at))
-    if not names_body(name) or names_heading(name):
+    by_sheet = _in_name(grid.sheet, at)
+    if by_sheet != NOBODY:
+        return by_sheet
+    return replace(_in_name(PurePosixPath(grid.file).stem.replace("_", " "), at), unit=None)
+
+
+def _in_name(words: str, at: CellRef) -> Subject:
+    name = _WHEN.sub("", one_line(words))
+    if not names_body(name):
+        person = name_in_heading(name)
+        named = Mention(person, strip_titles(person), at) if person is not None else None
+        return Subject(person=named)
+    if names_heading(name) or len(name.split()) > _MOST_WORDS:
         return NOBODY
     if _VILLAGE.match(name):
         return Subject(village=name) if _is_place(name) else NOBODY
@@ -143,7 +160,6 @@ def _is_office(folded: str) -> bool:
 
 def _is_place(name: str) -> bool:
     """Whether capitals or a number stand behind ("Bản Lìm", "Thôn 3"), unlike "Bản tổng hợp"."""
-    _, *rest = name.split()
-    return not names_heading(" ".join(rest)) and all(
-        word[0].isupper() or word[0].isdigit() for word in rest
-    )
+    rest = _VILLAGE.sub("", name)
+    capitals = all(word[0].isupper() or word[0].isdigit() for word in rest.split())
+    return capitals and not names_heading(rest)
