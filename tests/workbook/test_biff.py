@@ -1,7 +1,9 @@
 """What a cell of an Excel 97-2003 workbook (.xls) is read as."""
 
+import os
 from datetime import date, datetime, time
 from decimal import Decimal
+from pathlib import Path
 from struct import pack
 
 import pytest
@@ -183,6 +185,17 @@ def test_a_workbook_that_was_cut_off_is_damaged(kept: float) -> None:
     assert workbook is None
     assert [finding.code for finding in findings] == ["T01"]
     assert "bị hỏng" in _only(findings).said()
+
+
+@pytest.mark.skipif("CADRE_SAMPLES" not in os.environ, reason="CADRE_SAMPLES names no folder")
+def test_real_workbooks_are_read_whatever_their_name_says() -> None:
+    empty = []
+    for path in sorted(Path(os.environ["CADRE_SAMPLES"]).rglob("*.xls")):
+        workbook, _ = read(path.read_bytes(), path.name)
+        if workbook is None or not any(grid.rows for grid in workbook.grids):
+            empty.append(path.name)
+
+    assert empty == []
 
 
 def _only(findings: tuple[Finding, ...]) -> Finding:
