@@ -79,7 +79,10 @@ def _screen(lang: str, *, quiet: bool = False, no_color: bool = False) -> Screen
 
 
 @app.command(
-    help=helped("Đọc và kiểm tra theo quy định; không ghi gì.", "Read and validate; write nothing.")
+    help=helped(
+        "Đọc và kiểm tra theo quy định; chỉ ghi khi có --annotate.",
+        "Read and validate; write nothing without --annotate.",
+    )
 )
 def check(
     paths: options.Paths,
@@ -90,7 +93,10 @@ def check(
     rules: options.RulesAsked = None,
     as_of: options.AsOf = None,
     password_file: options.PasswordFile = None,
+    annotate: options.Annotate = False,
+    out: options.Out = None,
     jobs: options.Jobs = None,
+    dry_run: options.DryRun = False,
     lang: options.Lang = SPOKEN,
     no_color: options.NoColor = False,
 ) -> None:
@@ -98,6 +104,8 @@ def check(
     from cadre_cli.cli import show
     from cadre_cli.reports import machine
 
+    if out is not None and not annotate:
+        raise typer.BadParameter(words.OUT_OF_WHAT.of(lang))
     screen = _screen(lang, quiet=quiet, no_color=no_color)
     asked = _asked(period, rules, as_of, lang)
     opening = passwords.key(password_file, lang, silent=json or quiet)
@@ -109,7 +117,10 @@ def check(
         found = [finding for outcome in outcomes for finding in outcome.findings]
         show.findings(screen, found, screen.out)
         show.summary(screen, outcomes, screen.out)
-    raise typer.Exit(_exit_code(screen, assessed))
+    code = _exit_code(screen, assessed)
+    if annotate:
+        code = max(code, _annotate(screen, assessed, asked, out, dry_run=dry_run))
+    raise typer.Exit(code)
 
 
 @app.command(
@@ -373,6 +384,24 @@ def _assess(
         return [f for each in assessed for outcome in each.outcomes for f in outcome.findings]
 
     return opening.open(run, found, screen.lang)
+
+
+def _annotate(
+    screen: Screen, assessed: Sequence[Assessed], asked: Asked, out: Path | None, *, dry_run: bool
+) -> int:
+    """Write the marked copies and say where they lie; the exit code that this alone would give."""
+    from cadre_cli.cli import show
+    from cadre_cli.pipeline.annotating import annotate
+    from cadre_cli.pipeline.publishing import Wanted
+
+    wanted = Wanted(version(), out, screen.lang, dry_run)
+    done = [
+        copy for each in assessed for copy in annotate(each.files, each.outcomes, asked, wanted)
+    ]
+    saved = [show.annotated(screen, copy, dry_run=dry_run) for copy in done]
+    if any(copy.marked for copy in done) and not screen.quiet:
+        screen.tell(words.MARKED, "dim")
+    return DONE if all(saved) else FAULT
 
 
 def _or_usage(screen: Screen, act: Callable[[], T]) -> T:

@@ -104,6 +104,16 @@ On = Annotated[
         help=helped("Theo quy định có hiệu lực ngày này.", "As in force on this day."),
     ),
 ]
+Annotate = Annotated[
+    bool,
+    typer.Option(
+        "--annotate",
+        help=helped(
+            "Ghi bản sao có đánh dấu: tô màu và ghi chú từng ô có phát hiện.",
+            "Write a marked copy: a colour and a comment on each cell with a finding.",
+        ),
+    ),
+]
 DryRun = Annotated[
     bool,
     typer.Option(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text as RichText
 
+    from cadre_cli.pipeline.annotating import Annotated
     from cadre_cli.pipeline.publishing import Published
 
 ALIKE = {Severity.ERROR: 10, Severity.WARNING: 5, Severity.NOTE: 2}
@@ -231,3 +232,10 @@ def saved(screen: Screen, done: Published, *, dry_run: bool) -> bool:
         return True
     screen.tell(words.SAVED.fill(path=done.written.path), "bold")
     return True
+
+
+def annotated(screen: Screen, done: Annotated, *, dry_run: bool) -> bool:
+    """Say where a marked copy lies, or why there is none; False when it could not be written."""
+    if done.instead is not None:
+        screen.tell(words.NOT_MARKED.fill(file=done.file, why=done.instead), "yellow")
+    return done.published is None or saved(screen, done.published, dry_run=dry_run)

@@ -58,11 +58,26 @@ WHY_ELSEWHERE = {
     ),
     "not writable": Text("thư mục không ghi được", "the folder cannot be written"),
     "disk full": Text("đĩa đã đầy", "the disk is full"),
-    "not ours": Text("tệp này không do cadre ghi ra", "that file was not written by cadre"),
+    "not ours": Text(
+        "tệp này không do cadre ghi ra, hoặc đã có người sửa và lưu lại",
+        "that file was not written by cadre, or somebody has saved it since",
+    ),
 }
 NOT_SAVED = Text(
     "Không lưu được kết quả ở đâu cả: {why}.", "The result could not be saved anywhere: {why}."
 )
+OUT_OF_WHAT = Text(
+    "--out chỉ dùng cùng --annotate: không có nó, lệnh này không ghi gì.",
+    "--out needs --annotate: without it this command writes nothing.",
+)
+MARKED = Text(
+    "Bản đánh dấu tô màu và ghi chú từng ô có phát hiện; tệp gốc giữ nguyên. Nếu sửa ngay trong bản "
+    "đánh dấu thì lưu đè lên tệp của tháng, hoặc ghi đúng tên bản ấy khi chạy lại lệnh.",
+    "The marked copy colours and comments each cell with a finding; the original is as it was. If "
+    "you put things right in the copy, save it over the month's file or name the copy itself when "
+    "you run the command again.",
+)
+NOT_MARKED = Text("Không đánh dấu được “{file}”: {why}.", "“{file}” cannot be marked: {why}.")
 CRASHED = Text(
     "Chương trình có lỗi khi đọc “{file}”; báo cáo lỗi ở {report}. Tệp của anh/chị không bị đụng tới.",
     "The program failed on “{file}”; its report lies at {report}. Your file was not touched.",

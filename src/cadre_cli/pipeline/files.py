@@ -6,7 +6,6 @@ import errno
 import os
 import tempfile
 import time
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
@@ -18,6 +17,7 @@ from cadre_cli.domain.records import Office
 from cadre_cli.domain.texts import Text
 from cadre_cli.office import OfficeFault, SheetKinds, read_office
 from cadre_cli.pipeline.own_rules import with_rules
+from cadre_cli.workbook.own import may_replace
 from cadre_cli.workbook.sniff import Unreadable
 
 WORKBOOKS = frozenset(
@@ -25,7 +25,12 @@ WORKBOOKS = frozenset(
 )
 RESULTS = "ket-qua"
 CONFIGURATION = "cadre.toml"
-OWN_ENDINGS = (".ket-qua.xlsx", ".danh-dau.xlsx", ".da-dien.xlsx")
+_OWN = ("ket-qua", "kiem-tra", "danh-dau", "da-dien")
+OWN_ENDINGS = tuple(
+    f".{word}{ending}" for word in _OWN for ending in (".xlsx", ".xlsm", ".xltx", ".xltm")
+)
+"""What a folder is searched without. A marked copy (danh-dau) that is named outright is read: a
+clerk puts values right in it and hands it in."""
 ROSTER = "danh-sach.xlsx"
 CATALOGUE = "danh-muc.xlsx"
 
@@ -89,7 +94,7 @@ def gather(paths: Sequence[Path], kinds: SheetKinds) -> tuple[OfficeFiles, ...]:
                 continue
             seen.add(resolved)
             home = configuration_above(resolved)
-            files = offices.get(home) or _office_files(home, resolved.parent, kinds)
+            files = offices.get(home) or _office_files(home, _folder_of(resolved), kinds)
             offices[home] = _with(files, each, path)
     return tuple(_with_shared(files) for files in offices.values())
 
@@ -101,6 +106,11 @@ def configuration_above(path: Path) -> Path | None:
         if folder.is_dir() and candidate.is_file():
             return candidate
     return None
+
+
+def _folder_of(path: Path) -> Path:
+    """Where a file's office is when nothing says so; what `cadre` wrote lies one folder deeper."""
+    return path.parent.parent if path.parent.name == RESULTS else path.parent
 
 
 def _office_files(home: Path | None, folder: Path, kinds: SheetKinds) -> OfficeFiles:
@@ -207,17 +217,18 @@ def read_input(each: Input) -> bytes | Finding:
         return _unreadable(each.name, _UNAVAILABLE)
 
 
-def write_safely(target: Path, data: bytes) -> Written:
+def write_safely(target: Path, data: bytes, never: Path | None = None) -> Written:
     """Write beside the target, sync, rename over it; another name or folder when that fails.
 
     A computed result is never lost and never half-written: first the target, then a second name
-    beside it (it is open in Excel, or is a file that `cadre` did not write), then the working
-    folder, the user's own folder and the temporary folder (the folder cannot be written).
+    beside it (it is open in Excel, or is a file that `cadre` did not write or that somebody has
+    saved since), then the working folder, the user's own folder and the temporary folder (the
+    folder cannot be written). `never` is a file that must stay as it is, whoever wrote it.
     """
     failure: OSError | None = None
     for place in _places(target):
-        if place == target and _belongs_to_someone_else(target):
-            failure = _NotOurs(errno.EEXIST, "not written by cadre", str(target))
+        if _belongs_to_someone_else(place) or (never is not None and _same_file(place, never)):
+            failure = failure or _NotOurs(errno.EEXIST, "not written by cadre", str(place))
             continue
         try:
             _replace(place, data)
@@ -249,16 +260,20 @@ def _numbered(target: Path, number: int) -> Path:
 
 
 def _belongs_to_someone_else(target: Path) -> bool:
-    """Whether a file stands there that `cadre` did not write."""
+    """Whether a file stands there that `cadre` did not write, or that was saved since."""
     if not target.exists():
         return False
     try:
-        with zipfile.ZipFile(target) as package:
-            return "docProps/custom.xml" not in package.namelist() or (
-                b'name="cadre"' not in package.read("docProps/custom.xml")
-            )
-    except (OSError, zipfile.BadZipFile, KeyError):
+        return not may_replace(target.read_bytes())
+    except OSError:
         return True
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -47,7 +47,7 @@ def publish(
         if wanted.dry_run:
             yield Published(target)
             continue
-        data = result_workbook(outcome, asked, wanted, _links(files, folder))
+        data = result_workbook(outcome, asked, wanted, links_to_sources(files, folder))
         try:
             yield Published(target, write_safely(target, data))
         except OSError as failure:
@@ -73,7 +73,7 @@ def result_workbook(
     return render(report)
 
 
-def _links(files: OfficeFiles, folder: Path) -> dict[str, str]:
+def links_to_sources(files: OfficeFiles, folder: Path) -> dict[str, str]:
     """The way from the results' folder to each source, for links that jump to a cell."""
     links: dict[str, str] = {}
     for each in (*files.inputs, *files.shared):

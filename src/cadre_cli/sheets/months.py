@@ -12,7 +12,7 @@ from cadre_cli.domain.periods import Period
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.grades import grade_of, points_beside
 from cadre_cli.sheets.headings import Heading, Matched
-from cadre_cli.sheets.table import Column, How, Table
+from cadre_cli.sheets.table import OTHER, Column, How, Table
 from cadre_cli.sheets.wording import says
 from cadre_cli.vietnamese.dates import read_year
 from cadre_cli.vietnamese.numbers import read_number
@@ -83,7 +83,7 @@ def with_months(others: Matched, months: Sequence[MonthColumn]) -> Matched:
     What else there is (a note, an average or a class of the year) is about no single month.
     """
     whose = {one.column for one in others.columns if one.field in _PERSON}
-    kept = [one if one.column in whose else replace(one, field=None) for one in others.columns]
+    kept = [one if one.column in whose else replace(one, field=OTHER) for one in others.columns]
     columns = _in_order_of_place((*kept, *(each.column for each in months)))
     return Matched(columns, tuple(each for each in others.findings if each.at.column in whose))
 

@@ -43,7 +43,7 @@ def labelled(draft: Draft, label: str) -> bytes:
     if relation is None:
         draft.add(part, _NO_PROPERTIES, _TYPE)
         draft.relate("", "custom-properties", part)
-    _set(draft, part, f"{label}:{fingerprint(draft.zipped(), part)}")
+    _set(draft, part, f"{label}:{draft.fingerprint(part)}")
     return draft.zipped()
 
 

@@ -26,6 +26,11 @@ _KINDS = (
     ("macroenabled", ".xlsm"),
     ("template", ".xltx"),
 )
+_NOT_OOXML = {
+    Container.ENCRYPTED: Text("tệp có mật khẩu mở", "it is protected with a password"),
+    Container.TEXT: Text("tệp là văn bản hoặc CSV", "it is text or CSV"),
+    Container.HTML: Text("tệp thực ra là trang web (HTML)", "it is really a web page (HTML)"),
+}
 _LOCKED = Text("tệp có mật khẩu mở", "it is protected with a password")
 
 
@@ -67,14 +72,13 @@ def patch(
         return Refused(_LOCKED)
 
 
-def can_be_patched(data: bytes) -> Text | None:
-    """None for a workbook of which a copy can be made; else what the file really is."""
+def why_not(data: bytes) -> Text | None:
+    """None for a workbook of which a copy can be made; else what it is instead."""
     container = sniff(data)
     if container is Container.OOXML:
         return None
-    return Text(
-        f"tệp ở định dạng {container.value}, không đánh dấu vào bản sao được",
-        f"it is {container.value}, of which no marked copy can be made",
+    return _NOT_OOXML.get(container) or Text(
+        f"tệp ở định dạng {container.value}", f"it is {container.value}"
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cadre_cli.workbook.limits import LAST_COLUMN, LAST_ROW
+from cadre_cli.workbook.patch_map import Place, SheetMap
 from cadre_cli.workbook.patch_shapes import Box
-from cadre_cli.workbook.patch_sheet import Place, SheetMap
 
 _WIDTH = 320
 """Pixels: about 50 characters of Tahoma 9, which is what notes are written in."""
@@ -24,7 +24,7 @@ _POINT = 0.75
 def box(place: Place, text: str, sheet: SheetMap) -> Box:
     """The box of a comment to the right of its cell, as tall as its text needs."""
     row, column = place
-    lines = sum(1 + len(line) // _CHARACTERS for line in text.split("\n"))
+    lines = 2 + sum(1 + len(line) // _CHARACTERS for line in text.split("\n"))
     height = min(lines * _LINE + _PADDING, _TALLEST)
     top = max(row - 1, 1)
     left = min(column + 1, LAST_COLUMN - 5)

@@ -1,17 +1,19 @@
 """The comments of a sheet with ours among them.
 
-A box of ours has the author "cadre". In a cell whose box the office already wrote, our text is a
-paragraph at its end between two lines of ours; author and text of the office stay as they are.
+Our text stands between two lines of ours: alone in a box of the author "cadre", or at the end of a
+box that the office wrote, whose author and text stay as they are. The lines tell our text when a
+program has changed the author (LibreOffice does) or the clerk has added words of their own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from cadre_cli.workbook.elements import read_area
+from cadre_cli.workbook.patch_map import Place, address
 from cadre_cli.workbook.patch_package import MAIN
-from cadre_cli.workbook.patch_sheet import Place, address
 from cadre_cli.workbook.patch_xml import (
     HEAD,
     Node,
@@ -25,9 +27,9 @@ from cadre_cli.workbook.patch_xml import (
 )
 
 AUTHOR = "cadre"
-_BEGIN, _END = "— cadre —", "— hết cadre —"
+_BEGIN, _END = "— cadre —", "— hết —"
 _PARAGRAPH = re.compile(
-    rf"(?:\r|\n|&#10;|&#xA;|_x000D_)*{_BEGIN}.*?{_END}".encode(), re.DOTALL | re.IGNORECASE
+    rf"(?:_x000D_)?(?:\n|&#10;|&#xA;)?{_BEGIN}.*?{_END}".encode(), re.DOTALL | re.IGNORECASE
 )
 _THREAD = "tc="
 """How Excel begins the author of the stand-in for a conversation (a threaded comment)."""
@@ -56,7 +58,7 @@ def marked(data: bytes, part: str, texts: Mapping[Place, str]) -> tuple[bytes, t
         splices += append(data, authors, f"<{prefix}author>{AUTHOR}</{prefix}author>")
         boxes = (
             f'<{prefix}comment ref="{address(place)}" authorId="{number}"><{prefix}text>'
-            f"{_run(prefix, texts[place])}</{prefix}text></{prefix}comment>"
+            f"{_run(prefix, _framed(texts[place]))}</{prefix}text></{prefix}comment>"
             for place in fresh
         )
         splices += append(data, listed, "".join(boxes))
@@ -70,18 +72,79 @@ def unmarked(data: bytes, part: str) -> tuple[bytes | None, tuple[Place, ...]]:
     root = tree(data, part)
     authors = _authors(data, root)
     ours = {number for number, name in enumerate(authors) if name == AUTHOR}
-    gone = [node for node in _boxes(root) if _author(node) in ours]
-    rest = [node for node in _boxes(root) if _author(node) not in ours]
-    if gone and not rest:
+    gone: list[Node] = []
+    splices: list[Splice] = []
+    for box in _boxes(root):
+        left, number = _Left.of(data, box), _author(box)
+        nobody = not any(authors[number : number + 1])
+        if (left.nothing and (number in ours or nobody)) or (left.unchanged and number in ours):
+            gone.append(box)
+            splices.append(remove(box))
+        else:
+            splices += left.splices()
+    if gone and len(gone) == len(_boxes(root)):
         return None, tuple(map(_place, gone))
-    splices = [remove(node) for node in gone]
-    for node in rest:
-        splices += _without_paragraph(data, node)
     holder = root.first("authors")
+    used = {_author(box) for box in _boxes(root) if box not in gone}
     last = len(authors) - 1
-    if holder is not None and last in ours:  # numbers of authors count from the first
+    if holder is not None and last in ours - used:  # numbers of authors count from the first
         splices.append(remove(holder.all("author")[last]))
     return spliced(data, splices), tuple(map(_place, gone))
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What is left of a box without our text: for each of its texts, as it was and as it will be."""
+
+    data: bytes
+    holder: Node | None
+    texts: tuple[tuple[Node, bytes, bytes], ...]
+
+    @classmethod
+    def of(cls, data: bytes, box: Node) -> _Left:
+        """Found over all texts together: the clerk may have set some of our words in bold."""
+        holder = box.first("text")
+        nodes = [(node, _words(node)) for node in (holder.children if holder else ())]
+        raws = [data[words.inner : words.close] if words else b"" for _, words in nodes]
+        whole = b"".join(raws)
+        ours = [found.span() for found in _PARAGRAPH.finditer(whole)]
+        if not ours:
+            return cls(data, holder, ())
+        texts = []
+        at = 0
+        for (node, _), raw in zip(nodes, raws, strict=True):
+            rest = bytes(
+                byte
+                for place, byte in enumerate(raw, at)
+                if not any(start <= place < end for start, end in ours)
+            )
+            texts.append((node, raw, rest))
+            at += len(raw)
+        return cls(data, holder, tuple(texts))
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether our text is not in the box at all."""
+        return all(raw == rest for _, raw, rest in self.texts)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the box held our text alone."""
+        return not self.unchanged and not any(rest.strip() for *_, rest in self.texts)
+
+    def splices(self) -> Iterator[Splice]:
+        """The box with the office's words alone; runs that held only ours go."""
+        changed = [(node, rest) for node, raw, rest in self.texts if raw != rest]
+        gone = [node for node, rest in changed if node.local == "r" and not rest.strip()]
+        if self.holder is not None and gone and len(gone) == len(self.holder.children):
+            yield Splice(self.holder.start, self.holder.end, closed(self.data, self.holder))
+            return
+        for node, rest in changed:
+            words = _words(node)
+            if any(node is each for each in gone):
+                yield remove(node)
+            elif words is not None:
+                yield Splice(words.inner, words.close, rest)
 
 
 def conversations(data: bytes, part: str) -> Collection[Place]:
@@ -94,7 +157,7 @@ def conversations(data: bytes, part: str) -> Collection[Place]:
 
 
 def _paragraph(data: bytes, box: Node, text: str) -> Iterator[Splice]:
-    words = f"\n{_BEGIN}\n{text}\n{_END}"
+    words = f"\n{_framed(text)}"
     holder = box.first("text")
     if holder is None:
         return
@@ -105,33 +168,12 @@ def _paragraph(data: bytes, box: Node, text: str) -> Iterator[Splice]:
         yield from append(data, holder, _run(holder.prefix, words))
 
 
-def _without_paragraph(data: bytes, box: Node) -> Iterator[Splice]:
-    holder = box.first("text")
-    if holder is None:
-        return
-    gone = [node for node in holder.children if _is_paragraph(data, node)]
-    if gone and len(gone) == len(holder.children):
-        yield Splice(holder.start, holder.end, closed(data, holder))
-        return
-    yield from map(remove, gone)
-    for node in holder.children:
-        words = _words(node)
-        if words is not None and node not in gone:
-            raw = data[words.inner : words.close]
-            yield Splice(words.inner, words.close, _PARAGRAPH.sub(b"", raw))
-
-
-def _is_paragraph(data: bytes, node: Node) -> bool:
-    """Whether a run holds our paragraph and nothing else."""
-    words = _words(node)
-    if words is None or node.local != "r":
-        return False
-    raw = data[words.inner : words.close]
-    return _PARAGRAPH.search(raw) is not None and not _PARAGRAPH.sub(b"", raw).strip()
-
-
 def _words(node: Node) -> Node | None:
     return node if node.local == "t" else node.first("t")
+
+
+def _framed(text: str) -> str:
+    return f"{_BEGIN}\n{text}\n{_END}"
 
 
 def _run(prefix: str, text: str) -> str:

@@ -12,8 +12,10 @@ from cadre_cli.workbook.making import CellMaker
 from cadre_cli.workbook.markup import outline
 from cadre_cli.workbook.ooxml import cell_maker
 from cadre_cli.workbook.patch_formulas import calculate_on_load, forget, formula_of, orphans
+from cadre_cli.workbook.patch_map import Place, SheetMap, address
 from cadre_cli.workbook.patch_package import BookSheet, Draft
-from cadre_cli.workbook.patch_sheet import Place, SheetMap, address, inserted, scan
+from cadre_cli.workbook.patch_scan import scan
+from cadre_cli.workbook.patch_sheet import inserted
 from cadre_cli.workbook.patch_values import holds, refusal, rewritten, stored, values
 from cadre_cli.workbook.patch_xml import CannotPatch, Splice, spliced
 from cadre_cli.workbook.styles import Style, read_styles
@@ -48,12 +50,7 @@ class _Book:
     def edit(self, sheet: BookSheet, edits: Mapping[Place, CellEdit]) -> None:
         """Make the edits of one sheet."""
         data = self._draft.read(sheet.part)
-        found = scan(
-            data,
-            sheet.part,
-            {row for row, _ in edits},
-            lambda row, column, _: (row, column) in edits,
-        )
+        found = scan(data, sheet.part, edits.keys())
         self._check(data, found, edits, sheet.part)
         formulas = {
             place: node for place, node in found.cells.items() if formula_of(data, node) is not None
@@ -69,12 +66,13 @@ class _Book:
         self, data: bytes, found: SheetMap, edits: Mapping[Place, CellEdit], part: str
     ) -> None:
         held = values(data, found.cells, part, self._maker)
+        shown = found.shown(edits)
         for place, edit in edits.items():
             cell = held.get(place)
             why = refusal(edit.becomes)
             if not holds(cell, edit.was):
                 why = _CHANGED
-            elif found.place_of(place) != place:
+            elif shown[place] != place:
                 why = _MERGED
             elif any(place in area for area in found.arrays if not _single(area)):
                 why = _ARRAY

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from cadre_cli.workbook.markup import Handlers, parse
+from cadre_cli.workbook.patch_map import Place, address
 from cadre_cli.workbook.patch_package import Draft
-from cadre_cli.workbook.patch_sheet import Place, address, scan
+from cadre_cli.workbook.patch_scan import scan_rows
 from cadre_cli.workbook.patch_xml import (
     Node,
     Splice,
@@ -32,6 +33,8 @@ _BEFORE_CALC = frozenset(
 
 def formula_of(data: bytes, cell: Node) -> Node | None:
     """The formula element of a cell, with places counted from the cell's start."""
+    if _FORMULA.search(data, cell.inner, cell.close) is None:
+        return None
     return tree(data[cell.start : cell.end], "").first("f")
 
 
@@ -46,7 +49,12 @@ def orphans(data: bytes, part: str, written: Mapping[Place, Node]) -> Iterator[S
                 masters[formula.get("si") or ""] = Master(text, row, column)
     if not masters:
         return
-    for place, cell in scan(data, part, None).cells.items():
+    cells = (
+        ((row.number, column), cell)
+        for row in scan_rows(data, part, None).rows.values()
+        for column, cell in row.all_cells(data)
+    )
+    for place, cell in cells:
         formula = None if place in written else formula_of(data, cell)
         if formula is None or formula.get("t") != "shared" or not formula.alone:
             continue

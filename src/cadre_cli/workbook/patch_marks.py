@@ -10,21 +10,17 @@ from cadre_cli.domain.grid import CellMark
 from cadre_cli.workbook import patch_comments, patch_shapes, patch_styles
 from cadre_cli.workbook.making import whole
 from cadre_cli.workbook.patch_boxes import box
+from cadre_cli.workbook.patch_map import Place, SheetMap, address
 from cadre_cli.workbook.patch_package import OFFICE, BookSheet, Draft, refuse_strict
-from cadre_cli.workbook.patch_sheet import (
-    Place,
-    SheetMap,
-    address,
-    inserted,
-    related_id,
-    restyled,
-    scan,
-)
+from cadre_cli.workbook.patch_scan import scan
+from cadre_cli.workbook.patch_sheet import inserted, related_id, restyled
 from cadre_cli.workbook.patch_styles import PLAIN_STYLES, Bare
 from cadre_cli.workbook.patch_xml import Node, Splice, spliced
 
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+_LONGEST = 32_000
+"""Of a comment, in characters; Excel's own limit is a little higher."""
 _GRAVITY = {severity: number for number, severity in enumerate(Severity)}
 
 
@@ -82,19 +78,21 @@ def _by_sheet(draft: Draft, marks: Sequence[CellMark]) -> dict[BookSheet, list[C
 
 def _sheet(draft: Draft, sheet: BookSheet, marks: Sequence[CellMark]) -> _Sheet:
     data = draft.read(sheet.part)
-    rows = {mark.at.row or 1 for mark in marks}
-    found = scan(data, sheet.part, rows)
+    places = [(mark.at.row or 1, mark.at.column or 1) for mark in marks]
+    found = scan(data, sheet.part, places)
+    shown = found.shown(places)
+    if any(place != other for place, other in shown.items()):
+        found = scan(data, sheet.part, set(shown.values()))
     told: dict[Place, _Told] = {}
-    for mark in marks:
-        place = found.place_of((mark.at.row or 1, mark.at.column or 1))
+    for given, mark in zip(places, marks, strict=True):
+        place = shown[given]
         before = told.get(place)
         if before is None:
             told[place] = _Told(mark.severity, mark.text)
         else:
             gravest = min(before.severity, mark.severity, key=lambda each: _GRAVITY[each])
             told[place] = _Told(gravest, f"{before.text}\n\n{mark.text}")
-    moved = {row for row, _ in told} - rows
-    return _Sheet(sheet, scan(data, sheet.part, rows | moved) if moved else found, told)
+    return _Sheet(sheet, found, told)
 
 
 def _styles_part(draft: Draft) -> str:
@@ -176,7 +174,7 @@ def _texts(draft: Draft, sheet: _Sheet) -> dict[Place, str]:
             text = f"{address(place)}: {text}"
         before = texts.get((row, column))
         texts[row, column] = text if before is None else f"{before}\n\n{text}"
-    return texts
+    return {place: text[:_LONGEST] for place, text in texts.items()}
 
 
 def drawing_of(draft: Draft, part: str, legacy: Node | None) -> str | None:

@@ -28,7 +28,7 @@ from cadre_cli.workbook.patch_xml import (
     spliced,
     tree,
 )
-from cadre_cli.workbook.patch_zip import changed_zip
+from cadre_cli.workbook.patch_zip import changed_zip, fingerprint
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -190,6 +190,10 @@ class Draft:
     def changes(self) -> Mapping[str, bytes | None]:
         """Part → new content, None for what is taken out."""
         return dict(self._changes.values())
+
+    def fingerprint(self, without: str) -> str:
+        """What all parts of the copy but one hold, as a short hash."""
+        return fingerprint(self._data, without, self.changes)
 
     def zipped(self) -> bytes:
         """The copy as a file; the very bytes given when nothing was changed."""

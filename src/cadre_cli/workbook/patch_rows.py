@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+
+from cadre_cli.workbook.patch_map import FoundRow, node_at
 
 _OPENING, _CLOSING = b"<sheetData>", b"</sheetData>"
 _PLAIN_START = re.compile(
@@ -15,7 +17,7 @@ _PLAIN_START = re.compile(
 _ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"([^<>]*)>')
 _HEIGHT = re.compile(rb' ht="([0-9.]{1,9})"')
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
-_NOT_PLAIN = (b"<!", b't="array"', b't="dataTable"')
+_NOT_PLAIN = (b"<!", b't="array"', b't="dataTable"', b"<c>", b"</c ", b"</row ")
 """Comments and sections can hide a row's beginning; areas of one formula reach over other rows."""
 
 
@@ -46,6 +48,8 @@ def index_rows(data: bytes) -> RowIndex | None:
     numbers = [int(row[1]) for row in rows]
     if len(rows) != data.count(b"<row", start, end):
         return None
+    if data.count(b"<c ", start, end) != data.count(b'<c r="', start, end):
+        return None
     if any(one >= other for one, other in pairwise(numbers)):
         return None
     heights = {
@@ -63,22 +67,16 @@ def _height(attributes: bytes) -> float | None:
     return float(found[1]) if found and found[1].count(b".") < 2 and found[1] != b"." else None
 
 
-def cut(data: bytes, index: RowIndex, rows: Collection[int]) -> tuple[bytes, Callable[[int], int]]:
-    """The part without the rows that are not wanted, and the way back to bytes of the whole part."""
-    edges = [*index.starts, index.end]
+def read_row(data: bytes, index: RowIndex, number: int) -> FoundRow | None:
+    """A row by its number; its cells are looked for on demand."""
+    place = bisect_left(index.numbers, number)
+    if place == len(index.numbers) or index.numbers[place] != number:
+        return None
+    return FoundRow(number, node_at(data, index.starts[place], b"</row>"))
+
+
+def without_rows(data: bytes, index: RowIndex) -> tuple[bytes, Callable[[int], int]]:
+    """The part without its rows, and the way back to bytes of the whole part."""
     head = index.starts[0] if index.starts else index.end
-    spans = [(0, head)]
-    for place, number in enumerate(index.numbers):
-        if number in rows:
-            spans.append((edges[place], edges[place + 1]))
-    spans.append((index.end, len(data)))
-    starts, shifts, at = [], [], 0
-    for first, last in spans:
-        starts.append(at)
-        shifts.append(first - at)
-        at += last - first
-
-    def back(place: int) -> int:
-        return place + shifts[bisect_right(starts, place) - 1]
-
-    return b"".join(data[first:last] for first, last in spans), back
+    gap = index.end - head
+    return data[:head] + data[index.end :], lambda at: at if at < head else at + gap

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from cadre_cli.workbook.patch_sheet import Place
+from cadre_cli.workbook.patch_map import Place
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 BLOCK = 1024

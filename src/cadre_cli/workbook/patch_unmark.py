@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from cadre_cli.workbook import patch_comments, patch_shapes, patch_styles
 from cadre_cli.workbook.making import whole
 from cadre_cli.workbook.own import without_label
+from cadre_cli.workbook.patch_map import FoundRow, SheetMap
 from cadre_cli.workbook.patch_marks import drawing_of
 from cadre_cli.workbook.patch_package import Draft
 from cadre_cli.workbook.patch_rows import index_rows
-from cadre_cli.workbook.patch_sheet import FoundRow, SheetMap, related_id, restyled, scan
+from cadre_cli.workbook.patch_scan import scan, scan_rows
+from cadre_cli.workbook.patch_sheet import related_id, restyled
 from cadre_cli.workbook.patch_styles import Bare
 from cadre_cli.workbook.patch_xml import (
     Node,
@@ -48,13 +50,13 @@ def _give_back(draft: Draft, part: str, bare: Mapping[int, Bare]) -> None:
     if index is not None:  # only rows that name a style of ours need a look
         named = re.compile(b' s="(?:%s)"' % b"|".join(b"%d" % style for style in bare))
         rows = index.holding(match.start() for match in named.finditer(data, 0, index.end))
-    found = scan(data, part, rows, lambda _row, _column, given: _style(given, "s") in bare)
+    found = scan_rows(data, part, rows)
     draft.write(part, spliced(data, _given_back(data, found, bare)))
 
 
 def _given_back(data: bytes, found: SheetMap, bare: Mapping[int, Bare]) -> Iterator[Splice]:
     holder = found.data_part
-    made = {number: _made(row, bare) for number, row in found.rows.items()}
+    made = {number: _made(data, row, bare) for number, row in found.rows.items()}
     every = set(made.values()) == {"+++"} and len(made) == len(found.ascents)
     if holder is not None and every and was_alone(data, holder):
         yield Splice(holder.start, holder.end, closed(data, holder))
@@ -78,7 +80,7 @@ def _cells_given_back(data: bytes, row: FoundRow, bare: Mapping[int, Bare]) -> I
     own = bare.get(_style(row.node.attributes, "s"))
     if own is not None:
         yield set_attribute(data, row.node, "s", str(own.style or 0))
-    for _, node in row.cells:
+    for _, node in row.all_cells(data):
         before = bare.get(_style(node.attributes, "s"))
         if before is None:
             continue
@@ -88,11 +90,11 @@ def _cells_given_back(data: bytes, row: FoundRow, bare: Mapping[int, Bare]) -> I
             yield restyled(data, node, before.style)
 
 
-def _made(row: FoundRow, bare: Mapping[int, Bare]) -> str:
+def _made(data: bytes, row: FoundRow, bare: Mapping[int, Bare]) -> str:
     """What there was of a row that holds nothing but our marks on blanks (`Bare.made`); else ""."""
-    before = [bare.get(_style(node.attributes, "s")) for _, node in row.cells]
+    before = [bare.get(_style(node.attributes, "s")) for _, node in row.all_cells(data)]
     made = {each.made if each else "" for each in before}
-    if len(made) != 1 or not all(_empty(node) for _, node in row.cells):
+    if len(made) != 1 or not all(_empty(node) for _, node in row.all_cells(data)):
         return ""
     return made.pop()
 

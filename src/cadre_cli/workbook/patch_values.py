@@ -11,7 +11,7 @@ from cadre_cli.domain.grid import Cell, ErrorValue, NoValue, Value
 from cadre_cli.domain.texts import Text
 from cadre_cli.workbook.cells import read_cells
 from cadre_cli.workbook.making import Budget, CellMaker
-from cadre_cli.workbook.patch_sheet import Place, address
+from cadre_cli.workbook.patch_map import Place, address
 from cadre_cli.workbook.patch_xml import Node, cell_text, with_attribute
 
 MOST_CHARACTERS = 32_767
@@ -20,7 +20,7 @@ MOST_CHARACTERS = 32_767
 _EPOCH = date(1899, 12, 30)
 _EPOCH_1904 = date(1904, 1, 1)
 _FIRST_AFTER_THE_DAY_THAT_NEVER_WAS = date(1900, 3, 1)
-_SPEAKS_OF_THE_VALUE = ("t", "cm", "vm")
+_SPEAKS_OF_THE_VALUE = frozenset(("t", "cm", "vm"))
 """Attributes that say what kind of value stands in the cell; they go with it."""
 
 
@@ -58,7 +58,7 @@ def holds(cell: Cell | None, value: Value) -> bool:
 def rewritten(data: bytes, node: Node, value: Value, *, since_1904: bool) -> bytes:
     """A cell with another value: its place, style and other attributes stay, its formula goes."""
     tag = data[node.start : node.inner]
-    for name in _SPEAKS_OF_THE_VALUE:
+    for name in node.attributes.keys() & _SPEAKS_OF_THE_VALUE:
         tag = with_attribute(tag, name, None)
     kind, inside = stored(value, node.prefix, since_1904=since_1904)
     if kind is not None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
+from types import MappingProxyType
 
 from cadre_cli.workbook.parts import part_key
 
@@ -22,6 +23,7 @@ _HIDES_SIZES = 0x8
 _FIRST_DAY = 0x21
 """1980-01-01, the earliest day a zip can hold, which is what Excel itself writes."""
 _IN_EXTRA = 0xFFFFFFFF
+_NONE: Mapping[str, bytes | None] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,20 @@ def changed_zip(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
     return bytes(made + directory + _END.pack(b"PK\x05\x06", 0, 0, *sizes) + comment)
 
 
-def fingerprint(data: bytes, without: str) -> str:
-    """What all parts but one hold, as a short hash: any program that saves the file changes it."""
+def fingerprint(data: bytes, without: str, changes: Mapping[str, bytes | None] = _NONE) -> str:
+    """What all parts but one hold, as a short hash: any program that saves the file changes it.
+
+    With `changes` it is that of the zip that `changed_zip` makes of them.
+    """
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        held = sorted(
-            f"{part_key(entry.filename)} {entry.CRC:08x}"
-            for entry in archive.infolist()
-            if part_key(entry.filename) != part_key(without)
-        )
-    return hashlib.sha256("\n".join(held).encode()).hexdigest()[:16]
+        held = {part_key(entry.filename): entry.CRC for entry in archive.infolist()}
+    for name, content in changes.items():
+        held.pop(part_key(name), None)
+        if content is not None:
+            held[part_key(name)] = zlib.crc32(content)
+    held.pop(part_key(without), None)
+    listed = "\n".join(f"{name} {crc:08x}" for name, crc in sorted(held.items()))
+    return hashlib.sha256(listed.encode()).hexdigest()[:16]
 
 
 def _members(data: bytes) -> Iterator[_Member]:

@@ -101,8 +101,9 @@ def _run(outcome: Outcome, made: Made) -> Iterator[Fact]:
     yield Fact("cadre.version", made.version, Text("Phiên bản cadre", "Version of cadre"))
     yield Fact("office", outcome.office.name or "", Text("Cơ quan", "Office"))
     yield Fact("period", period, Text("Kỳ đánh giá", "Period"))
-    meaning = Text("Ngày chọn quy định (--as-of)", "Day whose rules apply (--as-of)")
-    yield Fact("as_of", made.as_of.isoformat(), meaning)
+    if outcome.period is not None:
+        meaning = Text("Ngày chọn quy định (--as-of)", "Day whose rules apply (--as-of)")
+        yield Fact("as_of", made.as_of.isoformat(), meaning)
     for name in sorted(made.options):
         words = Text(f"Tùy chọn --{name}", f"Option --{name}")
         yield Fact(f"option.{name}", made.options[name], words)
