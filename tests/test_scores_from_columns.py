@@ -126,3 +126,32 @@ def test_a_helper_beside_the_owner_leaves_the_task_the_owner_s(tmp_path: Path) -
     outcome = scored(tmp_path, {}, line)
     assert parts(outcome) == {"a": "1", "b": "1", "c": "1"}
     assert codes(outcome) == []
+
+
+def test_results_in_another_sheet_that_count_several_need_assigned_quantities(
+    tmp_path: Path,
+) -> None:
+    assignment: offices.Sheet = [
+        ["GIAO VIỆC THÁNG 3 NĂM 2026"],
+        [
+            "STT",
+            "Số việc",
+            "Nội dung công việc",
+            "Người thực hiện",
+            "Người giao",
+            "Thời hạn",
+            "Hệ số",
+        ],
+        [1, "V1", "Soạn công văn", AN, BOSS, "20/03/2026", 1],
+    ]
+    results: offices.Sheet = [
+        ["KẾT QUẢ THÁNG 3 NĂM 2026"],
+        ["STT", "Số việc", "SLHT", "Ngày hoàn thành", "Người đánh giá"],
+        [1, "V1", 4, "18/03/2026", BOSS],
+    ]
+    path = offices.month(tmp_path / "thang-03.xlsx", Giao_việc=assignment, Kết_quả=results)
+    done = CliRunner().invoke(app, ["score", str(path), "--json"])
+    (outcome,) = json.loads(done.stdout)["outcomes"]
+    assert done.exit_code == 1
+    assert parts(outcome)["a"] is None
+    assert ("B05", None) in codes(outcome)

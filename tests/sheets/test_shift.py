@@ -22,10 +22,10 @@ LINES = [
 
 def sheet(moved: int, step: int = 1, lines: list[list[str]] = LINES) -> Table:
     """The table with its data one column to the right (or left) from a column on."""
-    rows = [line[:moved] + [""] + line[moved:] for line in lines]
+    rows = [[*line[:moved], "", *line[moved:]] for line in lines]
     head = [*HEAD, ""]
     if step < 0:
-        rows, head = [[*line, ""] for line in lines], HEAD[:moved] + [""] + HEAD[moved:]
+        rows, head = [[*line, ""] for line in lines], [*HEAD[:moved], "", *HEAD[moved:]]
     table = ["| " + " | ".join(row) + " |" for row in [head, *rows]]
     return table_of(tasks.KIND, "\n".join(["GIAO VIỆC THÁNG 3 NĂM 2026", "", *table]))
 

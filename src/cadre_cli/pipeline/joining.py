@@ -25,7 +25,7 @@ from cadre_cli.domain.records import (
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.converting import from_catalogue
 from cadre_cli.pipeline.people import Directory, officers_of
-from cadre_cli.pipeline.shares import with_finished
+from cadre_cli.pipeline.quantities import with_quantities
 from cadre_cli.vietnamese.text import key
 
 _RESULTS = (
@@ -90,13 +90,14 @@ def join(
     assigned = [task for task in tasks if task.phase is not Phase.PLAN]
     events = tuple(replace(e, who=directory.resolve(e.who)) for e in records.events)
     assigned, unplaced = _confirmed(assigned, events)
+    counted, uncounted = with_quantities(from_catalogue(assigned, records.catalogue))
     kinds = records.kinds | ({"plan"} if plan else set()) | ({"tasks"} if assigned else set())
     return (
         Submission(
             office=office,
             period=period,
             officers=directory.officers,
-            tasks=tuple(map(with_finished, from_catalogue(assigned, records.catalogue))),
+            tasks=counted,
             plan=plan,
             catalogue=records.catalogue,
             common=_entered(
@@ -111,7 +112,7 @@ def join(
             kinds=frozenset(kinds),
             unread=tuple(dict.fromkeys(records.unread)),
         ),
-        (*findings, *unplaced),
+        (*findings, *unplaced, *uncounted),
     )
 
 

@@ -83,6 +83,9 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
     _require(reader, sheet, content)
     owners, co_owners = _people(reader, sheet)
     assigned = reader.number("assigned", low=_ZERO)
+    result = result_of(reader, sheet.table, assigned)
+    if result["finished_share"] is not None:  # of what was assigned: unplanned work too
+        reader.require("assigned")
     return Task(
         at=reader.at,
         phase=sheet.phase,
@@ -103,7 +106,7 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
         coefficient=reader.number("coefficient", above=_ZERO, shared=True),
         note=reader.text("note"),
         extra_allowed=is_extra(reader.text("note")),
-        **result_of(reader, sheet.table, assigned),
+        **result,
     )
 
 
