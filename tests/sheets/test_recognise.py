@@ -130,6 +130,19 @@ def test_a_parent_may_cover_fewer_columns_than_its_children() -> None:
     ]
 
 
+def test_a_parent_may_be_centred_without_a_merge() -> None:
+    found = table(
+        """
+        | STT | Họ và tên | Số lượng  |            | Ghi chú |
+        |     |           | Được giao | Hoàn thành |         |
+        | 1 | Trần Thị Bình | 3 | 2 | |
+        """
+    )
+    assert found.heading_rows == (1, 2)
+    assert fields(found) == {"name": "B1", "assigned": "C2", "finished": "D2", "note": "E1"}
+    assert [one.number for one in found.rows] == [3]
+
+
 def test_a_number_column_merged_over_two_leaves_the_names_where_they_are() -> None:
     found = table(
         """

@@ -92,7 +92,7 @@ class Choice:
         if best is None and strict:
             return None
         if best is not None:
-            best = _topmost(layout, sure, best)
+            best = _with_children(layout, sure, _topmost(layout, sure, best))
             tried = [(best.top, best.bottom)]
         found = self.candidates(layout, tried, near=True, strict=strict)
         return max(found, key=_weight_of, default=None)
@@ -178,6 +178,23 @@ def _topmost(layout: Layout, sure: Sequence[Candidate], best: Candidate) -> Cand
     return max((one for one in above if one.top == first), key=_weight_of)
 
 
+def _with_children(layout: Layout, sure: Sequence[Candidate], best: Candidate) -> Candidate:
+    """With the row below when it only divides headings that were centred instead of merged.
+
+    All that stands in it must be known headings, and together they must be more than without it.
+    """
+    for one in sure:
+        same = (one.kind.name, one.top, one.bottom) == (best.kind.name, best.top, best.bottom + 1)
+        filled = layout.filled(one.bottom)
+        if same and len(filled) > 1 and set(filled) <= _places(one) > _places(best):
+            return one
+    return best
+
+
+def _places(one: Candidate) -> set[int]:
+    return {column.column for column in one.matched.columns if column.field is not None}
+
+
 def _has_rows(layout: Layout, one: Candidate, end: int) -> bool:
     """Whether rows of data stand between a heading and the next table.
 
@@ -186,7 +203,7 @@ def _has_rows(layout: Layout, one: Candidate, end: int) -> bool:
     numbered = any(is_numbering(column.heading) for column in one.matched.columns)
     if not one.identifies or len(one.matched.fields - _INCIDENTAL) < (2 if numbered else 3):
         return False
-    places = {column.column for column in one.matched.columns if column.field is not None}
+    places = _places(one)
     rows = layout.grid.rows
     return any(
         len(places & set(rows[row])) > 1 for row in range(one.bottom + 1, end) if row in rows

@@ -19,6 +19,7 @@ from cadre_cli.vietnamese.numbers import read_number
 from cadre_cli.vietnamese.text import fold
 
 _NAMED = re.compile(r"(?:thang|t) ?0?(1[0-2]|[1-9])(?: (?:nam )?(20\d\d))?")
+_SPELT = re.compile(r"thang \d")
 _BARE = re.compile(r"0?(1[0-2]|[1-9])")
 _LEAST = 3
 """Months that a year's summary shows at least: two columns may compare this month with the last."""
@@ -134,7 +135,7 @@ def _found(headings: Sequence[Heading]) -> Mapping[Heading, tuple[int, int | Non
     """The headings that name a month, when they are enough and no days of a week or a month."""
     found = {heading: month for heading in headings if (month := _month(heading, headings))}
     months = {month for month, _ in found.values()}
-    spelt = any("thang" in fold(heading.whole) for heading in found)
+    spelt = any(_SPELT.match(fold(part)) for heading in found for part in heading.parts)
     weekdays = months <= _WEEKDAYS and not spelt
     return {} if len(months) < _LEAST or weekdays else found
 

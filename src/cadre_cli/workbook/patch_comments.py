@@ -85,7 +85,8 @@ def unmarked(data: bytes, part: str) -> tuple[bytes | None, tuple[Place, ...]]:
     if gone and len(gone) == len(_boxes(root)):
         return None, tuple(map(_place, gone))
     holder = root.first("authors")
-    used = {_author(box) for box in _boxes(root) if box not in gone}
+    starts = {box.start for box in gone}
+    used = {_author(box) for box in _boxes(root) if box.start not in starts}
     last = len(authors) - 1
     if holder is not None and last in ours - used:  # numbers of authors count from the first
         splices.append(remove(holder.all("author")[last]))

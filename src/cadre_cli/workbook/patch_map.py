@@ -22,7 +22,6 @@ def address(place: Place) -> str:
 
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"[^<>]*>')
-_NAMED = re.compile(rb' ([A-Za-z0-9:]+)="([^"<>&]*)"')
 
 
 @dataclass(slots=True)
@@ -35,12 +34,6 @@ class FoundRow:
     number: int
     node: Node
     cells: list[tuple[int, Node]] | None = None
-
-    def cell(self, data: bytes, column: int) -> Node | None:
-        """A cell of a row that is told by its bytes."""
-        mark = f'<c r="{address((self.number, column))}"'.encode()
-        at = data.find(mark, self.node.inner, self.node.close)
-        return None if at < 0 else node_at(data, at, b"</c>")
 
     def all_cells(self, data: bytes) -> list[tuple[int, Node]]:
         """All its cells in their order."""
@@ -56,7 +49,9 @@ def node_at(data: bytes, start: int, end_tag: bytes) -> Node:
     """An element that is known to hold none of its own kind, told by its bytes."""
     inner = data.index(b">", start) + 1
     tag = data[start:inner]
-    attributes = {name.decode(): value.decode() for name, value in _NAMED.findall(tag)}
+    first, *pieces = tag.decode().split('"')
+    names = (first.rpartition(" ")[2], *pieces[1:-1:2])
+    attributes = {key.strip(" =/"): value for key, value in zip(names, pieces[::2], strict=False)}
     name = end_tag[2:-1].decode()
     if tag.endswith(b"/>"):
         return Node(name, attributes, start, inner, inner, inner)

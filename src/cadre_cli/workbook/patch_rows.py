@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cadre_cli.workbook.patch_map import FoundRow, node_at
+from cadre_cli.workbook.patch_map import FoundRow, Place, address, node_at
+from cadre_cli.workbook.patch_xml import Node
 
 _OPENING, _CLOSING = b"<sheetData>", b"</sheetData>"
 _PLAIN_START = re.compile(
@@ -30,6 +31,15 @@ class RowIndex:
     heights: dict[int, float]
     end: int
     """The byte where the rows end."""
+
+    def span(self, number: int) -> tuple[int, int] | None:
+        """Where a row begins and the next one does; None when there is no such row."""
+        place = bisect_left(self.numbers, number)
+        if place == len(self.numbers) or self.numbers[place] != number:
+            return None
+        following = place + 1
+        end = self.starts[following] if following < len(self.starts) else self.end
+        return self.starts[place], end
 
     def holding(self, places: Iterable[int]) -> set[int]:
         """The rows in which some bytes stand."""
@@ -69,10 +79,15 @@ def _height(attributes: bytes) -> float | None:
 
 def read_row(data: bytes, index: RowIndex, number: int) -> FoundRow | None:
     """A row by its number; its cells are looked for on demand."""
-    place = bisect_left(index.numbers, number)
-    if place == len(index.numbers) or index.numbers[place] != number:
-        return None
-    return FoundRow(number, node_at(data, index.starts[place], b"</row>"))
+    span = index.span(number)
+    return None if span is None else FoundRow(number, node_at(data, span[0], b"</row>"))
+
+
+def read_cell(data: bytes, index: RowIndex, place: Place) -> Node | None:
+    """A cell by its place."""
+    span = index.span(place[0])
+    at = -1 if span is None else data.find(f'<c r="{address(place)}"'.encode(), *span)
+    return None if at < 0 else node_at(data, at, b"</c>")
 
 
 def without_rows(data: bytes, index: RowIndex) -> tuple[bytes, Callable[[int], int]]:

@@ -8,7 +8,7 @@ from cadre_cli.workbook.elements import read_area
 from cadre_cli.workbook.making import COLUMNS, whole
 from cadre_cli.workbook.markup import parse_placed
 from cadre_cli.workbook.patch_map import Columns, FoundRow, Place, SheetMap
-from cadre_cli.workbook.patch_rows import RowIndex, index_rows, read_row, without_rows
+from cadre_cli.workbook.patch_rows import RowIndex, index_rows, read_cell, read_row, without_rows
 from cadre_cli.workbook.patch_xml import Node, close_at, refuse_other_encodings, tag_end
 
 _BEFORE_LEGACY = frozenset(
@@ -49,23 +49,17 @@ _BEFORE_LEGACY = frozenset(
 
 
 def scan(data: bytes, part: str, places: Collection[Place]) -> SheetMap:
-    """Some cells of a sheet, with the rows around them."""
-    wanted: dict[int, list[int]] = {}
-    for row, column in places:
-        wanted.setdefault(row, []).append(column)
+    """Some cells of a sheet; where one is not stored, the row around it."""
     index = index_rows(data)
     if index is None:
-        return _parsed(data, part, set(wanted), set(places))
+        return _parsed(data, part, {row for row, _ in places}, set(places))
     found = _around(data, part, index)
-    for number in sorted(wanted):
-        stored = read_row(data, index, number)
-        if stored is None:
-            continue
-        found.rows[number] = stored
-        for column in wanted[number]:
-            node = stored.cell(data, column)
-            if node is not None:
-                found.cells[number, column] = node
+    for place in places:
+        node = read_cell(data, index, place)
+        if node is not None:
+            found.cells[place] = node
+        elif (row := read_row(data, index, place[0])) is not None:
+            found.rows[place[0]] = row
     return found
 
 

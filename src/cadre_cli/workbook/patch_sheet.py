@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cadre_cli.workbook.markup import local
 from cadre_cli.workbook.patch_map import Place, SheetMap
-from cadre_cli.workbook.patch_xml import Node, Splice, set_attribute
+from cadre_cli.workbook.patch_xml import Node, Splice, with_attribute
 
 
 def inserted(
@@ -56,7 +56,10 @@ def _new_rows(found: SheetMap, data: bytes, rows: dict[int, list[str]]) -> Itera
 
 def restyled(data: bytes, node: Node, style: int | None) -> Splice:
     """A cell with another style; None for the plain one, by saying nothing."""
-    return set_attribute(data, node, "s", None if style is None else str(style))
+    # Behind the address, where Excel writes it and fast readers look for it.
+    written = None if style is None else str(style)
+    tag = with_attribute(data[node.start : node.inner], "s", written, after="r")
+    return Splice(node.start, node.inner, tag)
 
 
 def related_id(node: Node) -> str:

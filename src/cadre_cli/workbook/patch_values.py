@@ -31,11 +31,13 @@ def values(
     if not cells:
         return {}
     rows: dict[int, bytes] = {}
-    prefix = ""
+    prefix = next(iter(cells.values())).prefix
     for place, node in sorted(cells.items(), key=lambda each: each[0]):
-        prefix = node.prefix
-        tag = with_attribute(data[node.start : node.inner], "r", address(place))
-        rows[place[0]] = rows.get(place[0], b"") + tag + data[node.inner : node.end]
+        written = data[node.start : node.end]
+        if "r" not in node.attributes:  # its place is then said by the cells before it
+            inside = data[node.inner : node.end]
+            written = with_attribute(data[node.start : node.inner], "r", address(place)) + inside
+        rows[place[0]] = rows.get(place[0], b"") + written
     p = prefix.encode()
     written = b"".join(
         b'<%srow r="%d">%s</%srow>' % (p, row, cells_of, p) for row, cells_of in rows.items()

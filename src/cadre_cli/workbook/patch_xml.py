@@ -139,9 +139,14 @@ def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
     return b"".join(pieces)
 
 
-def with_attribute(tag: bytes, name: str, value: str | None) -> bytes:
-    """A start tag with an attribute set (at its place, or last) or taken away (None)."""
-    wanted = name.encode()
+def with_attribute(tag: bytes, name: str, value: str | None, after: str = "") -> bytes:
+    """A start tag with an attribute set or taken away (None).
+
+    A new one comes behind the attribute `after`, last when there is none.
+    """
+    wanted, behind = name.encode(), after.encode()
+    at = len(tag) - (2 if tag.endswith(b"/>") else 1)
+    at = len(tag[:at].rstrip())
     for found in _ATTRIBUTE.finditer(tag):
         if found[1] == wanted:
             if value is None:
@@ -149,10 +154,10 @@ def with_attribute(tag: bytes, name: str, value: str | None) -> bytes:
             quote = found[2][:1].decode()
             written = escape(value, {quote: f"&#{ord(quote)};", "\n": "&#10;"}).encode()
             return tag[: found.start(2) + 1] + written + tag[found.end(2) - 1 :]
+        if found[1] == behind:
+            at = found.end()
     if value is None:
         return tag
-    at = len(tag) - (2 if tag.endswith(b"/>") else 1)
-    at = len(tag[:at].rstrip())
     return tag[:at] + f" {name}={quoteattr(value)}".encode() + tag[at:]
 
 
