@@ -39,7 +39,7 @@ _LABEL = re.compile(r"[a-z-]+:([0-9a-f]{16})")
 def labelled(draft: Draft, label: str) -> bytes:
     """The copy as a file that says what it is and what it held when it was written."""
     relation = draft.related("", "customproperties")
-    part = relation.target if relation else draft.free_name("docProps/custom{}.xml")
+    part = relation.target if relation else draft.free_name("docProps/custom{}.xml", alone=True)
     if relation is None:
         draft.add(part, _NO_PROPERTIES, _TYPE)
         draft.relate("", "custom-properties", part)

@@ -95,7 +95,7 @@ def forget(draft: Draft, sheet: str, places: Collection[Place]) -> None:
 
 def calculate_on_load(draft: Draft) -> None:
     """Let Excel work everything out anew when it opens the file, if it holds any formula."""
-    if not any(_FORMULA.search(draft.read(sheet.part)) for sheet in draft.sheets()):
+    if not any(_has_formulas(draft.read(sheet.part)) for sheet in draft.sheets()):
         return
     data = draft.read(draft.workbook)
     root = tree(data, draft.workbook)
@@ -108,6 +108,11 @@ def calculate_on_load(draft: Draft) -> None:
         at = before[-1].end if before else root.close
         splices = [Splice(at, at, line.encode())]
     draft.write(draft.workbook, spliced(data, splices))
+
+
+def _has_formulas(data: bytes) -> bool:
+    may = b"<f" in data or b":f" in data
+    return may and _FORMULA.search(data) is not None
 
 
 def _text(raw: bytes) -> str:

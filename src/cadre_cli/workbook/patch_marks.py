@@ -99,7 +99,7 @@ def _styles_part(draft: Draft) -> str:
     relation = draft.related(draft.workbook, "styles")
     if relation is not None:
         return relation.target
-    part = draft.free_name("xl/styles{}.xml")
+    part = draft.free_name("xl/styles{}.xml", alone=True)
     draft.add(part, PLAIN_STYLES, _STYLES_TYPE)
     draft.relate(draft.workbook, "styles", part)
     return part

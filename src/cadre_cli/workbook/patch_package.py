@@ -91,13 +91,16 @@ class Draft:
             self._changes[key] = (part, None)
         else:
             self._changes.pop(key, None)
-        types = tree(self.read(_TYPES), _TYPES)
+        types = self.read(_TYPES)
+        root = tree(types, _TYPES)
         gone = [
-            remove(node)
-            for node in types.all("Override")
+            node
+            for node in root.all("Override")
             if part_key(node.attributes.get("PartName", "")) == key
         ]
-        self.write(_TYPES, spliced(self.read(_TYPES), gone))
+        rest = spliced(types, map(remove, gone))
+        everything = bool(gone) and len(gone) == len(root.children)
+        self.write(_TYPES, closed_again(rest, _TYPES) if everything else rest)
 
     def add(self, part: str, content: bytes, content_type: str) -> None:
         """A new part. Its type is stated for it alone, so that taking it out leaves no trace."""
@@ -107,11 +110,14 @@ class Draft:
         line = named(f"{root.prefix}Override", PartName=f"/{part}", ContentType=content_type)
         self.write(_TYPES, spliced(types, append(types, root, line)))
 
-    def free_name(self, pattern: str) -> str:
-        """The first part name of a pattern that is not taken, nor said to be there."""
+    def free_name(self, pattern: str, *, alone: bool = False) -> str:
+        """The first part name of a pattern that is not taken, nor said to be there.
+
+        Of a part that stands alone the first name has no number.
+        """
         types = tree(self.read(_TYPES), _TYPES)
         said = {part_key(node.attributes.get("PartName", "")) for node in types.children}
-        names = (pattern.format(number) for number in chain(("",), count(1)))
+        names = (pattern.format(number) for number in chain([""] * alone, count(1)))
         return next(name for name in names if name not in self and part_key(name) not in said)
 
     def relations(self, part: str) -> tuple[Relation, ...]:

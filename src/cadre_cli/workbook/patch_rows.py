@@ -71,6 +71,8 @@ def index_rows(data: bytes) -> RowIndex | None:
 
 
 def _height(attributes: bytes) -> float | None:
+    if b' ht="' not in attributes and b" hidden=" not in attributes:
+        return None
     if _HIDDEN.search(attributes):
         return 0
     found = _HEIGHT.search(attributes)

@@ -1,0 +1,190 @@
+"""Copies of whole files: the examples, and any folder of odd workbooks that is named."""
+
+import io
+import os
+import random
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.workbook.copies import (
+    ERROR,
+    NOTE,
+    WARNING,
+    changed,
+    content,
+    faults,
+    mark,
+    office_month,
+    parts,
+    patched,
+)
+
+from cadre_cli.domain.grid import CellMark
+from cadre_cli.workbook.own import is_copy, may_replace
+from cadre_cli.workbook.patch import Refused, patch, why_not
+from cadre_cli.workbook.read import read
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted([*ROOT.glob("examples/**/*.xlsx"), *ROOT.glob("templates_xlsx/*.xlsx")])
+ODD = os.environ.get("CADRE_ODD_WORKBOOKS")
+SOFFICE = shutil.which("soffice")
+
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
+
+
+def some_marks(data: bytes) -> list[CellMark]:
+    """Marks on cells that are filled, on blanks, on sheets and on the file, always the same."""
+    choose = random.Random(7)
+    marks = [mark(None, None, None, "cả tệp", NOTE)]
+    for grid in content(data).grids:
+        cells = [(row, column) for row, found in grid.rows.items() for column in found]
+        places = [*choose.sample(cells, min(9, len(cells))), (3, 40), (999, 2)]
+        for place in places:
+            severity = choose.choice((ERROR, WARNING, NOTE))
+            marks.append(mark(grid.sheet, *place, f"G02: <{place}> & “Hòa”", severity))
+    return marks
+
+
+def marked_and_freed(data: bytes) -> None:
+    marks = some_marks(data)
+    copy = patched(data, (), marks, label="danh-dau")
+    touched = changed(data, copy)
+    assert not [
+        name
+        for name in touched
+        if not name.endswith(".rels")
+        and not name.startswith(("xl/worksheets/", "xl/comments", "xl/drawings/vmlDrawing"))
+        and Path(name).name not in ("styles.xml", "[Content_Types].xml", "custom.xml")
+    ]
+    assert faults(copy) <= faults(data)
+    assert content(copy).grids == content(data).grids
+    assert parts(patched(copy, (), [])) == parts(data)
+    assert patched(copy, (), marks, label="danh-dau") == copy
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_an_example_is_marked_and_freed_again(path: Path) -> None:
+    marked_and_freed(path.read_bytes())
+
+
+@pytest.mark.parametrize("path", EXAMPLES[:2], ids=lambda path: path.name)
+def test_openpyxl_opens_a_marked_example(path: Path) -> None:
+    data = path.read_bytes()
+    marks = some_marks(data)
+    book = openpyxl.load_workbook(io.BytesIO(patched(data, (), marks)))
+    boxes = {
+        (page.title, cell.row, cell.column): cell.comment.text
+        for page in book
+        for row in page
+        for cell in row
+        if cell.comment is not None
+    }
+    told = [each for each in marks if each.at.sheet and each.at.row != 999]
+    assert all(each.text in "".join(boxes.values()) for each in told)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(ODD is None, reason="CADRE_ODD_WORKBOOKS names no folder")
+def test_odd_workbooks_are_marked_and_freed_or_refused() -> None:
+    problems = []
+    for path in sorted(Path(ODD or "").rglob("*.xls[xm]")):
+        data = path.read_bytes()
+        if why_not(data) is not None or read(data, path.name)[0] is None:
+            continue
+        if isinstance(patch(data, (), [mark(None, None, None, "x")]), Refused):
+            continue
+        try:
+            marked_and_freed(data)
+        except AssertionError as error:
+            problems.append(f"{path}: {str(error)[:300]}")
+    assert problems == []
+
+
+def test_a_copy_says_what_it_is_until_somebody_saves_it() -> None:
+    copy = patched(office_month(), (), [mark("Mã", 1, 1, "D01")], label="danh-dau")
+    assert is_copy(content(copy).names["cadre"])
+    assert may_replace(copy)
+    saved = io.BytesIO()
+    openpyxl.load_workbook(io.BytesIO(copy)).save(saved)
+    assert is_copy(content(saved.getvalue()).names["cadre"])
+    assert not may_replace(saved.getvalue())
+    assert not may_replace(office_month())
+    assert not is_copy("1")
+
+
+def test_the_directory_of_the_zip_keeps_its_attributes() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for number, (name, part) in enumerate(parts(office_month()).items()):
+            info = zipfile.ZipInfo(name, (2026, 3, 1 + number % 28, 7, 30, 0))
+            info.external_attr = 0o640 << 16
+            info.comment = b"so lieu"
+            info.extra = b"\x99\x99\x02\x00ab"
+            info.compress_type = zipfile.ZIP_STORED if number % 2 else zipfile.ZIP_DEFLATED
+            archive.writestr(info, part)
+        archive.comment = b"xa Dong Lim"
+    data = stream.getvalue()
+    copy = patched(data, (), [mark("Mã", 1, 1, "D01")])
+    with zipfile.ZipFile(io.BytesIO(data)) as one, zipfile.ZipFile(io.BytesIO(copy)) as other:
+        assert other.testzip() is None
+        assert other.comment == one.comment
+        assert [info.filename for info in other.infolist()][: len(one.namelist())] == one.namelist()
+        for before, after in zip(one.infolist(), other.infolist(), strict=False):
+            assert (after.date_time, after.external_attr, after.comment, after.compress_type) == (
+                before.date_time, before.external_attr, before.comment, before.compress_type,
+            )  # fmt: skip
+    assert "xl/worksheets/sheet1.xml" not in changed(data, copy)
+
+
+def test_sizes_behind_the_data_and_bytes_before_the_zip_do_no_harm() -> None:
+    class Pipe(io.RawIOBase):
+        """A stream that cannot go back: the zip's sizes then stand behind each member."""
+
+        def __init__(self) -> None:
+            self.written = bytearray()
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: object) -> int:
+            self.written += bytes(data)  # type: ignore[call-overload] # a buffer, as zipfile has it
+            return len(bytes(data))  # type: ignore[call-overload] # the same
+
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts(office_month()).items():
+            archive.writestr(name, part)
+    marked_and_freed(bytes(pipe.written))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_a_marked_copy_and_its_own_save_can_be_freed(tmp_path: Path) -> None:
+    data = EXAMPLES[0].read_bytes()
+    source = tmp_path / "thang.xlsx"
+    source.write_bytes(patched(data, (), some_marks(data), label="danh-dau"))
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    command = [str(SOFFICE), "--headless", profile, "--convert-to", "xlsx", "--outdir"]
+    out = tmp_path / "out"
+    subprocess.run([*command, str(out), str(source)], check=True, capture_output=True, timeout=120)
+    saved = (out / source.name).read_bytes()
+    boxes = [
+        cell
+        for page in openpyxl.load_workbook(io.BytesIO(saved))
+        for row in page
+        for cell in row
+        if cell.comment
+    ]
+    assert len(boxes) >= 10
+    freed = openpyxl.load_workbook(io.BytesIO(patched(saved, (), [])))
+    original = openpyxl.load_workbook(io.BytesIO(data))
+    for page in freed:
+        for row in page:
+            for cell in row:
+                assert cell.comment is None
+                before = original[page.title][cell.coordinate]
+                assert cell.fill.fgColor.rgb == before.fill.fgColor.rgb, cell.coordinate
