@@ -160,7 +160,12 @@ def test_a_section_with_headings_of_its_own_keeps_the_meaning_of_its_title(
     assert (len(found), categories) == (count, [Category.PLANNED, Category.UNPLANNED])
 
 
-@pytest.mark.parametrize("count", [40])
-def test_many_small_tables_are_all_read(count: int) -> None:
-    sheet = "\n\n".join(f"Họ và tên: Lê Văn {chr(65 + n % 26)}\n{TASKS}" for n in range(count))
-    assert sum(len(one.rows) for one in tables(sheet)) == count
+def test_many_small_tables_are_all_read_whichever_have_more_headings() -> None:
+    found = tables((TASKS + MARKS) * 40)
+    assert [one.kind for one in found] == ["tasks", "common"] * 40
+    assert {len(one.rows) for one in found} == {1}
+    assert {code for one in found for code, _ in said(one)} == set()
+
+
+def test_a_table_with_few_headings_may_stand_above_ones_with_more() -> None:
+    assert [one.kind for one in tables(MARKS + TASKS * 8)] == ["common", "tasks"]

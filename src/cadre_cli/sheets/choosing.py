@@ -25,6 +25,10 @@ IDENTITY = frozenset({"name", "content", "code", "number", "criterion"})
 """Fields that say what a row is about: a table without one of them is only a part of another."""
 
 _MOST_BLOCKS = 6
+_FIRST_BLOCKS = 2
+_LEAST_HITS = 2
+_BELOW = 200
+"""Rows below the window of headings in which a row of data must stand."""
 _WEIGHTS = {How.GIVEN: 1.0, How.EXACT: 1.0, How.FOLDED: 0.99, How.NEAR: 0.4}
 _INCIDENTAL = frozenset({"note", "ordinal", "number", OTHER})
 """Fields that every kind of sheet has: they speak for none."""
@@ -68,15 +72,17 @@ class Choice:
         """Whether it is spelt like a heading of one of the kinds."""
         return is_numbering(text) or fold(text) in self._known
 
-    def blocks(self, layout: Layout, *, strict: bool = False) -> list[tuple[int, int]]:
+    def blocks(self, layout: Layout) -> list[tuple[int, int]]:
         """The rows that may be a heading, by how many known words they hold."""
         rows = [row for row in sorted(layout.grid.rows) if row <= layout.last]
         hits = {row: sum(map(self.knows, layout.texts(row))) for row in rows}
-        surest = sorted((row for row in rows if hits[row] >= 2), key=lambda row: (-hits[row], row))
-        if not surest and not strict:
+        known = (row for row in rows if hits[row] >= _LEAST_HITS)
+        surest = sorted(known, key=lambda row: (-hits[row], row))
+        if not surest:
             # Of a table's headings at least one is spelt as usual, if only STT.
             surest = [row for row in rows if hits[row] and len(layout.texts(row)) > 2]
-        tops = surest[:_MOST_BLOCKS]
+        # The first of several tables may have fewer headings than those below it.
+        tops = dict.fromkeys((*surest[:_MOST_BLOCKS], *sorted(surest)[:_FIRST_BLOCKS]))
         blocks = [layout.block(top, bottom) for top in tops for bottom in (top, top + 1)]
         return list(dict.fromkeys(blocks))
 
@@ -86,16 +92,31 @@ class Choice:
         Likeness is tried in the block that the same words settled, and everywhere when they
         settled nothing. When `strict`, the office's word for the sheet is not enough.
         """
-        tried = self.blocks(layout, strict=strict)
-        sure = self.candidates(layout, tried, strict=strict)
+        if strict:
+            return self._next(layout)
+        tried = self.blocks(layout)
+        sure = self.candidates(layout, tried, strict=False)
         best = max(sure, key=_weight_of, default=None)
-        if best is None and strict:
-            return None
         if best is not None:
             best = _with_children(layout, sure, _topmost(layout, sure, best))
             tried = [(best.top, best.bottom)]
-        found = self.candidates(layout, tried, near=True, strict=strict)
+        found = self.candidates(layout, tried, near=True, strict=False)
         return max(found, key=_weight_of, default=None)
+
+    def _next(self, layout: Layout) -> Candidate | None:
+        """The first block from the top that is surely the heading of a table with rows."""
+        for top in sorted(row for row in layout.grid.rows if row <= layout.last):
+            if sum(map(self.knows, layout.texts(top))) < _LEAST_HITS:
+                continue
+            blocks = dict.fromkeys(layout.block(top, bottom) for bottom in (top, top + 1))
+            sure = self.candidates(layout, blocks)
+            tables = [one for one in sure if _has_rows(layout, one, layout.last + _BELOW)]
+            best = max(tables, key=_weight_of, default=None)
+            if best is not None:
+                best = _with_children(layout, sure, best)
+                found = self.candidates(layout, [(best.top, best.bottom)], near=True)
+                return max(found, key=_weight_of, default=None)
+        return None
 
     def candidates(
         self,

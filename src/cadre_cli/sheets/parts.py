@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice, takewhile
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Grid
@@ -179,9 +180,8 @@ def _without_others(found: Sequence[tuple[Table, Body | None]], place: int) -> T
     kept, outside = table.left_out, body.outside
     if following is not None:
         kept = tuple(each for each in kept if not _is_below(each, body.end))
-        outside = [at for at in outside if (at.row or 0) < following]
-    end = body.end - 1
-    more = [DataOutside(at=at, end=end) for at in outside[:1]]
+        outside = takewhile(lambda at: (at.row or 0) < following, outside)
+    more = [DataOutside(at=at, end=body.end - 1) for at in islice(outside, 1)]
     return replace(table, left_out=kept, findings=_in_order([*table.findings, *more]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,6 +28,9 @@ from cadre_cli.vietnamese.text import fold
 Begins = Callable[[int, int, bool], bool]
 """Whether a heading at a row begins another table: the row, the last row of this table's, and
 whether it repeats this table's own heading."""
+
+_LOOKED_AT = 60
+"""Rows by which it is told whether a table numbers its rows."""
 
 GAP = 15
 """Empty rows after which a table has ended."""
@@ -61,8 +64,8 @@ class Body:
     totals: list[Row] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
-    outside: list[CellRef] = field(default_factory=list)
-    """Rows below the table's end that look like data, each by its first cell."""
+    outside: Iterator[CellRef] = field(default_factory=lambda: iter(()))
+    """Rows below the table's end that look like data, each by its first cell; found when asked for."""
     end: int | None = None
     """The row below the last one that belongs to the table, when it ended before the sheet did."""
 
@@ -117,23 +120,31 @@ class _Reading:
         self.capitals = False
 
     def run(self) -> Body:
-        rows = [self._facts(number) for number in sorted(self.grid.rows) if number > self.bottom]
-        filled = [row for row in rows if self.anchor in row.words and len(row.typed) > 2]
-        self.numbered = sum(row.is_numbered for row in filled) * 2 > len(filled)
-        self.capitals = sum(row.words[self.anchor].isupper() for row in filled) * 2 > len(filled)
+        numbers = [number for number in sorted(self.grid.rows) if number > self.bottom]
+        self._look_at_habits(numbers[:_LOOKED_AT])
         last = self.bottom
-        for place, row in enumerate(rows):
+        for place, number in enumerate(numbers):
+            row = self._facts(number)
             if not row.typed and not (row.unread & self.key_columns):
                 self._leave_formulas(row)
                 continue
             why = self._end(row, last)
             if why is not None:
-                self._leave_rest(rows[place:], why)
+                self._leave(row, why)
+                self.body.end = (self.body.last or self.bottom) + 1
+                self.body.outside = self._outside(numbers[place:])
                 break
             last = row.number
             self._take(row)
         self._groups_without_rows()
         return self.body
+
+    def _look_at_habits(self, numbers: Sequence[int]) -> None:
+        """Whether the rows that say something in their main column are numbered, or in capitals."""
+        rows = (self._facts(number) for number in numbers)
+        filled = [row for row in rows if self.anchor in row.words and len(row.typed) > 2]
+        self.numbered = sum(row.is_numbered for row in filled) * 2 > len(filled)
+        self.capitals = sum(row.words[self.anchor].isupper() for row in filled) * 2 > len(filled)
 
     def _facts(self, number: int) -> Facts:
         return facts(number, self.grid.rows[number], self.reach, self.ordinal, self.areas)
@@ -232,12 +243,11 @@ class _Reading:
         last = self.body.last or self.bottom
         return self.begins(row.number, last, repeats)
 
-    def _leave_rest(self, rows: Sequence[Facts], why: Text) -> None:
-        self._leave(rows[0], why)
-        self.body.end = (self.body.last or self.bottom) + 1
-        self.body.outside += (
-            self.grid.ref(row.number, min(row.typed)) for row in rows if self._looks_like_data(row)
-        )
+    def _outside(self, numbers: Sequence[int]) -> Iterator[CellRef]:
+        for number in numbers:
+            row = self._facts(number)
+            if self._looks_like_data(row):
+                yield self.grid.ref(number, min(row.typed))
 
     def _looks_like_data(self, row: Facts) -> bool:
         """Filled where a row of data is filled, and numbered or with an amount or a day."""
