@@ -13,6 +13,9 @@ VX = "Phòng Văn hóa - Xã hội"
 UNITS = (OFFICE, VP, KT, VX)
 
 CHAIRMAN = "Lê Văn Quảng"
+LEFT = ("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG LIM")
+RIGHT = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+MAKER, HEAD = ("NGƯỜI LẬP BIỂU", "Hoàng Thị Lan"), ("CHỦ TỊCH", CHAIRMAN)
 
 
 @dataclass(frozen=True, slots=True)
