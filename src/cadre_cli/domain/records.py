@@ -343,10 +343,14 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read: its name as it was given, and the hash of its bytes."""
+    """A file that was read: its name as it was given, and the hash of its bytes.
+
+    `shared` is set for the roster and the catalogue of the office folder, read for every period.
+    """
 
     file: str
     sha256: str
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +436,8 @@ class Office:
     columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     overlay: str | None = None
     """The text of the office's own rule set, the file that `extends` names."""
+    configuration: Source | None = None
+    """The cadre.toml all this was read from."""
 
 
 @dataclass(frozen=True, slots=True)

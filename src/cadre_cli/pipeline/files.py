@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import tempfile
 import time
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.records import Office, Source
 from cadre_cli.domain.texts import Text
 from cadre_cli.office import OfficeFault, SheetKinds, read_office
 from cadre_cli.pipeline.own_rules import with_rules
@@ -116,14 +117,16 @@ def _folder_of(path: Path) -> Path:
 def _office_files(home: Path | None, folder: Path, kinds: SheetKinds) -> OfficeFiles:
     if home is None:
         return OfficeFiles(Office(), folder, ())
-    text = home.read_text(encoding="utf-8", errors="replace")
+    data = home.read_bytes()
+    text = data.decode("utf-8", errors="replace").replace("\r\n", "\n")
     office, faults = read_office(text, str(home), kinds, str(home.parent))
     if office is None:
         raise WrongConfiguration(faults)
     office, wrong = with_rules(office, text, home)
     if wrong:
         raise WrongConfiguration(wrong)
-    return OfficeFiles(office, home.parent, ())
+    said = Source(home.name, hashlib.sha256(data).hexdigest())
+    return OfficeFiles(replace(office, configuration=said), home.parent, ())
 
 
 def _with(files: OfficeFiles, each: Input, given: Path) -> OfficeFiles:

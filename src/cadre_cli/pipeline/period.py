@@ -126,7 +126,10 @@ def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathe
             Gathered(
                 period,
                 records,
-                tuple(each.source for each in sorted(used, key=lambda one: one in shared)),
+                (
+                    *(each.source for each in used if each not in shared),
+                    *(replace(each.source, shared=True) for each in used if each in shared),
+                ),
                 tuple(finding for each in used for finding in each.findings),
             )
         )

@@ -42,7 +42,7 @@ def publish(
     """Write `<name>.ket-qua.xlsx` for each outcome that has results."""
     folder = wanted.out or files.folder / RESULTS
     done = [outcome for outcome in outcomes if outcome.period is not None and outcome.results]
-    for outcome, name in zip(done, _names(done, files), strict=True):
+    for outcome, name in zip(done, _names(done), strict=True):
         target = folder / f"{name}{ENDING}"
         if wanted.dry_run:
             yield Published(target)
@@ -61,6 +61,8 @@ def result_workbook(
     if outcome.period is None:
         raise ValueError("what belongs to no period has no result workbook")
     options = {} if asked.rules is None else {"rules": asked.rules}
+    if asked.period is not None:
+        options["period"] = str(asked.period)
     report = REPORTS["month"](
         outcome,
         rules_used(outcome, asked),
@@ -84,9 +86,9 @@ def links_to_sources(files: OfficeFiles, folder: Path) -> dict[str, str]:
     return links
 
 
-def _names(outcomes: Sequence[Outcome], files: OfficeFiles) -> list[str]:
+def _names(outcomes: Sequence[Outcome]) -> list[str]:
     """The workbook's own name where it alone made the result, else the period's; never cell text."""
-    stems = [_stem(outcome, files) for outcome in outcomes]
+    stems = [_stem(outcome) for outcome in outcomes]
     counted = Counter(stem for stem in stems if stem is not None)
     return [
         str(outcome.period)
@@ -98,7 +100,6 @@ def _names(outcomes: Sequence[Outcome], files: OfficeFiles) -> list[str]:
     ]
 
 
-def _stem(outcome: Outcome, files: OfficeFiles) -> str | None:
-    shared = {each.name for each in files.shared}
-    own = [source.file for source in outcome.sources if source.file not in shared]
+def _stem(outcome: Outcome) -> str | None:
+    own = [source.file for source in outcome.sources if not source.shared]
     return PurePosixPath(own[0]).stem if len(own) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -39,14 +40,7 @@ from cadre_cli.rules.schema import (
 @cache
 def rule_book() -> RuleBook:
     """Every rule set this program carries; RuleSetError when a file of its own is at fault."""
-    folders = sorted(
-        (each for each in (files("cadre_cli.rules") / "sets").iterdir() if each.is_dir()),
-        key=lambda each: each.name,
-    )
-    texts = {
-        each.name: ((each / "rules.toml").read_text(encoding="utf-8"), f"{each.name}/rules.toml")
-        for each in folders
-    }
+    texts = _texts()
     read: dict[str, RuleDocument] = {}
     for name in sorted(texts, key=lambda each: (top_of(*texts[each]).has("extends"), each)):
         document = parse_rules(*texts[name], read.get)
@@ -55,6 +49,33 @@ def rule_book() -> RuleBook:
             raise RuleSetError(text, document.file, "id")
         read[name] = document
     return book_of(read.values())
+
+
+@cache
+def _texts() -> dict[str, tuple[str, str]]:
+    """Rule set → the text of its file and the file's name, in the order of the ids."""
+    folders = sorted(
+        (each for each in (files("cadre_cli.rules") / "sets").iterdir() if each.is_dir()),
+        key=lambda each: each.name,
+    )
+    return {
+        each.name: ((each / "rules.toml").read_text(encoding="utf-8"), f"{each.name}/rules.toml")
+        for each in folders
+    }
+
+
+@cache
+def digest_of(rule_set: str, overlay: str | None = None, file: str = "") -> str:
+    """SHA-256 of all a rule set says, with the sets it extends; "" for a set that is not there.
+
+    Results name it, so that years later it can be told whether the same words were applied.
+    """
+    document = book_for(overlay, file).find(rule_set)
+    if document is None:
+        return ""
+    own = _texts()[rule_set][0] if rule_set in _texts() else overlay or ""
+    base = digest_of(document.extends) if document.extends is not None else ""
+    return hashlib.sha256(f"{base}\n{own}".encode()).hexdigest()
 
 
 @cache

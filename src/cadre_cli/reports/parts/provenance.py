@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cadre_cli.domain.records import Kind
+from cadre_cli.domain.records import Kind, Office
 from cadre_cli.domain.report import Block, Column, Look, Row, Section, Shows, Table
-from cadre_cli.domain.results import Classification, Outcome
+from cadre_cli.domain.results import Classification, NotRated, Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis
 from cadre_cli.reports.cited import (
@@ -27,12 +27,18 @@ from cadre_cli.reports.cited import (
 from cadre_cli.reports.keys import PROVENANCE
 from cadre_cli.reports.machine import decimal_text
 from cadre_cli.reports.page import WORKING_PAGE, plain_title
+from cadre_cli.rules.load import digest_of
 from cadre_cli.rules.schema import Choice, RuleSet
 
 NAME = Text("Căn cứ", "Basis")
 SCHEMA = "cadre.result/1"
 _TITLE = Text("CĂN CỨ CỦA KẾT QUẢ", "WHAT THE RESULTS REST ON")
 _GRID = (40.0, 52.0, 64.0, 46.0)
+
+_SHARED = Text("Tệp này dùng cho mọi kỳ", "This file is read for every period")
+_SHA256 = Text("Mã SHA-256", "SHA-256")
+PARTS = ("common", "a", "b", "c", "d", "dd", "e", "points")
+"""The parts of a score that are recorded with each result."""
 
 Options = Mapping[str, str]
 """Options of the command that change results, by their names without dashes."""
@@ -62,9 +68,10 @@ def facts(
 ) -> tuple[tuple[Text, tuple[Fact, ...]], ...]:
     """All facts by group, in a stable order."""
     return (
-        (Text("Lần chạy", "The run"), tuple(_run(outcome, made))),
+        (Text("Lần chạy", "The run"), tuple(_run(outcome, made, lang))),
         (Text("Tệp nguồn", "Sources"), tuple(_sources(outcome))),
-        (Text("Bộ quy định", "Rule sets"), tuple(_rule_sets(rules, lang))),
+        (Text("Quyết định của cơ quan", "Decisions of the office"), tuple(_decided(outcome))),
+        (Text("Bộ quy định", "Rule sets"), tuple(_rule_sets(rules, outcome.office, lang))),
         (Text("Lựa chọn đã áp dụng", "Choices taken"), tuple(_choices(rules, lang))),
         (Text("Giả định của kết quả", "Assumptions"), tuple(_assumed(outcome, lang))),
         (Text("Điều khoản đã dùng", "Passages used"), tuple(_passages(outcome, lang))),
@@ -95,10 +102,11 @@ def provenance(outcome: Outcome, rules: Mapping[str, RuleSet], made: Made, lang:
     return Section(PROVENANCE, NAME.of(lang), WORKING_PAGE, _GRID, blocks)
 
 
-def _run(outcome: Outcome, made: Made) -> Iterator[Fact]:
+def _run(outcome: Outcome, made: Made, lang: str) -> Iterator[Fact]:
     period = "" if outcome.period is None else str(outcome.period)
     yield Fact("cadre.schema", SCHEMA, Text("Dạng bảng kết quả", "Form of this workbook"))
     yield Fact("cadre.version", made.version, Text("Phiên bản cadre", "Version of cadre"))
+    yield Fact("cadre.lang", lang, Text("Ngôn ngữ của bảng này", "Language of this workbook"))
     yield Fact("office", outcome.office.name or "", Text("Cơ quan", "Office"))
     yield Fact("period", period, Text("Kỳ đánh giá", "Period"))
     if outcome.period is not None:
@@ -112,10 +120,31 @@ def _run(outcome: Outcome, made: Made) -> Iterator[Fact]:
 def _sources(outcome: Outcome) -> Iterator[Fact]:
     for place, source in enumerate(outcome.sources, 1):
         yield Fact(f"source.{place}.file", source.file, Text("Tệp", "File"))
-        yield Fact(f"source.{place}.sha256", source.sha256, Text("Mã SHA-256", "SHA-256"))
+        yield Fact(f"source.{place}.sha256", source.sha256, _SHA256)
+        if source.shared:
+            yield Fact(f"source.{place}.shared", "1", _SHARED)
 
 
-def _rule_sets(rules: Mapping[str, RuleSet], lang: str) -> Iterator[Fact]:
+def _decided(outcome: Outcome) -> Iterator[Fact]:
+    """The office's settings that results rest on, so that they can be scored again without the file."""
+    office = outcome.office
+    if office.configuration is not None:
+        words = Text("Tệp thiết lập của cơ quan", "The office's configuration")
+        yield Fact("configuration.file", office.configuration.file, words)
+        yield Fact("configuration.sha256", office.configuration.sha256, _SHA256)
+    if office.extends is not None:
+        words = Text("Tệp quy định riêng của cơ quan", "The office's own rule file")
+        yield Fact("extends.file", office.extends, words)
+    if office.monthly_before_2026 is not None:
+        words = Text("Quy định chấm tháng trước 2026", "Rules of months before 2026")
+        yield Fact("monthly_before_2026", office.monthly_before_2026, words)
+    for name in sorted(office.decisions):
+        decided = office.decisions[name]
+        words = Text(f"Quyết định về {name}", f"Decision on {name}")
+        yield Fact(f"decision.{name}", decided.option, words, decided.document)
+
+
+def _rule_sets(rules: Mapping[str, RuleSet], office: Office, lang: str) -> Iterator[Fact]:
     for rule in rule_sets(rules):
         yield Fact(f"rules.{rule.kind}", rule.id, _governed(Kind(rule.kind)))
     for rule in _each_once(rules):
@@ -127,6 +156,10 @@ def _rule_sets(rules: Mapping[str, RuleSet], lang: str) -> Iterator[Fact]:
         yield Fact(f"{key}.since", rule.since.isoformat(), Text("Có hiệu lực từ", "In force from"))
         yield Fact(f"{key}.until", until, Text("Hết hiệu lực từ", "No longer in force from"))
         yield Fact(f"{key}.checked_on", rule.checked_on.isoformat(), words, read_as)
+        digest = digest_of(rule.id, office.overlay, office.extends or "")
+        yield Fact(
+            f"{key}.sha256", digest, Text("Mã SHA-256 của tệp dữ liệu", "SHA-256 of its data")
+        )
 
 
 def _governed(kind: Kind) -> Text:
@@ -181,7 +214,20 @@ def _results(outcome: Outcome) -> Iterator[Fact]:
 
 
 def result_text(result: Classification) -> str:
-    """`total=70.9583333333 grade=HTT not_rated=`: empty where there is none."""
+    """`total=70.9583333333 grade=HTT not_rated= by_points=HTT … common=27 a=0.64 …`: empty where there is none."""
     total = "" if result.score.root is None else decimal_text(result.score.root.value)
-    why = "" if result.not_rated is None else result.not_rated.value
-    return f"total={total} grade={result.grade or ''} not_rated={why}"
+    above = result.not_rated is NotRated.RATED_ABOVE
+    told = {
+        "total": total,
+        "grade": result.grade or "",
+        "not_rated": "" if result.not_rated is None else result.not_rated.value,
+        "by_points": result.grade_by_points or "",
+        "rules": result.score.rule_set,
+        **{
+            key: ""
+            if above or key not in result.score.parts
+            else decimal_text(result.score.parts[key].value)
+            for key in PARTS
+        },
+    }
+    return " ".join(f"{key}={value}" for key, value in told.items())
