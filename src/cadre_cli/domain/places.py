@@ -19,6 +19,21 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def cell_at(a1: str) -> tuple[int, int]:
+    """Row and column of an address as Excel shows it; ValueError when it is none.
+
+    >>> cell_at("D12"), cell_at("AB7")
+    ((12, 4), (7, 28))
+    """
+    letters = a1.rstrip("0123456789")
+    if not letters.isascii() or not letters.isupper():
+        raise ValueError(f"not a cell: {a1!r}")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(a1[len(letters) :]), column
+
+
 @dataclass(frozen=True, slots=True)
 class CellRef:
     """A place the clerk can go to: a cell, or with parts left out a row, a sheet or a whole file.

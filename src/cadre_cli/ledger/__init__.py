@@ -1,0 +1,1 @@
+"""The office's memory: an append-only, hash-chained SQLite file."""
