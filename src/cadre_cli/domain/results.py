@@ -57,6 +57,8 @@ class NotRated(enum.Enum):
     """The office decided not to apply the rule to this kind of person."""
     UNDER_SIX_MONTHS = "under_six_months"
     """Worked under six months of the year (N02)."""
+    TRANSFERRED = "transferred"
+    """Went to another body, which classifies the year (N07)."""
 
 
 @dataclass(frozen=True, slots=True)

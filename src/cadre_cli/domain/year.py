@@ -64,6 +64,8 @@ class MonthState(enum.Enum):
     """How a month of a person counts in the year."""
 
     COUNTED = "counted"
+    ZERO = "counted as 0"
+    """Nothing was assigned, and the office decided that such a month is 0."""
     AWAY = "away"
     """On leave throughout, not yet there or no longer: outside the time actually worked."""
     NO_SCORE = "no score"
@@ -89,6 +91,8 @@ class YearMonth:
     @property
     def total(self) -> Fraction | None:
         """What the month counts with; None when it does not count."""
+        if self.state is MonthState.ZERO:
+            return Fraction(0)
         if self.state is not MonthState.COUNTED or self.entry is None:
             return None
         return self.entry.total

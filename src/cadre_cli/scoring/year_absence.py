@@ -1,0 +1,111 @@
+"""How much of the year somebody worked, and who is not classified because it was too little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cadre_cli.domain.records import Event, EventKind
+from cadre_cli.domain.results import NotRated, Reason
+from cadre_cli.domain.texts import Text
+from cadre_cli.domain.year import MonthState, YearMonth
+from cadre_cli.rules.schema import RuleSet
+from cadre_cli.vietnamese.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Months of one person's year: known to be worked, on leave, before or after the post, unknown.
+
+    `maternity` and `sick` are leave by which the class follows the time actually worked whatever
+    its length (NĐ 335 Đ11.2); `unpaid` is such leave from six months worked on.
+    """
+
+    known: int
+    away: int
+    outside: int
+    absent: tuple[int, ...]
+    no_data: tuple[int, ...]
+    maternity: bool = False
+    sick: bool = False
+    unpaid: bool = False
+
+    def notes(self, rules: RuleSet) -> tuple[Reason, ...]:
+        """That the class follows the time actually worked, where leave was taken."""
+        if not self.away:
+            return ()
+        text = Text(
+            f"nghỉ {self.away} tháng: tính theo thời gian làm việc thực tế",
+            f"{self.away} months on leave: by the time actually worked",
+        )
+        name = "maternity" if self.maternity and "maternity" in rules.passages else "leave"
+        basis = rules.passages.get(name)
+        return (Reason(text, () if basis is None else (basis,)),)
+
+
+@dataclass(frozen=True, slots=True)
+class TooShort:
+    """Why somebody has no class for the year."""
+
+    why: NotRated
+    reason: Reason
+
+
+def worked_in(months: Sequence[YearMonth], events: Iterable[Event]) -> Worked:
+    """What the months and the leave on record tell of the time worked."""
+    leaves = [event for event in events if event.kind in (EventKind.LEAVE, EventKind.MATERNITY)]
+    away = [month for month in months if month.state is MonthState.AWAY]
+    on_leave = [month for month in away if month.entry is not None or _on_leave(month, leaves)]
+    known = (MonthState.COUNTED, MonthState.NO_SCORE, MonthState.ZERO)
+    folded = [fold(event.words) for event in leaves]
+    return Worked(
+        known=sum(month.state in known for month in months),
+        away=len(on_leave),
+        outside=len(away) - len(on_leave),
+        absent=tuple(m.number for m in months if m.state is MonthState.ABSENT),
+        no_data=tuple(m.number for m in months if m.state is MonthState.NO_DATA),
+        maternity=any(event.kind is EventKind.MATERNITY for event in leaves),
+        sick=any(" om" in f" {words}" for words in folded),
+        unpaid=any("khong luong" in words or "khong huong luong" in words for words in folded),
+    )
+
+
+def _on_leave(month: YearMonth, leaves: Iterable[Event]) -> bool:
+    return any(
+        isinstance(event.first_day, date)
+        and event.first_day.month <= month.number
+        and month.why == Text(event.words, event.words)
+        for event in leaves
+    )
+
+
+def too_short(worked: Worked, rules: RuleSet) -> TooShort | None:
+    """Under six months (NĐ 335 Đ11.1, NĐ 90 Đ2.3), or not known to be more; None when rated.
+
+    Months the office itself has no workbook for are no one's absence: the year is not over, or a
+    file is missing, and what there is makes a provisional class. Months in which only this person
+    is missing decide nothing either way: the office has to say where they were worked.
+    """
+    least = rules.values.get("months_for_rating")
+    if least is None or worked.known >= least.value:
+        return None
+    if worked.known + len(worked.no_data) >= least.value:
+        return None
+    excepted = worked.maternity or (worked.sick and rules.method != "conditions")
+    if worked.away and excepted:
+        return None
+    basis = rules.passages.get("not_classified_short")
+    bases = () if basis is None else (basis,)
+    if worked.known + len(worked.no_data) + len(worked.absent) < least.value:
+        text = Text(
+            f"làm việc {worked.known} tháng trong năm, dưới {least.value} tháng: không xếp loại",
+            f"{worked.known} months worked in the year, under {least.value}: not classified",
+        )
+        return TooShort(NotRated.UNDER_SIX_MONTHS, Reason(text, bases))
+    listed = ", ".join(str(number) for number in worked.absent)
+    text = Text(
+        f"mới biết {worked.known} tháng làm việc; chưa rõ các tháng {listed} làm việc ở đâu",
+        f"{worked.known} months of work are known; where months {listed} were worked is not",
+    )
+    return TooShort(NotRated.INCOMPLETE, Reason(text, bases))
