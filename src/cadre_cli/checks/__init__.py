@@ -1,4 +1,4 @@
-"""What the rules forbid or suggest, over what an office wrote (BEFORE) and over its results (AFTER)."""
+"""What the rules forbid or suggest, over what an office wrote (BEFORE), its results (AFTER), its year (YEAR)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ from cadre_cli.checks import (
     plan,
     roster,
     task_points,
+    year,
+    year_caps,
 )
 from cadre_cli.checks.check import After, Before, Results, run
+from cadre_cli.checks.year_check import Rules, YearCheck
 from cadre_cli.domain.findings import Finding, NotRun
 from cadre_cli.domain.records import Submission
+from cadre_cli.domain.year import YearRanking
 from cadre_cli.rules.schema import RulesOf
 
 BEFORE: tuple[Before, ...] = (
@@ -38,6 +42,8 @@ AFTER: tuple[After, ...] = (
     *organisation.CHECKS,
 )
 
+YEAR: tuple[YearCheck, ...] = (*year.CHECKS, *year_caps.CHECKS)
+
 
 def run_before(
     submission: Submission, rules_of: RulesOf
@@ -51,3 +57,9 @@ def run_after(
 ) -> tuple[tuple[Finding, ...], tuple[NotRun, ...]]:
     """What is worth knowing about the results."""
     return run(AFTER, submission, lambda look: look(submission, results, rules_of))
+
+
+def run_year(ranking: YearRanking, rules: Rules) -> tuple[Finding, ...]:
+    """What an office's year has to be looked at for; `rules` are those of the year by their id."""
+    found = (finding for check in YEAR for finding in check.run(ranking, rules))
+    return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.order))

@@ -10,7 +10,7 @@ from fractions import Fraction
 from cadre_cli.domain.findings import Finding, NotRun
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Event, Office, Officer, OrganisationClass, Source
+from cadre_cli.domain.records import Event, Office, Officer, Source
 from cadre_cli.domain.results import Classification, NotRated, Reason, Score
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis, Step
@@ -113,6 +113,14 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A head's class held to that of the organisation: what it was, and the organisation's."""
+
+    was: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
 class YearPerson:
     """One person's year: twelve months, their mean, the class by points and the one proposed.
 
@@ -135,6 +143,7 @@ class YearPerson:
     reasons: tuple[Reason, ...] = ()
     group: str | None = None
     tied: bool = False
+    held: Held | None = None
     rank: int | None = None
     rank_in_unit: int | None = None
     rank_in_group: int | None = None
@@ -171,12 +180,16 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class Collective:
-    """A unit of the office, or the office itself (`unit` None), in the year."""
+    """A unit of the office, or the office itself (`unit` None), in the year.
+
+    `classes` counts its rated people by class; `grade` is its own class as an organisation, where
+    one is on record.
+    """
 
     unit: str | None
     people: int
     classes: Mapping[str, int]
-    organisation: OrganisationClass | None = None
+    grade: str | None = None
     titles: tuple[Title, ...] = ()
 
 
