@@ -18,7 +18,9 @@ from cadre_cli.pipeline.files import WrongConfiguration, gather, read_input
 from cadre_cli.pipeline.intake import intake, sheet_kinds
 from cadre_cli.pipeline.period import Asked, outcomes, rules_used
 from cadre_cli.reports.formulas import evaluate
+from cadre_cli.reports.given import Given
 from cadre_cli.reports.kinds import REPORTS
+from cadre_cli.reports.parts.provenance import Made
 
 FOLDER = FILE.parent.parent
 OWN = (FOLDER / "quy-dinh-cua-xa.toml").read_text(encoding="utf-8")
@@ -73,7 +75,7 @@ def test_the_example_month_is_fresh() -> None:
 def test_every_formula_of_its_report_gives_the_stored_value() -> None:
     outcome = outcome_of(FOLDER)
     rules = rules_used(outcome, NOTHING_ASKED)
-    report = REPORTS["month"](outcome, rules, "1.0", date(2024, 5, 31))
+    report = REPORTS["month"].build(Given(outcome, rules, Made("1.0", date(2024, 5, 31))))
     stored = {ref: cell.value for ref, cell in report.cells() if hasattr(cell, "formula")}
     assert evaluate(report) == stored
     assert stored

@@ -134,6 +134,7 @@ def outcome(
         findings,
         (NotRun("G11", why),),
         given.tasks,
+        given.common,
     )
 
 

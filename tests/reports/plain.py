@@ -8,7 +8,9 @@ from itertools import groupby
 from cadre_cli.domain.report import (
     Block,
     Cell,
+    Charts,
     Computed,
+    Down,
     Line,
     Link,
     Look,
@@ -52,10 +54,22 @@ def _block(block: Block) -> Iterator[str]:
                 else:
                     yield from map(_row, rows)
 
+        case Charts(charts):
+            for chart in charts:
+                yield f"[{chart.kind.value}: {chart.title}]"
+                yield from (
+                    f"  {series.name}: {_down(series.values)} by {_down(chart.names)}"
+                    for series in chart.series
+                )
+
 
 def _row(row: Row) -> str:
     mark = {Look.GROUP: "## ", Look.SUBTOTAL: "# ", Look.TOTAL: "# ", Look.DATA: ""}[row.look]
     return f"{mark}{'  ' * row.indent}{' | '.join(map(_cell, row.cells))}".rstrip()
+
+
+def _down(down: Down) -> str:
+    return f"{down.section}[{down.first} … {down.last}].{down.column}"
 
 
 def _cell(cell: Cell) -> str:

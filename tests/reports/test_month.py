@@ -15,17 +15,18 @@ from cadre_cli.domain.records import Office
 from cadre_cli.domain.report import Cell, Computed, Link, Ref, Report
 from cadre_cli.domain.results import Outcome
 from cadre_cli.reports.formulas import evaluate
+from cadre_cli.reports.given import Given
 from cadre_cli.reports.keys import DETAILS, EXPLANATION, SUMMARY
 from cadre_cli.reports.kinds import REPORTS
+from cadre_cli.reports.parts.provenance import Made
 
 GOLDEN = Path(__file__).parent / "golden"
 PARTY = Office("Đảng ủy xã Hóa Quỳ", "Tỉnh ủy Thanh Hóa", letterhead="party")
 
 
 def month(outcome: Outcome, lang: str = "vi", links: Mapping[str, str] | None = None) -> Report:
-    return REPORTS["month"](
-        outcome, offices.rules(), "0.1.0", offices.AS_OF, lang, links=links or {}
-    )
+    made = Made("0.1.0", offices.AS_OF)
+    return REPORTS["month"].build(Given(outcome, offices.rules(), made, lang, links or {}))
 
 
 def test_the_whole_workbook_in_vietnamese(golden: Golden) -> None:
@@ -38,9 +39,8 @@ def test_the_summary_of_a_party_body_in_english(golden: Golden) -> None:
 
 
 def test_the_workbook_of_findings(golden: Golden) -> None:
-    report = REPORTS["findings"](
-        offices.outcome(), offices.rules(), "0.1.0", offices.AS_OF, options={"rules": "nd335-2025"}
-    )
+    made = Made("0.1.0", offices.AS_OF, {"rules": "nd335-2025"})
+    report = REPORTS["findings"].build(Given(offices.outcome(), offices.rules(), made))
     golden(GOLDEN / "findings.txt", plain(report))
 
 
@@ -149,7 +149,7 @@ def test_display_decimals_change_the_page_and_no_number() -> None:
     three = rule_set()
     choice = replace(three.choices["deduction_on"], id="display_decimals", taken="3")
     laid = {"cong_chuc": replace(three, choices={**three.choices, "display_decimals": choice})}
-    report = REPORTS["month"](outcome, laid, "0.1.0", offices.AS_OF)
+    report = REPORTS["month"].build(Given(outcome, laid, Made("0.1.0", offices.AS_OF)))
     assert [section.decimals for section in report.sections[:3]] == [3, 3, 3]
     numbers = [cell for _, cell in report.cells() if isinstance(cell, Computed)]
     before = [cell for _, cell in month(outcome).cells() if isinstance(cell, Computed)]

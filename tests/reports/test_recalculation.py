@@ -18,7 +18,9 @@ from cadre_cli.domain.report import Computed, Ref, Report
 from cadre_cli.pipeline.files import gather
 from cadre_cli.pipeline.intake import sheet_kinds
 from cadre_cli.pipeline.period import Asked, rules_used
+from cadre_cli.reports.given import Given
 from cadre_cli.reports.kinds import REPORTS
+from cadre_cli.reports.parts.provenance import Made
 from cadre_cli.workbook.addresses import Addresses
 from cadre_cli.workbook.render import render
 
@@ -64,14 +66,16 @@ def example(name: str) -> Report:
     ((outcome,),) = (each.outcomes for each in assess_all([files], Asked()))
     assert outcome.period is not None
     rules = rules_used(outcome, Asked())
-    return REPORTS["month"](outcome, rules, "0.1.0", outcome.period.last_day)
+    return REPORTS["month"].build(Given(outcome, rules, Made("0.1.0", outcome.period.last_day)))
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_every_formula_gives_in_libreoffice_what_is_stored(tmp_path: Path) -> None:
     invented = offices.outcome(part_ceiling="each")
     reports = {
-        "van-phong": REPORTS["month"](invented, offices.rules(), "0.1.0", offices.AS_OF),
+        "van-phong": REPORTS["month"].build(
+            Given(invented, offices.rules(), Made("0.1.0", offices.AS_OF))
+        ),
         "thang-03": example("thang-03.xlsx"),
         "thang-04": example("thang-04.xlsx"),
     }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import date, datetime
 from fractions import Fraction
@@ -15,6 +16,9 @@ from cadre_cli.domain.report import (
     Block,
     Call,
     Cell,
+    Chart,
+    ChartKind,
+    Charts,
     Column,
     Computed,
     Constant,
@@ -31,6 +35,7 @@ from cadre_cli.domain.report import (
     Report,
     Row,
     Section,
+    Series,
     Shows,
     SideBySide,
     Table,
@@ -307,3 +312,33 @@ def test_closed_rows_are_hidden_under_the_row_above_them() -> None:
 def test_a_filter_covers_the_headings_and_all_rows() -> None:
     sheet = opened(section(Line("Đầu đề"), table(("An", None), ("Bình", None), filtered=True)))
     assert sheet.worksheets[0].auto_filter.ref == "A2:B4"
+
+
+def test_charts_are_excel_s_own_over_the_cells_of_the_report() -> None:
+    names = Down("first", "row 0", "row 1", "name")
+    bars = Chart("Xếp loại", ChartKind.STACKED_BARS, names, (Series("=1+1", ALL), Series("b", ALL)))
+    lines = Chart("Xu hướng\x0b", ChartKind.LINES, names, (Series("a", ALL),), about="Tăng dần")
+    rows = table(("An", Fraction(30)), ("Bình", Fraction(70)))
+    data = render(report(section(Charts((bars, lines), rows=3), rows)))
+    drawn = [part(data, f"xl/charts/chart{number}.xml") for number in (1, 2)]
+    for chart in drawn:
+        assert "<c:f>'Tổng hợp'!$B$5:$B$6</c:f>" in chart
+        assert "<c:v>70</c:v>" in chart  # kept in the chart, for previews
+        assert 'typeface="Times New Roman"' in chart
+    assert "<a:t>Xu hướng</a:t>" in drawn[1]
+    assert "<c:v>=1+1</c:v>" in drawn[0]
+    assert 'descr="Tăng dần"' in part(data, "xl/drawings/drawing1.xml")
+    assert data == render(report(section(Charts((bars, lines), rows=3), rows)))
+
+
+def test_series_differ_without_colours() -> None:
+    names = Down("first", "row 0", "row 1", "name")
+    series = tuple(Series(str(place), ALL) for place in range(6))
+    rows = table(("An", Fraction(30)), ("Bình", Fraction(70)))
+    for kind in (ChartKind.COLUMNS, ChartKind.LINES):
+        chart = Charts((Chart("", kind, names, series),))
+        drawn = part(render(report(section(chart, rows))), "xl/charts/chart1.xml")
+        looks = re.findall(r"<c:spPr>.*?</c:ser>", drawn)
+        colours = set(re.findall(r'srgbClr val="(\w+)"', drawn))
+        assert len({re.sub("<c:(?:cat|val)>.*", "", look) for look in looks}) == 6
+        assert all(colour[:2] == colour[2:4] == colour[4:] for colour in colours), colours

@@ -199,7 +199,50 @@ class SideBySide:
     columns: tuple[tuple[Line, ...], ...]
 
 
-Block = Line | SideBySide | Table
+class ChartKind(enum.Enum):
+    """Shapes that stay readable in black and white; there are no pies, which need colours."""
+
+    COLUMNS = "column"
+    BARS = "bar"
+    STACKED_BARS = "stacked bar"
+    LINES = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The cells of one column that a chart draws, and what they are called in its legend."""
+
+    name: str
+    values: Down
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart of Excel over cells of the same report: it follows them when they change.
+
+    `names` are the cells along the axis, as many as each series has values. `shows` is how numbers
+    are labelled. `most` is the end of the axis of values, where it has a natural one. `about` says
+    in words what is seen, for those who listen to the page.
+    """
+
+    title: str
+    kind: ChartKind
+    names: Down
+    series: tuple[Series, ...]
+    shows: Shows = Shows.WHOLE
+    most: float | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """Charts next to each other, over the whole width and so many rows of the sheet."""
+
+    charts: tuple[Chart, ...]
+    rows: int = 16
+
+
+Block = Line | SideBySide | Table | Charts
 
 
 @dataclass(frozen=True, slots=True)

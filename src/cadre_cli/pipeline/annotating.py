@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path, PurePosixPath
 
 from cadre_cli.domain.findings import Finding, Severity
@@ -18,8 +17,10 @@ from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.files import RESULTS, Input, OfficeFiles, read_input, write_safely
 from cadre_cli.pipeline.period import Asked, rules_used
-from cadre_cli.pipeline.publishing import Published, Wanted, links_to_sources
+from cadre_cli.pipeline.publishing import NO_DAY, Published, Wanted, links_to_sources
+from cadre_cli.reports.given import Given
 from cadre_cli.reports.kinds import REPORTS
+from cadre_cli.reports.parts.provenance import Made
 from cadre_cli.workbook.own import COPY
 from cadre_cli.workbook.patch import Patched, patch, why_not
 from cadre_cli.workbook.render import render
@@ -28,8 +29,6 @@ MOST_TOLD = 12
 """Findings told in one box; a list belongs into the findings workbook."""
 
 _UNREAD = ("T01", "T02", "T03")
-_NO_DAY = date(1980, 1, 1)
-"""The earliest day a zip can hold: for what belongs to no period there is no other."""
 _OWN_STEM = re.compile(r"(?:\(\d+\))?\.(?:danh-dau|da-dien)$")
 _WHOLE_FILE = Text("Cả tệp", "The whole file")
 _WHOLE_SHEET = Text("Cả trang", "The whole sheet")
@@ -125,15 +124,15 @@ class _Writing:
         outcome = next(each for each in self.outcomes if source in each.sources)
         alone = replace(outcome, sources=(source,), findings=tuple(found), not_run=())
         period = outcome.period
-        report = REPORTS["findings"](
+        day = self.asked.as_of or (NO_DAY if period is None else self.asked.day(period))
+        given = Given(
             alone,
             rules_used(alone, self.asked),
-            self.wanted.version,
-            self.asked.as_of or (_NO_DAY if period is None else self.asked.day(period)),
+            Made(self.wanted.version, day),
             self.wanted.lang,
-            links=links_to_sources(self.files, self.folder),
+            links_to_sources(self.files, self.folder),
         )
-        return render(report)
+        return render(REPORTS["findings"].build(given))
 
 
 def _by_file(outcomes: Iterable[Outcome]) -> Mapping[str, tuple[Finding, ...]]:

@@ -26,7 +26,10 @@ WORKBOOKS = frozenset(
 )
 RESULTS = "ket-qua"
 CONFIGURATION = "cadre.toml"
-_OWN = ("ket-qua", "kiem-tra", "danh-dau", "da-dien")
+_OWN = (
+    "ket-qua", "tong-hop", "chi-tiet", "dien-giai", "kiem-tra", "can-cu", "lanh-dao", "phieu-01",
+    "danh-dau", "da-dien",
+)  # fmt: skip
 OWN_ENDINGS = tuple(
     f".{word}{ending}" for word in _OWN for ending in (".xlsx", ".xlsm", ".xltx", ".xltm")
 )

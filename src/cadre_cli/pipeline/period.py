@@ -185,6 +185,7 @@ def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> 
         findings=_in_order((*gathered.findings, *joining, *before, *after)),
         not_run=_each_once((*not_run, *not_run_after)),
         tasks=submission.tasks,
+        common=submission.common,
     )
 
 

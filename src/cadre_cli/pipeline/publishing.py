@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 
+from cadre_cli.domain.report import Report
 from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.files import RESULTS, OfficeFiles, Written, write_safely
 from cadre_cli.pipeline.period import Asked, rules_used
-from cadre_cli.reports.kinds import REPORTS
+from cadre_cli.reports.given import Given, ReportKind
+from cadre_cli.reports.kinds import DEFAULT, REPORTS
+from cadre_cli.reports.parts.provenance import Made
 from cadre_cli.workbook.render import render
 
-ENDING = ".ket-qua.xlsx"
+NO_DAY = date(1980, 1, 1)
+"""The day of a report that belongs to no period: the earliest a zip can hold, never today."""
+_NO_PERIOD = "chua-ro-ky"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +34,66 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How results are to be published: into `out` instead of `ket-qua/`, in which language."""
+    """How results are to be published: into `out` instead of `ket-qua/`, in which language.
+
+    `reports` are names of REPORTS, none for the usual ones. With `apart` a report that has a part
+    for each person becomes a workbook for each.
+    """
 
     version: str
     out: Path | None = None
     lang: str = "vi"
     dry_run: bool = False
+    reports: tuple[str, ...] = ()
+    apart: bool = False
 
 
 def publish(
     files: OfficeFiles, outcomes: Sequence[Outcome], asked: Asked, wanted: Wanted
 ) -> Iterator[Published]:
-    """Write `<name>.ket-qua.xlsx` for each outcome that has results."""
+    """Write `<name>.<ending>.xlsx` for each outcome and each report wanted of it."""
     folder = wanted.out or files.folder / RESULTS
-    done = [outcome for outcome in outcomes if outcome.period is not None and outcome.results]
-    for outcome, name in zip(done, _names(done), strict=True):
-        target = folder / f"{name}{ENDING}"
-        if wanted.dry_run:
-            yield Published(target)
-            continue
-        data = result_workbook(outcome, asked, wanted, links_to_sources(files, folder))
-        try:
-            yield Published(target, write_safely(target, data))
-        except OSError as failure:
-            yield Published(target, failure=failure)
+    links = links_to_sources(files, folder)
+    made = [(outcome, kinds) for outcome in outcomes if (kinds := _kinds(outcome, wanted.reports))]
+    names = _names([outcome for outcome, _ in made])
+    for (outcome, kinds), name in zip(made, names, strict=True):
+        beside = tuple(each for each in outcomes if each is not outcome and each.results)
+        given = _given(outcome, asked, wanted, links, beside)
+        for kind in kinds:
+            for ending, build in _workbooks(kind, given, wanted.apart):
+                target = folder / f"{name}.{ending}.xlsx"
+                yield Published(target) if wanted.dry_run else _written(target, build)
+
+
+def _kinds(outcome: Outcome, names: Sequence[str]) -> tuple[ReportKind, ...]:
+    """The reports to be made of an outcome; the usual ones need results, findings do not."""
+    rated = outcome.period is not None and bool(outcome.results)
+    if names:
+        listed = (REPORTS[name] for name in dict.fromkeys(names))
+        return tuple(
+            kind for kind in listed if rated or (not kind.needs_results and outcome.findings)
+        )
+    also = (kind for kind in REPORTS.values() if kind.also is not None and kind.also(outcome))
+    return (REPORTS[DEFAULT], *also) if rated else tuple(also)
+
+
+def _workbooks(
+    kind: ReportKind, given: Given, apart: bool
+) -> Iterator[tuple[str, Callable[[], Report]]]:
+    """How each workbook of a report ends, and what builds it when its turn comes."""
+    if not apart or kind.each is None:
+        yield kind.ending, lambda: kind.build(given)
+        return
+    for suffix, report in kind.each(given):
+        yield f"{kind.ending}.{suffix}", lambda report=report: report  # type: ignore[misc]
+
+
+def _written(target: Path, build: Callable[[], Report]) -> Published:
+    data = render(build())
+    try:
+        return Published(target, write_safely(target, data))
+    except OSError as failure:
+        return Published(target, failure=failure)
 
 
 def result_workbook(
@@ -60,19 +102,22 @@ def result_workbook(
     """The result workbook of one office and period: the same outcome gives the same bytes."""
     if outcome.period is None:
         raise ValueError("what belongs to no period has no result workbook")
+    return render(REPORTS[DEFAULT].build(_given(outcome, asked, wanted, links)))
+
+
+def _given(
+    outcome: Outcome,
+    asked: Asked,
+    wanted: Wanted,
+    links: Mapping[str, str],
+    beside: tuple[Outcome, ...] = (),
+) -> Given:
     options = {} if asked.rules is None else {"rules": asked.rules}
     if asked.period is not None:
         options["period"] = str(asked.period)
-    report = REPORTS["month"](
-        outcome,
-        rules_used(outcome, asked),
-        wanted.version,
-        asked.day(outcome.period),
-        wanted.lang,
-        links=links,
-        options=options,
-    )
-    return render(report)
+    day = asked.day(outcome.period) if outcome.period else asked.as_of or NO_DAY
+    made = Made(wanted.version, day, options)
+    return Given(outcome, rules_used(outcome, asked), made, wanted.lang, links, beside)
 
 
 def links_to_sources(files: OfficeFiles, folder: Path) -> dict[str, str]:
@@ -90,14 +135,11 @@ def _names(outcomes: Sequence[Outcome]) -> list[str]:
     """The workbook's own name where it alone made the result, else the period's; never cell text."""
     stems = [_stem(outcome) for outcome in outcomes]
     counted = Counter(stem for stem in stems if stem is not None)
-    return [
-        str(outcome.period)
-        if stem is None
-        else stem
-        if counted[stem] == 1
-        else f"{stem}.{outcome.period}"
-        for stem, outcome in zip(stems, outcomes, strict=True)
-    ]
+    names: list[str] = []
+    for stem, outcome in zip(stems, outcomes, strict=True):
+        period = _NO_PERIOD if outcome.period is None else str(outcome.period)
+        names.append(period if stem is None else stem if counted[stem] == 1 else f"{stem}.{period}")
+    return names
 
 
 def _stem(outcome: Outcome) -> str | None:

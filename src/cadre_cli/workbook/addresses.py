@@ -13,6 +13,7 @@ from cadre_cli.domain.report import (
     Binary,
     Block,
     Call,
+    Charts,
     Constant,
     Down,
     Formula,
@@ -60,6 +61,8 @@ def block_rows(block: Block) -> int:
             return 1
         case SideBySide():
             return max(map(len, block.columns), default=0)
+        case Charts(rows=rows):
+            return rows
         case Table():
             return heading_rows(block) + len(block.rows)
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
 from datetime import datetime
-from itertools import accumulate
 
-from cadre_cli.domain.report import Line, Report, SideBySide, Table
+from cadre_cli.domain.report import Charts, Line, Report, SideBySide, Table
 from cadre_cli.workbook.addresses import Addresses, block_rows
+from cadre_cli.workbook.chart_writer import write_charts
 from cadre_cli.workbook.formats import BODY_SIZE, FONT, Formats
-from cadre_cli.workbook.sheet_writer import SheetWriter
+from cadre_cli.workbook.sheet_writer import SheetWriter, split
 from cadre_cli.workbook.table_writer import write_table
 
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
@@ -58,11 +57,13 @@ def _write_blocks(writer: SheetWriter) -> None:
                 _side_by_side(writer, block, top)
             case Table():
                 write_table(writer, block, top)
+            case Charts():
+                write_charts(writer, block, top)
         top += block_rows(block)
 
 
 def _side_by_side(writer: SheetWriter, block: SideBySide, top: int) -> None:
-    parts = list(zip(_split(writer.section.grid, len(block.columns)), block.columns, strict=True))
+    parts = list(zip(split(writer.section.grid, len(block.columns)), block.columns, strict=True))
     for number in range(block_rows(block)):
         heights = [
             writer.line(top + number, first, last, lines[number])
@@ -70,23 +71,6 @@ def _side_by_side(writer: SheetWriter, block: SideBySide, top: int) -> None:
             if number < len(lines)
         ]
         writer.height(top + number, max(heights))
-
-
-def _split(grid: Sequence[float], parts: int) -> list[tuple[int, int]]:
-    """First and last grid column of each part, as near to equal widths as the grid allows.
-
-    >>> _split((5, 20, 20, 10, 10, 10, 15), 2)
-    [(0, 2), (3, 6)]
-    """
-    edges = [0.0, *accumulate(grid)]
-    cuts = [0]
-    for number in range(1, parts):
-        wanted = edges[-1] * number / parts
-        free = range(cuts[-1] + 1, len(grid) - (parts - number) + 1)
-        _, nearest = min((abs(edges[column] - wanted), column) for column in free)
-        cuts.append(nearest)
-    cuts.append(len(grid))
-    return [(cuts[number], cuts[number + 1] - 1) for number in range(parts)]
 
 
 def _first_page_unnumbered(data: bytes) -> bytes:

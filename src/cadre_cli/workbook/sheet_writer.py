@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 from typing import Any
 
 from cadre_cli.domain.places import CellRef
@@ -54,6 +56,23 @@ def source_address(at: CellRef, path: str) -> str | None:
         return f"external:{path}"
     sheet = at.sheet.replace("'", "''")
     return f"external:{path}#'{sheet}'!{at.a1 or f'A{at.row or 1}'}"
+
+
+def split(grid: Sequence[float], parts: int) -> list[tuple[int, int]]:
+    """First and last grid column of each part, as near to equal widths as the grid allows.
+
+    >>> split((5, 20, 20, 10, 10, 10, 15), 2)
+    [(0, 2), (3, 6)]
+    """
+    edges = [0.0, *accumulate(grid)]
+    cuts = [0]
+    for number in range(1, parts):
+        wanted = edges[-1] * number / parts
+        free = range(cuts[-1] + 1, len(grid) - (parts - number) + 1)
+        _, nearest = min((abs(edges[column] - wanted), column) for column in free)
+        cuts.append(nearest)
+    cuts.append(len(grid))
+    return [(cuts[number], cuts[number + 1] - 1) for number in range(parts)]
 
 
 @dataclass(slots=True)

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Annotated
+
 import typer
 
 from cadre_cli.cli import options, passwords, running
 from cadre_cli.cli.console import write_json
 from cadre_cli.cli.words import SPOKEN, helped
+from cadre_cli.domain.texts import Text
 
 HELP = helped(
     "Kiểm tra, chấm điểm, xếp loại và ghi bảng kết quả.", "Check, score, classify and report."
 )
+NO_SUCH_REPORT = Text(
+    "Không có loại báo cáo “{name}”. Có: {known}.", "There is no report “{name}”. Known: {known}."
+)
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="NAME",
+        help=helped(
+            "Loại báo cáo (ghi nhiều lần hoặc cách nhau dấu phẩy): month (mặc định, đủ các trang), "
+            "summary, details, findings, explanation, basis.",
+            "Reports (repeat, or part by commas): month (the default, everything), summary, details, "
+            "findings, explanation, basis.",
+        ),
+    ),
+]
 
 
 def score(
@@ -22,6 +42,7 @@ def score(
     rules: options.RulesAsked = None,
     as_of: options.AsOf = None,
     password_file: options.PasswordFile = None,
+    report: Reports = None,
     out: options.Out = None,
     jobs: options.Jobs = None,
     dry_run: options.DryRun = False,
@@ -33,6 +54,7 @@ def score(
     from cadre_cli.pipeline.publishing import Wanted, publish
     from cadre_cli.reports import machine
 
+    reports = known_reports(report or (), lang)
     screen = running.screen(lang, quiet=quiet, no_color=no_color)
     asked = running.asked(period, rules, as_of, lang)
     opening = passwords.key(password_file, lang, silent=json or quiet)
@@ -46,9 +68,21 @@ def score(
             show.findings(screen, outcome.findings, screen.err)
         show.summary(screen, outcomes, screen.err)
     code = running.exit_code(screen, assessed)
-    wanted = Wanted(running.version(), out, lang, dry_run)
+    wanted = Wanted(running.version(), out, lang, dry_run, reports)
     for each in assessed:
         for done in publish(each.files, each.outcomes, asked, wanted):
             if not show.saved(screen, done, dry_run=dry_run):
                 code = running.FAULT
     raise typer.Exit(code)
+
+
+def known_reports(written: Sequence[str], lang: str) -> tuple[str, ...]:
+    """The names asked for, each once; wrong usage (exit code 2) where there is no such report."""
+    from cadre_cli.reports.kinds import REPORTS
+
+    names = [name.strip().lower() for each in written for name in each.split(",")]
+    for name in names:
+        if name not in REPORTS:
+            told = NO_SUCH_REPORT.fill(name=name, known=", ".join(REPORTS))
+            raise typer.BadParameter(told.of(lang))
+    return tuple(dict.fromkeys(names))

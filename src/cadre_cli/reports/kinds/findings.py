@@ -1,38 +1,34 @@
-"""The workbook of findings alone: what `check --annotate` writes for files it cannot mark."""
+"""The findings alone: `<name>.kiem-tra.xlsx`; `check --annotate` writes it for files it cannot mark."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from types import MappingProxyType
-
 from cadre_cli.domain.report import Report
-from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
-from cadre_cli.reports.page import properties
-from cadre_cli.reports.parts.checks import NO_LINKS, Links, checks
-from cadre_cli.reports.parts.provenance import Made, provenance
-from cadre_cli.rules.schema import RuleSet
+from cadre_cli.reports.given import Given, ReportKind
+from cadre_cli.reports.parts.checks import checks
+from cadre_cli.reports.parts.provenance import provenance
 
 _TITLE = Text("Kết quả kiểm tra số liệu", "Findings")
 
 
-def build(
-    outcome: Outcome,
-    rules: Mapping[str, RuleSet],
-    version: str,
-    as_of: date,
-    lang: str = "vi",
-    *,
-    links: Links = NO_LINKS,
-    options: Mapping[str, str] = MappingProxyType({}),
-) -> Report:
-    """The findings and what they rest on; parameters as those of the month's report."""
+def build(given: Given) -> Report:
+    """The findings and what they rest on."""
     return Report(
-        "kiem-tra" if outcome.period is None else f"{outcome.period}.kiem-tra",
-        properties(_TITLE.of(lang), outcome, as_of),
+        given.name(REPORT.ending),
+        given.properties(_TITLE),
         (
-            checks(outcome, lang, links),
-            provenance(outcome, rules, Made(version, as_of, options), lang),
+            checks(given.outcome, given.lang, given.links),
+            provenance(given.outcome, given.rules, given.made, given.lang),
         ),
     )
+
+
+REPORT = ReportKind(
+    "kiem-tra",
+    Text(
+        "các phát hiện, bấm được tới từng ô",
+        "the findings, each with a link to its cell",
+    ),
+    build,
+    needs_results=False,
+)

@@ -67,8 +67,13 @@ _AS_ABOVE = Text("đã diễn giải ở dòng trên", "explained above")
 _IN_DETAILS = Text("xem trang “Chi tiết”", "see the sheet “Details”")
 
 
-def explanation(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Section:
-    """The steps of everybody, parents before what they come from."""
+def explanation(
+    outcome: Outcome, rules: Mapping[str, RuleSet], lang: str, *, with_details: bool = True
+) -> Section:
+    """The steps of everybody, parents before what they come from.
+
+    Without the sheet of details in the same workbook every task is told here.
+    """
     names = grade_names(rules)
     listed, main = tasks_by_person(outcome.tasks), main_file(outcome)
     rows = tuple(
@@ -77,7 +82,7 @@ def explanation(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Se
         for row in _person(
             result,
             grade_shown(result, names, lang),
-            lines_of(result.score, listed.get(result.officer.id, ())),
+            lines_of(result.score, listed.get(result.officer.id, ())) if with_details else Lines(),
             (main, lang),
         )
     )

@@ -7,7 +7,7 @@ the second and fourth say the same to people. `facts` gives the pairs without an
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cadre_cli.domain.records import Kind, Office
@@ -60,7 +60,7 @@ class Made:
 
     version: str
     as_of: date
-    options: Options
+    options: Options = field(default_factory=dict)
 
 
 def facts(

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from cadre_cli.domain.findings import Severity
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Kind, Officer, Post
+from cadre_cli.domain.records import Kind, Officer
 from cadre_cli.domain.report import (
     Binary,
     Block,
@@ -48,6 +48,7 @@ from cadre_cli.reports.formulas import counted, number, shown_step, summed
 from cadre_cli.reports.keys import SUMMARY, person_row, subtotal_cell, summary_cell
 from cadre_cli.reports.lines import lines_of
 from cadre_cli.reports.page import letterhead, note, page_of, period_words, signatures, title
+from cadre_cli.reports.units import by_unit
 from cadre_cli.rules.schema import RuleSet
 
 NAME = Text("Tổng hợp", "Summary")
@@ -57,15 +58,20 @@ _TITLE = Text(
 _PERIOD = Text("(Kỳ đánh giá: {period})", "(Period: {period})")
 _RESULT = Text("Kết quả thực hiện nhiệm vụ", "Result of the tasks")
 _CLASS = Text("Xếp loại", "Class")
-_OFFICE_POSTS = (Post.HEAD_OF_OFFICE, Post.DEPUTY_OF_OFFICE)
 _PARTS = ("a", "b", "c", "d", "dd", "e")
 _GRID = (4.5, 18.0, 16.5, 7.5, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 7.5, 7.5, 14.5, 14.5, 25.0)
 
 
-def summary(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Section:
-    """Everybody's result in one period, ready to be signed."""
+def summary(
+    outcome: Outcome, rules: Mapping[str, RuleSet], lang: str, *, with_details: bool = True
+) -> Section:
+    """Everybody's result in one period, ready to be signed.
+
+    `with_details` tells whether the sheet of details stands in the same workbook, whose sums the
+    shares are then formulas of; without it they are numbers.
+    """
     names = grade_names(rules)
-    people = tuple(_rows(outcome, names, lang))
+    people = tuple(_rows(outcome, names, lang, with_details))
     blocks: tuple[Block, ...] = (
         letterhead(outcome.office),
         *title(
@@ -76,7 +82,7 @@ def summary(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Sectio
         Line("", size=8),
         _counts(people, outcome, names, lang),
         Line("", size=6),
-        *(note(words) for words in _notes(outcome, rules, lang)),
+        *(note(words) for words in _notes(outcome, rules, lang, with_details)),
         signatures(outcome.office, lang),
     )
     return Section(
@@ -112,35 +118,42 @@ def _columns(lang: str) -> tuple[Column, ...]:
     )
 
 
-def _rows(outcome: Outcome, names: Mapping[str, str], lang: str) -> Iterator[Row]:
-    units: dict[str | None, list[Classification]] = {}
-    for result in outcome.results:
-        units.setdefault(result.officer.unit, []).append(result)
+def _rows(
+    outcome: Outcome, names: Mapping[str, str], lang: str, with_details: bool
+) -> Iterator[Row]:
+    units = by_unit(outcome.results)
     number_in_list = 0
-    for place, (unit, results) in enumerate(units.items()):
-        if len(units) > 1 or unit:
-            yield Row(f"unit:{place}", (unit or _without_unit(results, lang),), Look.GROUP)
-        for result in results:
+    for place, unit in enumerate(units):
+        if len(units) > 1 or unit.name:
+            yield Row(f"unit:{place}", (unit.title.of(lang),), Look.GROUP)
+        for result in unit.results:
             number_in_list += 1
-            yield _person(number_in_list, result, names, lang)
+            yield _person(number_in_list, result, names, lang, with_details=with_details)
 
 
-def _without_unit(results: list[Classification], lang: str) -> str:
-    """What people without a unit are called: the leaders of the office belong to none."""
-    if all(result.officer.post in _OFFICE_POSTS for result in results):
-        return Text("Lãnh đạo cơ quan", "Leaders of the office").of(lang)
-    return Text("Chưa ghi đơn vị", "No unit given").of(lang)
-
-
-def _person(count: int, result: Classification, names: Mapping[str, str], lang: str) -> Row:
+def _person(
+    count: int,
+    result: Classification,
+    names: Mapping[str, str],
+    lang: str,
+    *,
+    with_details: bool,
+) -> Row:
     officer = result.officer
     above = result.not_rated is NotRated.RATED_ABOVE  # points given here are nobody's to use
     parts = {} if above else result.score.parts
-    sums: dict[int, Formula] = {
-        id(step): subtotal_cell(officer, column) for column, step in lines_of(result.score, ()).sums
-    }
     known = _known(officer, parts)
-    shares = tuple(_shown(parts.get(key), sums) for key in _PARTS)
+    shares: tuple[Cell, ...]
+    if with_details:
+        sums: dict[int, Formula] = {
+            id(step): subtotal_cell(officer, column)
+            for column, step in lines_of(result.score, ()).sums
+        }
+        shares = tuple(_shown(parts.get(key), sums) for key in _PARTS)
+        common = _shown(parts.get("common"), {})
+    else:
+        shares = tuple(_number(parts.get(key)) for key in _PARTS)
+        common = _number(parts.get("common"))
     by_points = result.grade_by_points
     return Row(
         person_row(officer),
@@ -148,7 +161,7 @@ def _person(count: int, result: Classification, names: Mapping[str, str], lang: 
             count,
             officer.name,
             officer.position,
-            _shown(parts.get("common"), {}),
+            common,
             *shares,
             _shown(parts.get("points"), known),
             _shown(result.score.root, known),
@@ -169,6 +182,11 @@ def _shown(step: Step | None, known: Mapping[int, Formula]) -> Cell:
     if step is None:
         return None
     return shown_step(step, {key: formula for key, formula in known.items() if key != id(step)})
+
+
+def _number(step: Step | None) -> Cell:
+    """The value of a step whose inputs stand in another workbook."""
+    return None if step is None else step.value
 
 
 def _why(result: Classification, lang: str) -> str:
@@ -219,7 +237,9 @@ def _count_row(key: str, word: str, count: Cell, everybody: int, all_of: Ref) ->
     return Row(key, (word, count, share))
 
 
-def _notes(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Iterator[str]:
+def _notes(
+    outcome: Outcome, rules: Mapping[str, RuleSet], lang: str, with_details: bool
+) -> Iterator[str]:
     yield Text(
         f"Điểm hiển thị {decimals_of(rules)} chữ số thập phân; xếp loại theo điểm chưa làm tròn. "
         "Ô để trống là chưa có số liệu, không phải 0.",
@@ -228,10 +248,10 @@ def _notes(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Iterato
     ).of(lang)
     errors = sum(finding.severity is Severity.ERROR for finding in outcome.findings)
     if errors:
-        yield Text(
-            f"Còn {errors} lỗi cần xử lý, xem trang “Kiểm tra”.",
-            f"Errors that remain: {errors}, see the sheet “Checks”.",
-        ).of(lang)
+        where = Text(", xem trang “Kiểm tra”", ", see the sheet “Checks”")
+        told = where.of(lang) if with_details else ""
+        words = Text(f"Còn {errors} lỗi cần xử lý", f"Errors that remain: {errors}")
+        yield f"{words.of(lang)}{told}."
     assumed = len(assumptions(outcome))
     if assumed:
         yield Text(
