@@ -48,6 +48,7 @@ wheel: setup  ## build the wheel and run it where nothing else is installed
 	@$(PYTHON) -m venv build/smoke/venv
 	@build/smoke/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt build/smoke/*.whl
 	@build/smoke/venv/bin/cadre --help > /dev/null
+	@cd build/smoke && venv/bin/cadre new demo --demo --quiet && venv/bin/cadre new xa --quiet
 	@build/smoke/venv/bin/cadre score examples/xa-dong-lim/2026/thang-04.xlsx --out build/smoke/out --quiet > /dev/null
 	@ls build/smoke/*.whl
 

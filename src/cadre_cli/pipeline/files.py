@@ -247,6 +247,23 @@ def write_safely(target: Path, data: bytes, never: Path | None = None) -> Writte
     raise failure or OSError(errno.EIO, "nowhere to write", str(target))
 
 
+def write_new(target: Path, data: bytes) -> bool:
+    """Write a file that is not there yet, whole or not at all; False when one stands there now."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".cadre-{os.getpid()}-{target.name}.tmp")
+    try:
+        with beside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            return False
+        _patiently(lambda: beside.rename(target))
+    finally:
+        beside.unlink(missing_ok=True)
+    return True
+
+
 class _NotOurs(OSError):
     """A file stands at the target that `cadre` did not write."""
 
