@@ -114,6 +114,26 @@ Annotate = Annotated[
         ),
     ),
 ]
+WriteBack = Annotated[
+    bool,
+    typer.Option(
+        "--write-back",
+        help=helped(
+            "Điền điểm, xếp loại vào các cột của chính cơ quan, trong một bản sao (ô đang trống).",
+            "Fill the office's own columns in a copy of its workbook (cells that are blank).",
+        ),
+    ),
+]
+Replace = Annotated[
+    bool,
+    typer.Option(
+        "--replace",
+        help=helped(
+            "Cùng --write-back: thay cả điểm, xếp loại đã ghi khác kết quả tính lại (không thay công thức).",
+            "With --write-back: also replace values that differ from the recomputed (never formulas).",
+        ),
+    ),
+]
 DryRun = Annotated[
     bool,
     typer.Option(

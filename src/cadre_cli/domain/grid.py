@@ -104,11 +104,15 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True)
 class CellEdit:
-    """One change to a copy of a workbook, refused unless the cell still holds `was`, as stored."""
+    """One change to a copy of a workbook, refused unless the cell still holds `was`, as stored.
+
+    `in_general` is written instead where the cell has no number format that rounds for display.
+    """
 
     at: CellRef
     was: Value
     becomes: Value
+    in_general: Value = None
 
 
 @dataclass(frozen=True, slots=True)

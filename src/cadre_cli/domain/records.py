@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from cadre_cli.domain.grid import Value
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef, RowRef
+from cadre_cli.domain.texts import Text
 
 
 class Unknown(enum.Enum):
@@ -342,6 +344,36 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultCell:
+    """A cell that the office keeps for a result: what `part` of it, and what stands there now.
+
+    `part` is "total", "common", "points", "grade", or "mark" for a column of one class (`grade`)
+    in which an x is put. `held` is the value as the file stores it. `words` are the ways in which
+    the column spells classes already, by code, as stored; `legacy` says that its text is not
+    Unicode, so that only plain letters show rightly. `why_not` is set where the cell is not ours
+    to fill.
+    """
+
+    part: str
+    at: CellRef
+    heading: str
+    held: Value = None
+    formula: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+    legacy: bool = False
+    grade: str | None = None
+    why_not: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """The row that the office keeps for a person's results, filled or blank (`--write-back`)."""
+
+    who: Mention
+    cells: tuple[ResultCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file that was read: its name as it was given, and the hash of its bytes.
 
@@ -380,6 +412,7 @@ class Records:
     stated: tuple[Stated, ...] = ()
     kinds: frozenset[str] = frozenset()
     unread: tuple[Unread, ...] = ()
+    result_rows: tuple[ResultRow, ...] = ()
 
     def __add__(self, other: Records) -> Records:
         return Records(
@@ -392,6 +425,7 @@ class Records:
             self.stated + other.stated,
             self.kinds | other.kinds,
             self.unread + other.unread,
+            self.result_rows + other.result_rows,
         )
 
 
@@ -471,6 +505,7 @@ class Submission:
     kinds: frozenset[str] = frozenset()
     organisations: tuple[OrganisationClass, ...] = ()
     unread: tuple[Unread, ...] = ()
+    result_rows: tuple[ResultRow, ...] = ()
 
     @property
     def by_id(self) -> dict[str, Officer]:

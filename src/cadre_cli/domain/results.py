@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from cadre_cli.domain.findings import Finding, NotRun
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import CommonMarks, Office, Officer, Source, Stated, Task
+from cadre_cli.domain.records import (
+    CommonMarks,
+    Office,
+    Officer,
+    ResultRow,
+    Source,
+    Stated,
+    Task,
+)
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis, Step
 
@@ -116,3 +124,5 @@ class Outcome:
     """The assigned tasks the scores were made from, so that a report can list them."""
     common: tuple[CommonMarks, ...] = ()
     """The marks for the common criteria of every scorer, as slips show them."""
+    result_rows: tuple[ResultRow, ...] = ()
+    """Where the office keeps everyone's results itself, so that a copy can be filled."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.grid import CellMark
@@ -15,7 +12,8 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Source
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
-from cadre_cli.pipeline.files import RESULTS, Input, OfficeFiles, read_input, write_safely
+from cadre_cli.pipeline.copies import CHANGED, as_it_was, names, save_copy, unread
+from cadre_cli.pipeline.files import RESULTS, Input, OfficeFiles
 from cadre_cli.pipeline.period import Asked, rules_used
 from cadre_cli.pipeline.publishing import NO_DAY, Published, Wanted, links_to_sources
 from cadre_cli.reports.given import Given
@@ -28,13 +26,10 @@ from cadre_cli.workbook.render import render
 MOST_TOLD = 12
 """Findings told in one box; a list belongs into the findings workbook."""
 
-_UNREAD = ("T01", "T02", "T03")
-_OWN_STEM = re.compile(r"(?:\(\d+\))?\.(?:danh-dau|da-dien)$")
 _WHOLE_FILE = Text("Cả tệp", "The whole file")
 _WHOLE_SHEET = Text("Cả trang", "The whole sheet")
 _WHOLE_ROW = Text("Cả dòng", "The whole row")
 _MORE = Text("… và {count} phát hiện nữa ở đây.", "… and {count} more here.")
-_CHANGED = Text("tệp đã bị sửa trong lúc kiểm tra", "the file was changed while it was checked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +63,10 @@ def annotate(
     read = [
         each
         for each in (*files.inputs, *shared)
-        if each.name in sources and not _unread(found.get(each.name, ()))
+        if each.name in sources and not unread(found.get(each.name, ()))
     ]
     writing = _Writing(files, outcomes, asked, wanted)
-    for each, name in zip(read, _names(read), strict=True):
+    for each, name in zip(read, names(read), strict=True):
         yield writing.of(each, name, sources[each.name], found.get(each.name, ()))
 
 
@@ -95,29 +90,21 @@ class _Writing:
         return self.wanted.out or self.files.folder / RESULTS
 
     def of(self, each: Input, name: str, source: Source, found: Sequence[Finding]) -> Annotated:
-        data = read_input(each)
-        if isinstance(data, Finding) or hashlib.sha256(data).hexdigest() != source.sha256:
-            return Annotated(each.name, None, _CHANGED)
+        data = as_it_was(each, source)
+        if data is None:
+            return Annotated(each.name, None, CHANGED)
         why = why_not(data)
         if why is None:
             copy = patch(data, (), marks(found, self.wanted.lang), label=COPY)
             if isinstance(copy, Patched):
                 target = self.folder / f"{name}.danh-dau{copy.suffix}"
-                return Annotated(each.name, self._written(target, copy.data, each.path))
+                return Annotated(each.name, save_copy(target, copy.data, each.path, self.wanted))
             why = copy.why
         if not found:
             return Annotated(each.name, None, why)
         target = self.folder / f"{name}.kiem-tra.xlsx"
         listed = self._listed(source, found)
-        return Annotated(each.name, self._written(target, listed, each.path), why)
-
-    def _written(self, target: Path, data: bytes, original: Path) -> Published:
-        if self.wanted.dry_run:
-            return Published(target)
-        try:
-            return Published(target, write_safely(target, data, never=original))
-        except OSError as failure:
-            return Published(target, failure=failure)
+        return Annotated(each.name, save_copy(target, listed, each.path, self.wanted), why)
 
     def _listed(self, source: Source, found: Sequence[Finding]) -> bytes:
         """The findings of one file as a workbook."""
@@ -142,24 +129,6 @@ def _by_file(outcomes: Iterable[Outcome]) -> Mapping[str, tuple[Finding, ...]]:
         for finding in outcome.findings:
             found.setdefault(finding.at.file, {})[finding] = None
     return {file: tuple(told) for file, told in found.items()}
-
-
-def _unread(found: Iterable[Finding]) -> bool:
-    return any(finding.code in _UNREAD for finding in found)
-
-
-def _names(inputs: Sequence[Input]) -> list[str]:
-    """The name of each file without its ending and ours; with its folders where two are alike."""
-    stems = [_OWN_STEM.sub("", each.path.stem) for each in inputs]
-    counted = Counter(stems)
-    return [
-        stem if counted[stem] == 1 else ".".join((*_folders(each), stem))
-        for stem, each in zip(stems, inputs, strict=True)
-    ]
-
-
-def _folders(each: Input) -> tuple[str, ...]:
-    return tuple(part for part in PurePosixPath(each.name).parent.parts if part.strip("/.\\"))
 
 
 def _mark(at: CellRef, told: Sequence[Finding], lang: str) -> CellMark:

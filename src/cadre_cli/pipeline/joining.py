@@ -111,6 +111,9 @@ def join(
             sources=sources,
             kinds=frozenset(kinds),
             unread=tuple(dict.fromkeys(records.unread)),
+            result_rows=tuple(
+                replace(r, who=directory.resolve(r.who)) for r in records.result_rows
+            ),
         ),
         (*findings, *unplaced, *uncounted),
     )

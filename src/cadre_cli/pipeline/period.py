@@ -186,6 +186,7 @@ def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> 
         not_run=_each_once((*not_run, *not_run_after)),
         tasks=submission.tasks,
         common=submission.common,
+        result_rows=submission.result_rows,
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from cadre_cli.sheets.wording import plain, says
 
+_ORDER = ("HTXS", "HTT", "HT", "KHT")
 _NO_CLASS = (
     "khong xep loai",
     "khong phan loai",
@@ -102,3 +104,27 @@ def _class(words: str) -> str | None:
         if says(words, *phrases):
             return grade
     return _SHORT.get(plain(words).replace(" ", ""))
+
+
+def spelt_like(others: Iterable[str], code: str, name: str) -> str:
+    """A class spelt as a column spells the other classes: its code, a letter, or its full name.
+
+    >>> spelt_like(["HTT"], "HT", "Hoàn thành nhiệm vụ"), spelt_like(["B", "A"], "HT", "…")
+    ('HT', 'C')
+    >>> spelt_like(["HTTNV"], "HT", "…"), spelt_like(["Hoàn thành tốt"], "HT", "Hoàn thành nhiệm vụ")
+    ('HTNV', 'Hoàn thành')
+    >>> spelt_like(["Loại B"], "HT", "…"), spelt_like([], "HT", "Hoàn thành nhiệm vụ")
+    ('Loại C', 'Hoàn thành nhiệm vụ')
+    """
+    letter = "ABCD"[_ORDER.index(code)]
+    spellings = {" ".join(words.split()) for words in others}
+    if not spellings:
+        return name
+    if all(len(words) == 1 for words in spellings):
+        return letter
+    if all(words.casefold().startswith("loại ") for words in spellings):
+        return f"Loại {letter}"
+    if all(" " not in words for words in spellings):
+        return f"{code}NV" if all(words.endswith("NV") for words in spellings) else code
+    short = not any(says(words, "nhiem vu") for words in spellings)
+    return name.removesuffix(" nhiệm vụ") if short else name

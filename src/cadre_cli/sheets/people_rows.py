@@ -13,6 +13,7 @@ from cadre_cli.domain.records import (
     LeaderParts,
     Mention,
     Records,
+    ResultRow,
     Stated,
 )
 from cadre_cli.sheets.block_owner import unit_of_block
@@ -30,6 +31,7 @@ from cadre_cli.sheets.leader_columns import leader_parts_of
 from cadre_cli.sheets.other_columns import not_understood
 from cadre_cli.sheets.own_points import adjustments_of, own_columns, own_marks
 from cadre_cli.sheets.reading import RowReader, parse_rows
+from cadre_cli.sheets.result_cells import ResultColumn, result_columns, result_row
 from cadre_cli.sheets.stated_columns import common_totals, stated_of
 from cadre_cli.sheets.table import NOBODY, Parsed, Subject, Table
 from cadre_cli.vietnamese.numbers import stated_maximum
@@ -43,6 +45,7 @@ class _Found:
     parts: list[LeaderParts] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
+    result_rows: list[ResultRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def records(self, kind: str) -> Records:
@@ -54,6 +57,7 @@ class _Found:
             leader_parts=tuple(self.parts),
             events=tuple(self.events),
             stated=tuple(self.stated),
+            result_rows=tuple(self.result_rows),
             kinds=frozenset(kinds),
         )
 
@@ -71,11 +75,14 @@ def read_people(table: Table, kind: str) -> Parsed:
     used = frozenset(one.column.column for one in (*columns, *own))
     unread = not_understood(table, used, frozenset(maxima))
     found = _Found(findings=[*repeated_rows(table, maxima), *unread])
+    results = result_columns(table, not_totals)
     for reader in parse_rows(table):
         if reader.at.row in maxima or is_maximum_label(reader.text("name")):
             continue
         summary = kind == "stated"
-        _read_row(reader, table, (columns, own), found, not_totals=not_totals, summary=summary)
+        _read_row(
+            reader, table, (columns, own), found, results, not_totals=not_totals, summary=summary
+        )
         found.findings += reader.findings
     return Parsed(found.records(kind), tuple(found.findings))
 
@@ -85,6 +92,7 @@ def _read_row(
     table: Table,
     marked: tuple[tuple[CriterionColumn, ...], tuple[CriterionColumn, ...]],
     found: _Found,
+    results: tuple[ResultColumn, ...],
     *,
     not_totals: frozenset[int],
     summary: bool,
@@ -110,6 +118,8 @@ def _read_row(
         found.parts.append(parts)
     if stated:
         found.stated.append(stated)
+    if results:
+        found.result_rows.append(result_row(reader.at, who, table, results))
     found.events += happenings_of(reader, who, table.period)
 
 

@@ -25,7 +25,7 @@ from cadre_cli.vietnamese.numbers import stated_maximum
 TOTAL_FIELDS = ("total", "self_scored", "scored")
 """Fields whose columns hold the office's totals, unless they hold those of the common criteria."""
 
-_COMMON_MAXIMUM = Decimal(30)
+COMMON_MAXIMUM = Decimal(30)
 """The points of the common criteria (NĐ 335 Đ12.2); here it only tells two totals apart."""
 
 
@@ -64,10 +64,10 @@ def _is_common_total(table: Table, column: Column, *, about_criteria: bool) -> b
         return True
     maximum = stated_maximum(column.heading)
     if maximum is not None:
-        return maximum <= _COMMON_MAXIMUM
+        return maximum <= COMMON_MAXIMUM
     cells = (table.grid.cell(row.number, column.column) for row in table.rows)
     numbers = [cell.value for cell in cells if cell and isinstance(cell.value, Decimal)]
-    return about_criteria and bool(numbers) and max(numbers) <= _COMMON_MAXIMUM
+    return about_criteria and bool(numbers) and max(numbers) <= COMMON_MAXIMUM
 
 
 def stated_of(

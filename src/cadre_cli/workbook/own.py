@@ -27,6 +27,8 @@ from cadre_cli.workbook.patch_zip import fingerprint
 PROPERTY = "cadre"
 COPY = "danh-dau"
 """The label of a copy that `check --annotate` marked."""
+FILLED = "da-dien"
+"""The label of a copy that `score --write-back` filled."""
 
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"

@@ -6,14 +6,15 @@ A load and save by a library would lose drop-downs, pictures, printer settings a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cadre_cli.domain.grid import CellEdit, CellMark
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.workbook.limits import Damaged, Locked, OverLimit
 from cadre_cli.workbook.own import labelled
+from cadre_cli.workbook.parts import open_package
 from cadre_cli.workbook.patch_edits import apply
 from cadre_cli.workbook.patch_marks import set_marks
 from cadre_cli.workbook.patch_package import Draft, open_draft
@@ -44,10 +45,18 @@ class Patched:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why no copy can be made ("this file cannot be marked: …"), and the cell at fault, if one is."""
+    """Why no copy can be made ("this file cannot be marked: …"), and the cells at fault, if any are.
+
+    Of cells that cannot be changed those of one sheet are told at once.
+    """
 
     why: Text
-    at: CellRef | None = None
+    cells: Mapping[CellRef, Text] = field(default_factory=dict)
+
+    @property
+    def at(self) -> CellRef | None:
+        """The first cell at fault."""
+        return next(iter(self.cells), None)
 
 
 def patch(
@@ -65,7 +74,7 @@ def patch(
     try:
         return _patched(data, edits, marks, label)
     except CannotPatch as cannot:
-        return Refused(cannot.why, cannot.at)
+        return Refused(cannot.why, cannot.cells)
     except (Damaged, OverLimit) as fault:
         return Refused(fault.why if isinstance(fault, Damaged) else fault.what)
     except Locked:
@@ -80,6 +89,14 @@ def why_not(data: bytes) -> Text | None:
     return _NOT_OOXML.get(container) or Text(
         f"tệp ở định dạng {container.value}", f"it is {container.value}"
     )
+
+
+def signed(data: bytes) -> bool:
+    """Whether the workbook carries a digital signature, which holds for no changed copy of it."""
+    try:
+        return any(relation.kind == "origin" for relation in open_package(data).relations(""))
+    except (Damaged, OverLimit, Locked):
+        return False
 
 
 def _patched(

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 
-from cadre_cli.domain.grid import Area, CellEdit
+from cadre_cli.domain.grid import Area, CellEdit, Value
+from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.workbook.making import CellMaker
 from cadre_cli.workbook.markup import outline
@@ -18,7 +19,7 @@ from cadre_cli.workbook.patch_scan import scan
 from cadre_cli.workbook.patch_sheet import inserted
 from cadre_cli.workbook.patch_values import holds, refusal, rewritten, stored, values
 from cadre_cli.workbook.patch_xml import CannotPatch, Splice, spliced
-from cadre_cli.workbook.styles import Style, read_styles
+from cadre_cli.workbook.styles import PLAIN, Style, read_styles
 
 
 def apply(draft: Draft, edits: Sequence[CellEdit]) -> None:
@@ -67,6 +68,7 @@ class _Book:
     ) -> None:
         held = values(data, found.cells, part, self._maker)
         shown = found.shown(edits)
+        faults: dict[CellRef, Text] = {}
         for place, edit in edits.items():
             cell = held.get(place)
             why = refusal(edit.becomes)
@@ -78,21 +80,28 @@ class _Book:
                 why = _ARRAY
             elif isinstance(edit.becomes, date | time | Decimal):
                 is_day = not isinstance(edit.becomes, Decimal)
-                if is_day is not self._shows_date(found, place):
+                if is_day is not self._looks(found, place).is_date:
                     why = _NOT_A_DATE if is_day else _IS_A_DATE
             if why is not None:
-                raise CannotPatch(why, edit.at)
+                faults[edit.at] = why
+        if faults:
+            raise CannotPatch(next(iter(faults.values())), faults)
 
-    def _shows_date(self, found: SheetMap, place: Place) -> bool:
+    def _looks(self, found: SheetMap, place: Place) -> Style:
         node = found.cells.get(place)
         style = int(node.get("s") or 0) if node else found.style_around(place)
-        return style < len(self._styles) and self._styles[style].is_date
+        return self._styles[style] if style < len(self._styles) else PLAIN
+
+    def _becomes(self, found: SheetMap, place: Place, edit: CellEdit) -> Value:
+        """What is written: where no number format rounds for display, the rounded value."""
+        general = edit.in_general is not None and self._looks(found, place).shown in _NO_FORMAT
+        return edit.in_general if general else edit.becomes
 
     def _written(
         self, data: bytes, found: SheetMap, edits: Mapping[Place, CellEdit]
     ) -> Iterator[Splice]:
         for place, node in found.cells.items():
-            becomes = edits[place].becomes
+            becomes = self._becomes(found, place, edits[place])
             changed = rewritten(data, node, becomes, since_1904=self._since_1904)
             yield Splice(node.start, node.end, changed)
         fresh = [
@@ -104,9 +113,10 @@ class _Book:
 
     def _new_cell(self, found: SheetMap, place: Place, edit: CellEdit) -> Callable[[str], str]:
         style = found.style_around(place)
+        becomes = self._becomes(found, place, edit)
 
         def write(prefix: str) -> str:
-            kind, inside = stored(edit.becomes, prefix, since_1904=self._since_1904)
+            kind, inside = stored(becomes, prefix, since_1904=self._since_1904)
             looks = f' s="{style}"' if style else ""
             type_ = f' t="{kind}"' if kind else ""
             return f'<{prefix}c r="{address(place)}"{looks}{type_}>{inside}</{prefix}c>'
@@ -114,6 +124,7 @@ class _Book:
         return write
 
 
+_NO_FORMAT = ("General", "@")
 _CHANGED = Text("ô không còn giữ giá trị đã đọc", "the cell no longer holds what was read")
 _MERGED = Text("ô nằm trong vùng gộp, giá trị sẽ bị che", "the cell is covered by a merged one")
 _ARRAY = Text(
@@ -135,9 +146,9 @@ def _by_sheet(draft: Draft, edits: Iterable[CellEdit]) -> dict[BookSheet, dict[P
         at = edit.at
         sheet = sheets.get(at.sheet or "")
         if sheet is None:
-            raise CannotPatch(_NO_SHEET, at)
+            raise CannotPatch(_NO_SHEET, {at: _NO_SHEET})
         if at.row is None or at.column is None:
-            raise CannotPatch(_NO_CELL, at)
+            raise CannotPatch(_NO_CELL, {at: _NO_CELL})
         found.setdefault(sheet, {})[at.row, at.column] = edit
     return found
 

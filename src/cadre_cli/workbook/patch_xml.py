@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
 from cadre_cli.domain.places import CellRef
@@ -22,12 +23,15 @@ _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class CannotPatch(Exception):
-    """The copy cannot be made; `why` completes "this file cannot be marked: …"."""
+    """The copy cannot be made; `why` completes "this file cannot be marked: …".
 
-    def __init__(self, why: Text, at: CellRef | None = None) -> None:
+    `cells` are the cells at fault, each with its reason, where it is cells that are.
+    """
+
+    def __init__(self, why: Text, cells: Mapping[CellRef, Text] = MappingProxyType({})) -> None:
         super().__init__(why.en)
         self.why = why
-        self.at = at
+        self.cells = cells
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ Reports = Annotated[
     ),
 ]
 
+REPLACE_WHAT = Text(
+    "--replace chỉ dùng cùng --write-back: không có nó, tệp nào cũng giữ nguyên.",
+    "--replace needs --write-back: without it no copy is written.",
+)
+
 
 def score(
     paths: options.Paths,
@@ -45,16 +50,20 @@ def score(
     report: Reports = None,
     out: options.Out = None,
     jobs: options.Jobs = None,
+    write_back: options.WriteBack = False,
+    replace: options.Replace = False,
     dry_run: options.DryRun = False,
     lang: options.Lang = SPOKEN,
     no_color: options.NoColor = False,
 ) -> None:
     """`cadre score PATH…`."""
-    from cadre_cli.cli import show
+    from cadre_cli.cli import filled, show
     from cadre_cli.pipeline.publishing import Wanted, publish
     from cadre_cli.reports import machine
 
     reports = known_reports(report or (), lang)
+    if replace and not write_back:
+        raise typer.BadParameter(REPLACE_WHAT.of(lang))
     screen = running.screen(lang, quiet=quiet, no_color=no_color)
     asked = running.asked(period, rules, as_of, lang)
     opening = passwords.key(password_file, lang, silent=json or quiet)
@@ -73,6 +82,8 @@ def score(
         for done in publish(each.files, each.outcomes, asked, wanted):
             if not show.saved(screen, done, dry_run=dry_run):
                 code = running.FAULT
+    if write_back and not filled.write(screen, assessed, asked, wanted, replace=replace):
+        code = running.FAULT
     raise typer.Exit(code)
 
 

@@ -1,0 +1,105 @@
+"""`cadre score --write-back`: filled copies, with every cell that was written and every one left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from cadre_cli.cli import show
+from cadre_cli.domain.texts import Text, shown
+from cadre_cli.pipeline.filling import is_blank
+from cadre_cli.pipeline.writing_back import write_back
+
+if TYPE_CHECKING:
+    from cadre_cli.batch import Assessed
+    from cadre_cli.cli.show import Screen
+    from cadre_cli.pipeline.filling import Fill, Left
+    from cadre_cli.pipeline.period import Asked
+    from cadre_cli.pipeline.publishing import Wanted
+    from cadre_cli.pipeline.writing_back import WrittenBack
+
+PLACES_SHOWN = 8
+
+FILLED = Text(
+    "Điền {count} ô trong bản sao của “{file}” (ô đang trống, hoặc giá trị cũ → mới):",
+    "{count} cells filled in a copy of “{file}” (blank ones, or the old value → the new):",
+)
+ROW = Text("  {sheet} › {who}: {cells}", "  {sheet} › {who}: {cells}")
+LEFT = Text(
+    "Giữ nguyên {count} ô của cột {heading} ({at}): {why}.",
+    "{count} cells of the column {heading} left ({at}): {why}.",
+)
+NOT_FILLED = Text(
+    "Không điền được vào “{file}”: {why}. Kết quả vẫn có trong bảng kết quả.",
+    "“{file}” cannot be filled: {why}. The results are in the result workbook.",
+)
+NOTHING = Text(
+    "“{file}”: không có ô nào cần điền, không ghi bản sao.",
+    "“{file}”: no cell to fill, no copy written.",
+)
+SIGNED = Text(
+    "“{file}” có chữ ký số; bản sao đã điền không còn chữ ký hợp lệ, phải ký lại.",
+    "“{file}” is digitally signed; the signature does not hold for the filled copy, sign it again.",
+)
+EMPTY = Text("trống", "blank")
+
+
+def write(
+    screen: Screen, assessed: Sequence[Assessed], asked: Asked, wanted: Wanted, *, replace: bool
+) -> bool:
+    """Write the filled copies and tell of each; False when one could not be written."""
+    done = [
+        copy
+        for each in assessed
+        for copy in write_back(each.files, each.outcomes, asked, wanted, replace=replace)
+    ]
+    saved = [_told(screen, each, dry_run=wanted.dry_run) for each in done]
+    return all(saved)
+
+
+def _told(screen: Screen, done: WrittenBack, *, dry_run: bool) -> bool:
+    if done.instead is not None:
+        screen.tell(NOT_FILLED.fill(file=done.file, why=done.instead), "yellow")
+    if done.signed:
+        screen.tell(SIGNED.fill(file=done.file), "yellow")
+    if not screen.quiet:
+        _cells(screen, done)
+    return done.published is None or show.saved(screen, done.published, dry_run=dry_run)
+
+
+def _cells(screen: Screen, done: WrittenBack) -> None:
+    if done.fills:
+        screen.tell(FILLED.fill(count=len(done.fills), file=done.file), "bold")
+    elif done.instead is None:
+        screen.tell(NOTHING.fill(file=done.file))
+    for (sheet, _, who), fills in _by_row(done.fills).items():
+        cells = "; ".join(_written(fill, screen.lang) for fill in fills)
+        screen.tell(ROW.fill(sheet=sheet, who=who, cells=cells))
+    for (sheet, why), left in _by_reason(done.left).items():
+        places = ", ".join(one.at.a1 or "" for one in left[:PLACES_SHOWN])
+        more = " …" if len(left) > PLACES_SHOWN else ""
+        headings = tuple(dict.fromkeys(f"“{one.heading}”" for one in left))
+        told = LEFT.fill(count=len(left), heading=headings, at=f"{sheet}: {places}{more}", why=why)
+        screen.tell(told, "dim")
+
+
+def _written(fill: Fill, lang: str) -> str:
+    """`F10 84,67`; of a cell that was not blank also what stood there."""
+    becomes = shown(EMPTY if fill.shown is None else fill.shown, lang)
+    before = "" if is_blank(fill.cell) else f"{shown(fill.cell.held, lang)} → "
+    return f"{fill.cell.at.a1} {before}{becomes}"
+
+
+def _by_row(fills: Iterable[Fill]) -> dict[tuple[str, int, str], list[Fill]]:
+    found: dict[tuple[str, int, str], list[Fill]] = {}
+    for fill in sorted(fills, key=lambda each: each.cell.at.order):
+        at = fill.cell.at
+        found.setdefault((at.sheet or "", at.row or 0, fill.who), []).append(fill)
+    return found
+
+
+def _by_reason(left: Iterable[Left]) -> dict[tuple[str, Text], list[Left]]:
+    found: dict[tuple[str, Text], list[Left]] = {}
+    for one in left:
+        found.setdefault((one.at.sheet or "", one.why), []).append(one)
+    return found

@@ -1,0 +1,326 @@
+"""`cadre score --write-back`: the office's own columns filled, in a copy that is theirs otherwise."""
+
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import Result
+from tests import offices
+from tests.workbook.copies import changed, content, faults
+from typer.testing import CliRunner
+
+from cadre_cli.cli.app import app
+from cadre_cli.domain.grid import CellEdit
+from cadre_cli.workbook.patch import Patched, patch
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("**/thang-*.xlsx"))
+SOFFICE = shutil.which("soffice")
+HEADINGS: list[offices.Cell] = [
+    "STT", "Họ và tên", "Điểm tiêu chí chung (30đ)", "Điểm kết quả (70đ)", "Tổng điểm (100đ)",
+    "Xếp loại", "Ghi chú",
+]  # fmt: skip
+TITLE: offices.Sheet = [["TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI THÁNG 3 NĂM 2026"], HEADINGS]
+AN, BINH, CA = "Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cả"
+
+
+def summary(*rows: list[offices.Cell]) -> offices.Sheet:
+    return [*TITLE, *rows]
+
+
+def month(folder: Path, *rows: list[offices.Cell], **sheets: offices.Sheet) -> Path:
+    path = folder / "2026" / "thang-03.xlsx"
+    return offices.month(path, Tổng_hợp=summary(*rows), **sheets)
+
+
+def cadre(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+def copy_of(path: Path) -> Path:
+    return path.parent / "ket-qua" / "thang-03.da-dien.xlsx"
+
+
+def row(path: Path, name: str, sheet: str = "Tổng hợp") -> list[object]:
+    """What a row of the summary shows, from the third column on."""
+    for cells in openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True):
+        if name in cells:
+            return list(cells[2:])
+    raise AssertionError(name)
+
+
+def test_blank_cells_get_parts_total_and_class_as_the_column_spells_it(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, BINH, 30, 70, 100, "HTXS"], [2, AN])
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+    done = cadre("score", path, "--write-back")
+    assert row(copy_of(path), AN)[:4] == [27, 43.96, 70.96, "HTT"]
+    assert row(copy_of(path), BINH)[:4] == [30, 70, 100, "HTXS"]
+    assert "Tổng hợp › Nguyễn Văn An: C4 27; D4 43,96; E4 70,96; F4 HTT" in done.stderr
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+
+
+def test_the_number_format_of_a_cell_rounds_and_the_exact_number_is_stored(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN])
+    book = openpyxl.load_workbook(path)
+    book["Tổng hợp"]["E3"].number_format = "0.0"
+    book.save(path)
+    cadre("score", path, "--write-back")
+    cell = openpyxl.load_workbook(copy_of(path))["Tổng hợp"]["E3"]
+    assert (cell.value, cell.number_format) == (70.9583333333, "0.0")
+
+
+def test_the_filled_copy_has_nothing_to_complain_of_and_nothing_to_fill(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN], [2, BINH], [3, CA])
+    cadre("score", path, "--write-back")
+    again = cadre("score", copy_of(path), "--write-back", "--out", tmp_path / "x")
+    assert "C11" not in again.stdout + again.stderr
+    assert "C12" not in again.stdout + again.stderr
+    assert "không có ô nào cần điền" in again.stderr
+    assert not list((tmp_path / "x").glob("*.da-dien.xlsx"))
+
+
+def test_what_the_office_wrote_otherwise_stays_until_it_is_to_be_replaced(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN, 27, 43.96, 72, "Hoàn thành nhiệm vụ"])
+    done = cadre("score", path, "--write-back")
+    assert "không có ô nào cần điền" in done.stderr
+    assert "cơ quan đã ghi khác (72, tính lại 70,96)" in done.stderr
+    assert not copy_of(path).exists()
+    done = cadre("score", path, "--write-back", "--replace")
+    assert row(copy_of(path), AN)[:4] == [27, 43.96, 70.96, "Hoàn thành tốt nhiệm vụ"]
+    assert "E3 72 → 70,96; F3 Hoàn thành nhiệm vụ → Hoàn thành tốt nhiệm vụ" in done.stderr
+
+
+def test_replace_alone_is_wrong_usage(tmp_path: Path) -> None:
+    assert cadre("score", month(tmp_path, [1, AN]), "--replace").exit_code == 2
+
+
+def test_a_formula_of_the_office_is_never_written_over(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN])
+    book = openpyxl.load_workbook(path)
+    book["Tổng hợp"]["E3"] = "=C3+D3"
+    book.save(path)
+    done = cadre("score", path, "--write-back", "--replace")
+    assert row(copy_of(path), AN)[:4] == [27, 43.96, "=C3+D3", "Hoàn thành tốt nhiệm vụ"]
+    assert "ô là công thức của cơ quan" in done.stderr
+    assert openpyxl.load_workbook(copy_of(path)).calculation.fullCalcOnLoad
+
+
+def test_who_has_no_result_keeps_the_cells_as_they_are(tmp_path: Path) -> None:
+    unfinished = [offices.task("Họp", BINH, 1, 1, 1, **{"Người đánh giá": None})]
+    tasks = offices.tasks_sheet([*offices.TASKS, *unfinished])
+    path = month(tmp_path, [1, AN], [2, BINH, None, None, None, "chờ"], Giao_việc=tasks)
+    done = cadre("score", path, "--write-back", "--replace")
+    assert row(copy_of(path), BINH)[:4] == [None, None, None, "chờ"]
+    assert "chưa có kết quả: chưa đủ dữ liệu" in done.stderr
+
+
+def test_words_that_are_no_class_and_no_points_are_never_replaced(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN, None, None, "đang xem", "Không xếp loại"])
+    cadre("score", path, "--write-back", "--replace")
+    assert row(copy_of(path), AN)[:4] == [27, 43.96, "đang xem", "Không xếp loại"]
+
+
+def test_a_row_that_fits_nobody_and_a_person_with_two_rows_are_left(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN], [2, AN], [3, "Nguyễn Văn Ăn"], [4, BINH])
+    done = cadre("score", path, "--write-back")
+    assert row(copy_of(path), AN)[:4] == [None] * 4
+    assert row(copy_of(path), BINH)[:4] == [30, 70, 100, "Hoàn thành xuất sắc nhiệm vụ"]
+    assert "người này có nhiều dòng" in done.stderr
+
+
+def test_a_column_of_another_scale_is_left(tmp_path: Path) -> None:
+    headings = [*HEADINGS[:3], "Điểm kết quả (60đ)", *HEADINGS[4:]]
+    path = offices.month(
+        tmp_path / "2026" / "thang-03.xlsx", Tổng_hợp=[TITLE[0], headings, [1, AN]]
+    )
+    done = cadre("score", path, "--write-back")
+    assert row(copy_of(path), AN)[:4] == [27, None, 70.96, "Hoàn thành tốt nhiệm vụ"]
+    assert "cột ghi theo thang điểm khác" in done.stderr
+
+
+def test_an_x_goes_into_the_column_of_the_class(tmp_path: Path) -> None:
+    classes = ["HTXS", "HTT", "HT", "KHT"]
+    sheet: offices.Sheet = [
+        ["TỔNG HỢP PHÂN LOẠI THÁNG 3 NĂM 2026"],
+        ["STT", "Họ và tên", *[f"Loại {letter}" for letter in "ABCD"]],
+        [1, AN],
+        [2, BINH, None, "x"],
+    ]
+    path = offices.month(tmp_path / "2026" / "thang-03.xlsx", Phân_loại=sheet)
+    cadre("score", path, "--write-back")
+    assert row(copy_of(path), AN, "Phân loại")[: len(classes)] == [None, "x", None, None]
+    assert row(copy_of(path), BINH, "Phân loại")[: len(classes)] == [None, "x", None, None]
+    cadre("score", path, "--write-back", "--replace")
+    assert row(copy_of(path), BINH, "Phân loại")[: len(classes)] == ["x", None, None, None]
+
+
+def test_a_dry_run_lists_the_cells_and_writes_nothing(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN])
+    done = cadre("score", path, "--write-back", "--dry-run")
+    assert "E3 70,96" in done.stderr
+    assert "thang-03.da-dien.xlsx" in done.stderr
+    assert not copy_of(path).parent.exists()
+
+
+def test_json_stays_alone_on_standard_output(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN])
+    done = cadre("score", path, "--write-back", "--json")
+    assert done.stdout == cadre("score", path, "--json").stdout
+    assert copy_of(path).is_file()
+
+
+def test_a_folder_is_searched_without_filled_copies_and_two_runs_are_one(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN])
+    cadre("score", path, "--write-back")
+    first = copy_of(path).read_bytes()
+    copy_of(path).rename(path.with_name("thang-03.da-dien.xlsx"))
+    done = cadre("score", tmp_path, "--write-back")
+    assert done.stderr.count("Điền 4 ô") == 1
+    assert (tmp_path / "2026" / "ket-qua").is_dir()
+    assert next(tmp_path.rglob("ket-qua/*.da-dien.xlsx")).read_bytes() == first
+
+
+def test_the_marks_of_a_check_are_not_handed_in(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN])
+    cadre("check", path, "--annotate")
+    marked = path.parent / "ket-qua" / "thang-03.danh-dau.xlsx"
+    cadre("score", marked, "--write-back", "--out", tmp_path / "x")
+    cadre("score", path, "--write-back")
+    assert (tmp_path / "x" / copy_of(path).name).read_bytes() == copy_of(path).read_bytes()
+
+
+def test_what_cannot_be_filled_still_gets_its_result_workbook(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN])
+    locked = path.with_suffix(".ods")
+    rows = "".join(
+        "<table:table-row>" + "".join(_ods(cell) for cell in line) + "</table:table-row>"
+        for line in summary([1, AN])
+    )
+    _write_ods(locked, rows)
+    done = cadre("score", path.parent, "--write-back")
+    assert "Không điền được vào “thang-03.ods”: tệp ở định dạng" in done.stderr
+    assert (path.parent / "ket-qua" / "2026-03.ket-qua.xlsx").is_file()
+    assert row(copy_of(path), AN)[:2] == [27, 43.96]
+
+
+def test_a_digital_signature_that_the_copy_loses_is_told(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN])
+    _sign(path)
+    done = cadre("score", path, "--write-back")
+    assert "bản sao đã điền không còn chữ ký hợp lệ" in done.stderr
+
+
+def test_a_cell_under_a_merge_is_left_and_the_others_are_filled(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN], [2, BINH])
+    book = openpyxl.load_workbook(path)
+    book["Tổng hợp"].merge_cells("F3:F4")
+    book.save(path)
+    done = cadre("score", path, "--write-back")
+    assert row(copy_of(path), BINH)[:3] == [30, 70, 100]
+    assert "ô nằm trong vùng gộp" in done.stderr
+
+
+def _blanked(path: Path) -> bytes:
+    """An example whose office has not filled its summary yet."""
+    data = path.read_bytes()
+    edits = [
+        CellEdit(grid.ref(number, column), cell.value, None)
+        for grid in content(data).grids
+        if grid.sheet == "Tổng hợp"
+        for number, cells in grid.rows.items()
+        for column, cell in cells.items()
+        if number >= 10 and column in (4, 5, 6, 7)
+    ]
+    copy = patch(data, edits)
+    assert isinstance(copy, Patched)
+    return copy.data
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    office = tmp_path / "xa-dong-lim"
+    shutil.copytree(EXAMPLES[0].parents[1], office)
+    path = office / "2026" / "thang-03.xlsx"
+    path.write_bytes(_blanked(path))
+    return path
+
+
+def test_of_an_example_only_the_summary_changes(example: Path) -> None:
+    cadre("score", example, "--write-back")
+    data = example.read_bytes()
+    copy = (example.parents[1] / "ket-qua" / "thang-03.da-dien.xlsx").read_bytes()
+    assert changed(data, copy) == {
+        "[Content_Types].xml", "_rels/.rels", "docProps/custom.xml", "xl/worksheets/sheet7.xml",
+    }  # fmt: skip
+    assert faults(copy) <= faults(data)
+    before, after = (
+        {
+            (grid.sheet, number, column): cell
+            for grid in content(each).grids
+            for number, cells in grid.rows.items()
+            for column, cell in cells.items()
+        }
+        for each in (data, copy)
+    )
+    fresh = {place for place, cell in after.items() if before.get(place) != cell}
+    assert {(sheet, column) for sheet, _, column in fresh} == {
+        ("Tổng hợp", column) for column in (4, 5, 6, 7)
+    }
+    assert before.items() <= after.items()
+    assert len(fresh) == 92
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_shows_the_filled_values(example: Path, tmp_path: Path) -> None:
+    cadre("score", example, "--write-back", "--out", tmp_path)
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    command = [str(SOFFICE), "--headless", profile, "--convert-to", "xlsx", "--outdir"]
+    source, out = tmp_path / "thang-03.da-dien.xlsx", tmp_path / "out"
+    subprocess.run([*command, str(out), str(source)], check=True, capture_output=True, timeout=120)
+    assert row(out / source.name, "Đỗ Văn Tám")[1:5] == row(source, "Đỗ Văn Tám")[1:5]
+    assert row(out / source.name, "Đỗ Văn Tám")[4] == "Hoàn thành nhiệm vụ"
+
+
+def _ods(cell: offices.Cell) -> str:
+    return (
+        f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+    )
+
+
+def _write_ods(path: Path, rows: str) -> None:
+    import zipfile
+
+    names = {
+        "office": "office:1.0", "table": "table:1.0", "text": "text:1.0",
+    }  # fmt: skip
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}"' for name, urn in names.items()
+    )
+    whole = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="Tổng hợp">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", whole)
+
+
+def _sign(path: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    line = (
+        '<Relationship Id="rIdS" Type="http://schemas.openxmlformats.org/package/2006/'
+        'relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/>'
+        "</Relationships>"
+    )
+    held["_rels/.rels"] = held["_rels/.rels"].replace(b"</Relationships>", line.encode())
+    held["_xmlsignatures/origin.sigs"] = b""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in held.items():
+            archive.writestr(name, part)

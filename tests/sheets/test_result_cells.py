@@ -1,0 +1,104 @@
+"""Where an office keeps results itself: which cells are ours to fill, and which are not."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tests.sheets.kinds.parsing import cell, parsed, table_of
+
+from cadre_cli.domain.grid import Cell
+from cadre_cli.domain.records import ResultCell
+from cadre_cli.sheets.kinds.common import KIND as COMMON
+from cadre_cli.sheets.kinds.stated import KIND
+
+TITLE = "BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI THÁNG 3 NĂM 2026\n\n"
+
+
+def cells(markdown: str, kind=KIND) -> dict[str, ResultCell]:  # type: ignore[no-untyped-def]
+    rows = parsed(kind, markdown).records.result_rows
+    return {each.at.a1 or "": each for row in rows for each in row.cells}
+
+
+def ours(markdown: str, kind=KIND) -> dict[str, str]:  # type: ignore[no-untyped-def]
+    return {a1: each.part for a1, each in cells(markdown, kind).items() if each.why_not is None}
+
+
+def test_a_summary_keeps_parts_total_and_class_blank_or_not() -> None:
+    sheet = (
+        TITLE
+        + "| STT | Họ và tên | Điểm tiêu chí chung (30đ) | Điểm kết quả (70đ) | Tổng điểm | Xếp loại |\n"
+        + "| 1 | Nguyễn Văn An | 27 | | {=C4+D4|71} | HTTNV |\n"
+        + "| 2 | Trần Thị Bình | | | | |\n"
+        + "| | Người lập biểu | | | | |\n"
+    )
+    assert ours(sheet) == {
+        "C4": "common", "D4": "points", "E4": "total", "F4": "grade",
+        "C5": "common", "D5": "points", "E5": "total", "F5": "grade",
+    }  # fmt: skip
+    found = cells(sheet)
+    assert found["C4"].held == Decimal(27)
+    assert (found["E4"].held, found["E4"].formula) == (Decimal(71), True)
+    assert (found["F5"].held, found["F5"].words) == (None, {"HTT": "HTTNV"})
+    assert found["F5"].at == cell("F5")
+
+
+def test_what_a_scorer_or_an_authority_writes_is_theirs() -> None:
+    sheet = (
+        TITLE
+        + "| STT | Họ và tên | Tự chấm | Điểm Lãnh đạo | Tổng điểm tự chấm | Mức xếp loại chính thức | Đề nghị xếp loại |\n"
+        + "| 1 | Nguyễn Văn An | | | | | |\n"
+    )
+    assert ours(sheet) == {"G4": "grade"}
+    left = cells(sheet)["F4"].why_not
+    assert left is not None
+    assert left.vi == "cột do người chấm hoặc người có thẩm quyền ghi"
+
+
+def test_two_totals_and_points_beside_a_class_are_left() -> None:
+    sheet = (
+        TITLE
+        + "| STT | Họ và tên | Tổng điểm | Tổng cộng điểm | Điểm, xếp loại |\n"
+        + "| 1 | Nguyễn Văn An | | | |\n"
+    )
+    assert {a1: each.why_not.vi for a1, each in cells(sheet).items() if each.why_not} == {
+        "C4": "có nhiều cột giống nhau, không rõ cột nào là của kết quả",
+        "D4": "có nhiều cột giống nhau, không rõ cột nào là của kết quả",
+        "E4": "điểm và mức xếp loại ghi chung một ô",
+    }
+
+
+def test_a_column_for_each_class_takes_a_mark() -> None:
+    sheet = (
+        "BẢNG TỔNG HỢP PHÂN LOẠI THÁNG 3 NĂM 2026\n\n"
+        "| TT | HỌ VÀ TÊN | PHÂN LOẠI | < | < | < | KHÔNG PHÂN LOẠI |\n"
+        "| ^ | ^ | A | B | C | D | ^ |\n"
+        "| 1 | Nguyễn Văn An | x | | | | |\n"
+    )
+    found = [(each.at.a1, each.part, each.grade, each.held) for each in cells(sheet).values()]
+    assert found == [
+        ("C5", "mark", "HTXS", "x"),
+        ("D5", "mark", "HTT", None),
+        ("E5", "mark", "HT", None),
+        ("F5", "mark", "KHT", None),
+    ]
+
+
+def test_the_points_of_a_sheet_of_marks_are_no_results() -> None:
+    sheet = (
+        "ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026\n\n"
+        "| STT | Họ và tên | I (10đ) | II (10đ) | III (10đ) | {} | Xếp loại |\n"
+        "| 1 | Nguyễn Văn An | 9 | 9 | 9 | | |\n"
+    )
+    assert ours(sheet.format("Tổng cộng (30đ)"), COMMON) == {"G4": "grade"}
+    assert ours(sheet.format("Tổng cộng"), COMMON) == {"G4": "grade"}
+    assert ours(sheet.format("Tổng điểm (100đ)"), COMMON) == {"F4": "total", "G4": "grade"}
+
+
+def test_a_row_in_a_legacy_encoding_takes_plain_letters_only() -> None:
+    legacy = parsed(KIND, TITLE + "| STT | Họ và tên | Xếp loại |\n| 1 | Trần Thị Bình | |\n")
+    (row,) = legacy.records.result_rows
+    assert not row.cells[0].legacy
+    table = table_of(KIND, TITLE + "| STT | Họ và tên | Xếp loại |\n| 1 | Trần Thị Bình | |\n")
+    name = Cell("Trần Thị Bình", font=".VnTime", stored="TrÇn ThÞ B×nh")
+    rows = {**table.grid.rows, 4: {**table.grid.rows[4], 2: name}}
+    converted = KIND.parse(replace(table, grid=replace(table.grid, rows=rows)))
+    assert converted.records.result_rows[0].cells[0].legacy
