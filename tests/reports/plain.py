@@ -44,10 +44,11 @@ def _block(block: Block) -> Iterator[str]:
                 texts = [c[number].text if number < len(c) else "" for c in columns]
                 yield " || ".join(texts).rstrip()
         case Table():
-            yield " | ".join(
-                f"{column.group}: {column.heading}" if column.group else column.heading
-                for column in block.columns
-            )
+            if not block.bare:
+                yield " | ".join(
+                    f"{column.group}: {column.heading}" if column.group else column.heading
+                    for column in block.columns
+                )
             for closed, rows in groupby(block.rows, key=lambda row: row.folded):
                 if closed:
                     yield f"  [+ {sum(1 for _ in rows)}]"

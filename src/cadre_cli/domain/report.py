@@ -170,6 +170,7 @@ class Table:
 
     `numbered` puts the row (1) (2) (3) … of the decree's forms under the headings. `pinned`
     keeps the headings in sight and repeats them on every page, with `pinned_columns` columns.
+    `bare` leaves out headings and borders: lines of words with numbers beside them.
     """
 
     columns: tuple[Column, ...]
@@ -179,6 +180,7 @@ class Table:
     pinned: bool = False
     pinned_columns: int = 0
     filtered: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

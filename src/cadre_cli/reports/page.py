@@ -6,6 +6,7 @@ Party: Quy định 399-QĐ/TW and Hướng dẫn 05-HD/VPTW of 2026.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from cadre_cli.domain.periods import Period
@@ -19,6 +20,17 @@ PARTY_PAGE = Page(top=20, bottom=20, left=30, right=15)
 WORKING_PAGE = Page(top=15, bottom=15, left=15, right=10)
 """Sheets that are read on the screen or in the file, not sent: no rule sets their margins."""
 
+SLIP_PAGE = replace(STATE_PAGE, landscape=False)
+"""A form of one person is read and signed upright."""
+
+HEAD_SIZE, MOTTO_SIZE = 12, 13
+"""Quốc hiệu 12–13, Tiêu ngữ 13–14 points (NĐ 30/2020, Phụ lục I, II.1)."""
+NAME_SIZE, TITLE_SIZE, FORM_SIZE, SIGNER_SIZE = 12, 14, 12, 12
+"""The issuing body, title, words of a form and signature block: no text that could be read gives
+their sizes. These keep a long office name, a title and a signature block in proportion with the
+head, and a form of NĐ 335/2025 on two pages; whoever has the text of the decree changes them here.
+"""
+
 OWN_MARK = "cadre"
 """The document property by which `cadre` knows its own workbooks again."""
 
@@ -28,6 +40,7 @@ _UNNAMED = "……………………………………"
 _SIGN_HERE = Text("(Ký tên, ghi rõ họ tên)", "(Signature and full name)")
 _DATE = Text("ngày … tháng … năm …", "day … month … year …")
 _NOBODY_NAMED = (Signer("THỦ TRƯỞNG CƠ QUAN"), Signer("NGƯỜI LẬP BIỂU"))
+_DOTS = 35
 _BLANK_ROWS = 4
 """Room for a signature and the stamp."""
 
@@ -44,28 +57,34 @@ def page_of(office: Office) -> Page:
 
 def letterhead(office: Office) -> SideBySide:
     """Left the body and the one above it, right the State's or the Party's own lines."""
+    if not is_party(office):
+        return state_head(office)
+    right = (_centred("ĐẢNG CỘNG SẢN VIỆT NAM", bold=True, size=MOTTO_SIZE), _LONG_RULE)
+    return SideBySide(((*_body_lines(office), _centred("*")), right))
+
+
+def state_head(office: Office) -> SideBySide:
+    """The head of the decree's own forms, which bodies of the Party use for their civil servants, too."""
+    right = (
+        _centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, size=HEAD_SIZE),
+        _centred("Độc lập - Tự do - Hạnh phúc", bold=True, size=MOTTO_SIZE),
+        _LONG_RULE,
+    )
+    return SideBySide(((*_body_lines(office), _RULE), right))
+
+
+def _body_lines(office: Office) -> tuple[Line, ...]:
     superior = (office.superior or "").upper()
     name = (office.name or _UNNAMED).upper()
-    above = (_centred(superior),) if superior else ()
-    right: tuple[Line, ...]
-    if is_party(office):
-        left = (*above, _centred(name, bold=True), _centred("*"))
-        right = (_centred("ĐẢNG CỘNG SẢN VIỆT NAM", bold=True, size=13), _LONG_RULE)
-    else:
-        left = (*above, _centred(name, bold=True), _RULE)
-        right = (
-            _centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, size=12),
-            _centred("Độc lập - Tự do - Hạnh phúc", bold=True, size=13),
-            _LONG_RULE,
-        )
-    return SideBySide((left, right))
+    above = (_centred(superior, size=NAME_SIZE),) if superior else ()
+    return (*above, _centred(name, bold=True, size=NAME_SIZE))
 
 
 def title(words: str, period: str) -> tuple[Line, ...]:
     """The title in capitals and the period in brackets below it, a blank line around both."""
     return (
         Line("", size=8),
-        _centred(words, bold=True, size=14),
+        _centred(words, bold=True, size=TITLE_SIZE),
         Line(period, italic=True, size=12, align=Align.CENTRE),
         Line("", size=8),
     )
@@ -99,14 +118,36 @@ def signatures(office: Office, lang: str) -> SideBySide:
         columns.append(
             (
                 Line("", size=8),
-                Line(first, italic=True, size=12, align=Align.CENTRE),
-                _centred(signer.title, bold=True, size=12),
+                Line(first, italic=True, size=SIGNER_SIZE, align=Align.CENTRE),
+                _centred(signer.title, bold=True, size=SIGNER_SIZE),
                 Line(_SIGN_HERE.of(lang), italic=True, align=Align.CENTRE),
                 *(Line("") for _ in range(_BLANK_ROWS)),
-                _centred(signer.name, bold=True, size=12),
+                _centred(signer.name, bold=True, size=SIGNER_SIZE),
             )
         )
     return SideBySide(tuple(columns))
+
+
+def two_signatures(roles: tuple[str, str], place: str | None, lang: str) -> SideBySide:
+    """The foot of the decree's forms: two roles, each under a date line of its own."""
+    date_line = f"{place or '…………'}, {_DATE.of(lang)}"
+    return SideBySide(
+        tuple(
+            (
+                Line("", size=8),
+                Line(date_line, italic=True, size=SIGNER_SIZE, align=Align.CENTRE),
+                _centred(role, bold=True, size=SIGNER_SIZE),
+                Line(_SIGN_HERE.of(lang), italic=True, align=Align.CENTRE),
+                *(Line("") for _ in range(_BLANK_ROWS)),
+            )
+            for role in roles
+        )
+    )
+
+
+def by_hand(lines: int) -> tuple[Line, ...]:
+    """Dotted lines to write on, as wide as an upright page."""
+    return (Line("…" * _DOTS, size=FORM_SIZE),) * lines
 
 
 def properties(heading: str, outcome: Outcome, as_of: date) -> Properties:

@@ -51,6 +51,8 @@ def sheet_names(sections: Iterable[Section]) -> dict[str, str]:
 
 def heading_rows(table: Table) -> int:
     """How many rows the headings of a table take, with the row of column numbers."""
+    if table.bare:
+        return 0
     return 1 + any(column.group for column in table.columns) + table.numbered
 
 

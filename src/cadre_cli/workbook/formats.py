@@ -76,9 +76,18 @@ class Formats:
         text: bool,
         indent: int = 0,
         link: bool = False,
+        bare: bool = False,
     ) -> Any:
         """A cell of a table: texts to the left, all else in the middle, as offices lay out scores."""
-        asked = (shows, look, decimals, text, indent, link)  # asked for once per cell: be quick
+        asked = (
+            shows,
+            look,
+            decimals,
+            text,
+            indent,
+            link,
+            bare,
+        )  # asked for once per cell: be quick
         if asked not in self._cells:
             self._cells[asked] = self._of(_cell_look(*asked))
         return self._cells[asked]
@@ -91,17 +100,17 @@ class Formats:
 
 
 def _cell_look(
-    shows: Shows, look: Look, decimals: int, text: bool, indent: int, link: bool
+    shows: Shows, look: Look, decimals: int, text: bool, indent: int, link: bool, bare: bool
 ) -> dict[str, object]:
     wanted: dict[str, object] = {
         "font_size": BODY_SIZE,
         "bold": look is not Look.DATA,
         "valign": "vcenter",
         "text_wrap": text,
-        "border": 1,
+        "border": 0 if bare else 1,
         "num_format": "@" if text else number_format(shows, decimals),
     }
-    if look in _SHADES:
+    if look in _SHADES and not bare:
         wanted["bg_color"] = _SHADES[look]
     if text and shows is Shows.TEXT:
         wanted |= {"align": "left", "indent": indent}

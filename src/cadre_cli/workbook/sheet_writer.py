@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
@@ -84,6 +84,8 @@ class SheetWriter:
     addresses: Addresses
     formats: Formats
     links: int = 0
+    heights: dict[int, float] = field(default_factory=dict)
+    """What each row takes of a printed page, in points."""
 
     def set_page(self) -> None:
         """Paper, margins, the page number in the top margin, column widths."""
@@ -110,6 +112,7 @@ class SheetWriter:
 
     def height(self, row: int, points: float) -> None:
         """Set the height of a row outside any outline."""
+        self.heights[row] = points
         self.sheet.set_row(row, points)
 
     def line(self, row: int, first: int, last: int, line: Line) -> float:

@@ -24,10 +24,11 @@ def write_table(writer: SheetWriter, table: Table, top: int) -> None:
         (column, start, start + column.span - 1)
         for column, start in zip(table.columns, column_starts(table), strict=True)
     ]
-    _headings(writer, table, placed, top)
+    if not table.bare:
+        _headings(writer, table, placed, top)
     first = top + heading_rows(table)
     for number, row in enumerate(table.rows, first):
-        height = _row(writer, row, placed, number)
+        height = _row(writer, row, placed, number, bare=table.bare)
         below = table.rows[number - first + 1 : number - first + 2]
         _outline(writer, row, number, height, closed=any(next_row.folded for next_row in below))
     _behaviour(writer, table, top, first, placed)
@@ -75,7 +76,9 @@ def _column_numbers(writer: SheetWriter, placed: list[Placed], row: int) -> None
     writer.height(row, height_of(1, _SMALL))
 
 
-def _row(writer: SheetWriter, row: Row, placed: list[Placed], number: int) -> float:
+def _row(
+    writer: SheetWriter, row: Row, placed: list[Placed], number: int, *, bare: bool = False
+) -> float:
     """Write a row and tell the height it needs."""
     if row.look is Look.GROUP:
         first, last = placed[0][1], placed[-1][2]
@@ -89,12 +92,17 @@ def _row(writer: SheetWriter, row: Row, placed: list[Placed], number: int) -> fl
     for (column, first, last), cell in zip(placed, row.cells, strict=True):
         steps = indent if _is_words(cell) and column.shows is Shows.TEXT else 0
         indent = 0 if steps else indent
-        height = max(height, _cell(writer, row, column, cell, (number, first, last, steps)))
+        height = max(height, _cell(writer, row, column, cell, (number, first, last, steps), bare))
     return height
 
 
 def _cell(
-    writer: SheetWriter, row: Row, column: Column, cell: Cell, place: tuple[int, int, int, int]
+    writer: SheetWriter,
+    row: Row,
+    column: Column,
+    cell: Cell,
+    place: tuple[int, int, int, int],
+    bare: bool,
 ) -> float:
     number, first, last, indent = place
     words = _words(cell)
@@ -105,6 +113,7 @@ def _cell(
         text=_is_words(cell),
         indent=indent,
         link=isinstance(cell, Link),
+        bare=bare,
     )
     writer.merge(number, first, number, last, look)
     writer.cell(number, first, cell, look)
@@ -134,6 +143,7 @@ def _outline(writer: SheetWriter, row: Row, number: int, height: float, *, close
         options["hidden"] = True
     if closed and not row.folded:
         options["collapsed"] = True
+    writer.heights[number] = 0.0 if row.folded else height
     writer.sheet.set_row(number, height, None, options)
 
 

@@ -25,9 +25,20 @@ Reports = Annotated[
         metavar="NAME",
         help=helped(
             "Loại báo cáo (ghi nhiều lần hoặc cách nhau dấu phẩy): month (mặc định, đủ các trang), "
-            "summary, details, findings, explanation, basis.",
+            "summary, details, slips (phiếu Mẫu số 01), findings, explanation, basis.",
             "Reports (repeat, or part by commas): month (the default, everything), summary, details, "
-            "findings, explanation, basis.",
+            "slips (Mẫu số 01), findings, explanation, basis.",
+        ),
+    ),
+]
+
+Apart = Annotated[
+    bool,
+    typer.Option(
+        "--apart",
+        help=helped(
+            "Phiếu của mỗi người một tệp, thay vì mỗi người một trang tính.",
+            "Slips as a file for each person, not a sheet for each.",
         ),
     ),
 ]
@@ -48,6 +59,7 @@ def score(
     as_of: options.AsOf = None,
     password_file: options.PasswordFile = None,
     report: Reports = None,
+    apart: Apart = False,
     out: options.Out = None,
     jobs: options.Jobs = None,
     write_back: options.WriteBack = False,
@@ -77,7 +89,7 @@ def score(
             show.findings(screen, outcome.findings, screen.err)
         show.summary(screen, outcomes, screen.err)
     code = running.exit_code(screen, assessed)
-    wanted = Wanted(running.version(), out, lang, dry_run, reports)
+    wanted = Wanted(running.version(), out, lang, dry_run, reports, apart)
     for each in assessed:
         for done in publish(each.files, each.outcomes, asked, wanted):
             if not show.saved(screen, done, dry_run=dry_run):

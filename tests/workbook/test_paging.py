@@ -1,0 +1,73 @@
+"""Where pages end: nothing that belongs together is torn, and no page ends early without need."""
+
+from __future__ import annotations
+
+from cadre_cli.domain.report import (
+    Block,
+    Charts,
+    Column,
+    Line,
+    Look,
+    Page,
+    Row,
+    Section,
+    SideBySide,
+    Table,
+)
+from cadre_cli.workbook.paging import page_breaks
+
+PAGE = Page(20, 20, 30, 15)  # landscape: 170 mm, 481,9 points high
+GRID = (20.0, 20.0)
+COLUMNS = (Column("a", "A"), Column("b", "B"))
+
+
+def rows(*looks: Look) -> tuple[Row, ...]:
+    return tuple(Row(str(place), ("x", None), look) for place, look in enumerate(looks))
+
+
+def breaks(*blocks: Block, height: float = 20, grid: tuple[float, ...] = GRID) -> list[int]:
+    """Page breaks when every row is 20 points high: 24 rows make a page."""
+    section = Section("s", "S", PAGE, grid, blocks)
+    return page_breaks(section, dict.fromkeys(range(500), height))
+
+
+def test_a_page_that_is_simply_full_needs_no_break() -> None:
+    assert breaks(Table(COLUMNS, rows(*[Look.DATA] * 100))) == []
+
+
+def test_a_group_s_heading_goes_to_the_page_of_its_first_row() -> None:
+    looks = [Look.DATA] * 22 + [Look.GROUP] + [Look.DATA] * 5
+    assert breaks(Table(COLUMNS, rows(*looks))) == [23]  # heading of the table, 22 rows, the group
+
+
+def test_a_sum_stays_with_the_last_row_it_adds() -> None:
+    looks = [Look.DATA] * 23 + [Look.SUBTOTAL]
+    assert breaks(Table(COLUMNS, rows(*looks))) == [23]
+
+
+def test_a_signature_block_is_whole_and_not_alone() -> None:
+    signed = SideBySide(((Line("a"),) * 6, (Line("b"),) * 6))
+    assert breaks(*(Line("x"),) * 20, signed) == [19]
+
+
+def test_repeated_headings_take_their_room_on_later_pages() -> None:
+    # 24 rows a page; from page 2 on one of them is the heading: 23, then 23 more.
+    looks = [Look.DATA] * 45 + [Look.GROUP] + [Look.DATA] * 3
+    assert breaks(Table(COLUMNS, rows(*looks), pinned=True)) == [46]
+    assert breaks(Table(COLUMNS, rows(*looks))) == []
+
+
+def test_a_small_table_and_a_chart_are_not_torn() -> None:
+    lines = (Line("x"),) * 20
+    assert breaks(*lines, Table(COLUMNS, rows(*[Look.DATA] * 5))) == [20]
+    assert breaks(*lines, Charts((), rows=6)) == [20]
+
+
+def test_what_is_higher_than_a_page_is_torn_all_the_same() -> None:
+    assert breaks(Charts((), rows=60)) == []
+    assert breaks(Line("x"), SideBySide(((Line("a"),) * 60,))) == []
+
+
+def test_a_wide_sheet_is_made_smaller_so_that_more_rows_fit() -> None:
+    looks = [Look.DATA] * 23 + [Look.SUBTOTAL] + [Look.DATA] * 10
+    assert breaks(Table((*COLUMNS, Column("c", "C")), rows(*looks)), grid=(80.0, 60.0, 60.0)) == []
