@@ -9,7 +9,15 @@ from typing import Annotated
 import typer
 
 from cadre_cli.cli import running, words
-from cadre_cli.cli.commands import check, explain, inspect, new, rules, score
+from cadre_cli.cli.commands import (
+    check,
+    compare,
+    explain,
+    inspect,
+    new,
+    rules,
+    score,
+)
 from cadre_cli.cli.console import prepare_streams
 from cadre_cli.cli.words import SPOKEN, helped
 
@@ -24,6 +32,7 @@ app = typer.Typer(
 app.command("check", help=check.HELP)(check.check)
 app.command("score", help=score.HELP)(score.score)
 app.command("explain", help=explain.HELP)(explain.explain)
+app.command("compare", help=compare.HELP)(compare.compare)
 app.command("inspect", help=inspect.HELP)(inspect.inspect)
 app.command("new", help=new.HELP)(new.new)
 app.add_typer(rules.app, name="rules")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cadre_cli.checks import run_after, run_before
@@ -27,12 +27,14 @@ class Asked:
     """What the user asked for beyond the files themselves.
 
     `rules` is a rule-set id that replaces the choice by day and kind of person; `as_of` the day
-    whose law applies, by default the period's last.
+    whose law applies, by default the period's last. `decided` takes choices otherwise than the
+    office's cadre.toml, to see what would follow.
     """
 
     period: Period | None = None
     rules: str | None = None
     as_of: date | None = None
+    decided: Mapping[str, Decided] = field(default_factory=dict)
 
     def day(self, period: Period) -> date:
         """The day whose law applies to a period."""
@@ -196,7 +198,7 @@ FIRST_COMMON_RULE = date(2026, 1, 1)
 
 def _rules_of(office: Office, asked: Asked, period: Period) -> RulesOf:
     book = book_for(office.overlay, office.extends or "")
-    decided: dict[str, Decided] = dict(office.decisions)
+    decided: dict[str, Decided] = {**office.decisions, **asked.decided}
     day = asked.day(period)
     wanted = asked.rules
     if wanted is None and day < FIRST_COMMON_RULE and period.unit is not PeriodUnit.YEAR:

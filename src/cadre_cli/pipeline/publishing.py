@@ -96,6 +96,16 @@ def _written(target: Path, build: Callable[[], Report]) -> Published:
         return Published(target, failure=failure)
 
 
+def publish_report(report: Report, target: Path, *, dry_run: bool = False) -> Published:
+    """Write a report that belongs to no single office and period where the user said."""
+    if dry_run:
+        return Published(target)
+    try:
+        return Published(target, write_safely(target, render(report)))
+    except OSError as failure:
+        return Published(target, failure=failure)
+
+
 def result_workbook(
     outcome: Outcome, asked: Asked, wanted: Wanted, links: Mapping[str, str]
 ) -> bytes:

@@ -61,12 +61,14 @@ def details(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Sectio
     )
     blocks: tuple[Block, ...] = (
         *plain_title(_TITLE.of(lang), outcome, lang, unnamed_file(outcome, lang)),
-        Table(_columns(lang), rows, numbered=True, pinned=True, pinned_columns=2),
+        Table(columns(lang), rows, numbered=True, pinned=True, pinned_columns=2),
     )
     return Section(DETAILS, NAME.of(lang), WORKING_PAGE, _GRID, blocks, decimals_of(rules))
 
 
-def _columns(lang: str) -> tuple[Column, ...]:
+def columns(lang: str) -> tuple[Column, ...]:
+    """The columns with their headings, by which a result workbook is read back."""
+
     def words(vi: str, en: str) -> str:
         return Text(vi, en).of(lang)
 
@@ -106,7 +108,7 @@ def _person(
         for place, line in enumerate(found.lines, 1)
     ]
     yield from rows
-    keys = [column.key for column in _columns(lang)]
+    keys = [column.key for column in columns(lang)]
     sums: dict[str, Cell] = {}
     known = {column for column, _ in found.sums}
     for column in SUMS:
@@ -134,7 +136,7 @@ def _line(key: str, place: int, line: TaskLine, owner: str, how: tuple[str | Non
         "source": cell_words(_first_cell(line), main),
         "note": "; ".join(note.of(lang) for note in line.notes()),
     }
-    return Row(key, tuple(cells[column.key] for column in _columns(lang)))
+    return Row(key, tuple(cells[column.key] for column in columns(lang)))
 
 
 def _numbers(key: str, line: TaskLine) -> dict[str, Cell]:

@@ -55,8 +55,10 @@ _SIGNS = {
     Operation.PRODUCT: " × ",
     Operation.RATIO: " ÷ ",
 }
+WRITTEN = Text("ghi trong bảng", "written in the sheet")
+"""How an input came about, by which it is known when a result workbook is read back."""
 _HOW = {
-    Operation.GIVEN: Text("ghi trong bảng", "written in the sheet"),
+    Operation.GIVEN: WRITTEN,
     Operation.CONSTANT: Text("theo quy định", "set by the rule"),
     Operation.CHOSEN: Text("lấy {first}", "{first} is taken"),
     Operation.CAPPED: Text("{first}, không quá {last}", "{first}, at most {last}"),
@@ -88,12 +90,14 @@ def explanation(
     )
     blocks: tuple[Block, ...] = (
         *plain_title(_TITLE.of(lang), outcome, lang, unnamed_file(outcome, lang)),
-        Table(_columns(lang), rows, pinned=True),
+        Table(columns(lang), rows, pinned=True),
     )
     return Section(EXPLANATION, NAME.of(lang), WORKING_PAGE, _GRID, blocks, decimals_of(rules))
 
 
-def _columns(lang: str) -> tuple[Column, ...]:
+def columns(lang: str) -> tuple[Column, ...]:
+    """The columns with their headings, by which a result workbook is read back."""
+
     def words(vi: str, en: str) -> str:
         return Text(vi, en).of(lang)
 

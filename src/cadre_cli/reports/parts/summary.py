@@ -78,7 +78,7 @@ def summary(
             _TITLE.of(lang).format(kinds=_kinds(outcome, lang)),
             _PERIOD.of(lang).format(period=period_words(outcome.period, lang)),
         ),
-        Table(_columns(lang), people, numbered=True, pinned=True, pinned_columns=2),
+        Table(columns(lang), people, numbered=True, pinned=True, pinned_columns=2),
         Line("", size=8),
         _counts(people, outcome, names, lang),
         Line("", size=6),
@@ -95,7 +95,9 @@ def _kinds(outcome: Outcome, lang: str) -> str:
     return ", ".join(kind_name(kind).of(lang).upper() for kind in Kind if kind in present)
 
 
-def _columns(lang: str) -> tuple[Column, ...]:
+def columns(lang: str) -> tuple[Column, ...]:
+    """The columns with their headings, by which a result workbook is read back."""
+
     def words(vi: str, en: str) -> str:
         return Text(vi, en).of(lang)
 
