@@ -17,6 +17,7 @@ from cadre_cli.cli.commands import (
     new,
     rules,
     score,
+    verify,
 )
 from cadre_cli.cli.console import prepare_streams
 from cadre_cli.cli.words import SPOKEN, helped
@@ -35,6 +36,7 @@ app.command("explain", help=explain.HELP)(explain.explain)
 app.command("compare", help=compare.HELP)(compare.compare)
 app.command("inspect", help=inspect.HELP)(inspect.inspect)
 app.command("new", help=new.HELP)(new.new)
+app.command("verify", help=verify.HELP)(verify.verify)
 app.add_typer(rules.app, name="rules")
 
 

@@ -178,6 +178,13 @@ def said(comparison: Comparison, lang: str) -> Iterator[str]:
     if comparison.grounds:
         yield _GROUNDS.of(lang)
         yield from (f"  {ground_words(ground, lang)}" for ground in comparison.grounds)
+    yield from differing(comparison, lang)
+    words = _ALL_SAME if comparison.alike else _SAME
+    yield words.fill(count=comparison.same).of(lang)
+
+
+def differing(comparison: Comparison, lang: str) -> Iterator[str]:
+    """Everybody who is missing or differs."""
     yield from _only_in("A", comparison.only_a, lang)
     yield from _only_in("B", comparison.only_b, lang)
     if comparison.near:
@@ -187,8 +194,6 @@ def said(comparison: Comparison, lang: str) -> Iterator[str]:
         yield _CHANGED.fill(count=len(comparison.changed)).of(lang)
         for changed in comparison.changed:
             yield from _changed(changed, lang)
-    words = _ALL_SAME if comparison.alike else _SAME
-    yield words.fill(count=comparison.same).of(lang)
 
 
 def nothing_beside(side: Side, lang: str) -> str:

@@ -16,6 +16,7 @@ from cadre_cli.domain.findings import Finding, Severity
 if TYPE_CHECKING:
     from cadre_cli.batch import Assessed
     from cadre_cli.cli.show import Screen
+    from cadre_cli.pipeline.files import OfficeFiles
     from cadre_cli.pipeline.period import Asked
 
 T = TypeVar("T")
@@ -62,13 +63,27 @@ def assess(
     jobs: int | None = None,
 ) -> list[Assessed]:
     """Read and assess everything under `paths`, office by office, asking for passwords as needed."""
-    from cadre_cli.batch import assess_all
     from cadre_cli.pipeline.files import gather
     from cadre_cli.pipeline.intake import sheet_kinds
 
     offices = or_usage(screen, lambda: gather(paths, sheet_kinds()))
     if any(files.office.folder is None for files in offices) and not screen.quiet:
         screen.tell(words.NO_CONFIGURATION, "dim")
+    return assess_offices(screen, offices, asked, opening, scored=scored, jobs=jobs)
+
+
+def assess_offices(
+    screen: Screen,
+    offices: Sequence[OfficeFiles],
+    asked: Asked,
+    opening: passwords.Key,
+    *,
+    scored: bool = True,
+    jobs: int | None = None,
+) -> list[Assessed]:
+    """Read and assess the workbooks of these offices, asking for passwords as needed."""
+    from cadre_cli.batch import assess_all
+
     total = sum(len(files.inputs) + len(files.shared) for files in offices)
 
     def run(password: str | None) -> list[Assessed]:

@@ -98,7 +98,7 @@ def gather(paths: Sequence[Path], kinds: SheetKinds) -> tuple[OfficeFiles, ...]:
                 continue
             seen.add(resolved)
             home = configuration_above(resolved)
-            files = offices.get(home) or _office_files(home, _folder_of(resolved), kinds)
+            files = offices.get(home) or office_files(home, _folder_of(resolved), kinds)
             offices[home] = _with(files, each, path)
     return tuple(_with_shared(files) for files in offices.values())
 
@@ -117,7 +117,8 @@ def _folder_of(path: Path) -> Path:
     return path.parent.parent if path.parent.name == RESULTS else path.parent
 
 
-def _office_files(home: Path | None, folder: Path, kinds: SheetKinds) -> OfficeFiles:
+def office_files(home: Path | None, folder: Path, kinds: SheetKinds) -> OfficeFiles:
+    """The office of the cadre.toml at `home`, still without workbooks; raises WrongConfiguration."""
     if home is None:
         return OfficeFiles(Office(), folder, ())
     data = home.read_bytes()

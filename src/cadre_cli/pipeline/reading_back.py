@@ -230,17 +230,14 @@ def _at_row(grid: Grid, row: int, column: int) -> bool:
 
 
 def _rows(grid: Grid, heading: int, columns: Mapping[str, int]) -> Iterator[_Row]:
+    """Rows with a number and a name; below the table (classes counted, signatures) none has both."""
     unit: str | None = None
-    begun = False
     for row in range(heading + 1, max(grid.rows, default=0) + 1):
         cells = grid.rows.get(row, {})
         name = _text(cells.get(columns["name"]))
         number = cells.get(columns["number"])
         if name and number is not None and isinstance(number.value, Decimal):
-            begun = True
             yield _row(grid, row, columns, unit)
-        elif not cells and begun:
-            return  # below the table: how many of each class, signatures
         elif number is not None and isinstance(number.value, str) and not name:
             unit = clean(number.value)
 

@@ -35,7 +35,7 @@ def comparison_json(comparison: Comparison, lang: str = "vi") -> Json:
     return {
         "a": side_json(comparison.a, lang),
         "b": side_json(comparison.b, lang),
-        "grounds": [_ground(each, lang) for each in comparison.grounds],
+        "grounds": [ground_json(each, lang) for each in comparison.grounds],
         "same": comparison.same,
         "changed": [_changed(each, lang) for each in comparison.changed],
         "only_a": [_standing(each) for each in comparison.only_a],
@@ -60,7 +60,8 @@ def side_json(side: Side, lang: str) -> Json:
     }
 
 
-def _ground(ground: GroundDifference, lang: str) -> Json:
+def ground_json(ground: GroundDifference, lang: str) -> Json:
+    """Something the two sides rest on that is not the same."""
     return {"key": ground.key, "meaning": ground.meaning.of(lang), "a": ground.a, "b": ground.b}
 
 

@@ -1,0 +1,127 @@
+"""`cadre verify RESULT`: does a result workbook still follow from what it names?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cadre_cli.cli import options, passwords, running
+from cadre_cli.cli.console import write_json
+from cadre_cli.cli.words import SPOKEN, helped
+from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.texts import Text
+
+if TYPE_CHECKING:
+    from cadre_cli.batch import Assessed
+    from cadre_cli.domain.results import Outcome
+    from cadre_cli.pipeline.files import OfficeFiles
+    from cadre_cli.pipeline.reading_back import Recorded
+
+HELP = helped(
+    "Kiểm lại một bảng kết quả: đọc lại các tệp nguồn ghi trong đó, chấm lại, so từng người. "
+    "Mã thoát: 0 đúng; 1 không đúng; 3 chưa kiểm lại được.",
+    "Verify a result workbook: its sources are read and scored again, person by person. "
+    "Exit codes: 0 it follows; 1 it does not; 3 it cannot be told.",
+)
+_NOT_OURS = Text(
+    "“{file}” không phải bảng kết quả do cadre ghi ra: không có trang “Căn cứ”.",
+    "“{file}” is no result workbook of cadre: it has no sheet “Basis”.",
+)
+_NO_RULES = Text(
+    "phiên bản này không có bộ quy tắc “{id}” mà kết quả đã dùng",
+    "this version has no rule set “{id}”, which the result was made with",
+)
+
+
+def verify(
+    result: Annotated[
+        Path,
+        typer.Argument(
+            metavar="RESULT",
+            help=helped("Bảng kết quả (….ket-qua.xlsx).", "A result workbook."),
+            show_default=False,
+        ),
+    ],
+    *,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+    sources: Annotated[
+        Path | None,
+        typer.Option(
+            "--sources",
+            metavar="DIR",
+            help=helped("Thư mục để các tệp nguồn.", "The folder where its sources lie."),
+        ),
+    ] = None,
+    password_file: options.PasswordFile = None,
+    lang: options.Lang = SPOKEN,
+    no_color: options.NoColor = False,
+) -> None:
+    """`cadre verify RESULT`."""
+    from cadre_cli.cli import show, verifying
+    from cadre_cli.pipeline.files import Input, read_input
+    from cadre_cli.pipeline.intake import sheet_kinds
+    from cadre_cli.pipeline.reading_back import Recorded, read_back
+    from cadre_cli.pipeline.verifying import asked_of, files_of, verify
+    from cadre_cli.reports import machine
+    from cadre_cli.reports.verification_json import verify_json
+
+    screen = running.screen(lang, quiet=quiet, no_color=no_color)
+    name = result.as_posix()
+    data = read_input(Input(result, name))
+    recorded = (data,) if isinstance(data, Finding) else read_back(data, name)
+    if isinstance(data, Finding) or not isinstance(recorded, Recorded):
+        show.findings(screen, recorded if isinstance(recorded, tuple) else (), screen.err)
+        if recorded is None:
+            screen.tell(_NOT_OURS.fill(file=name), "bold red")
+        raise typer.Exit(running.UNREADABLE)
+    kinds = sheet_kinds()
+    files, checked, notes = running.or_usage(
+        screen, lambda: files_of(recorded, result, kinds, sources)
+    )
+    lacking = _rules_lacking(recorded, files)
+    missing = any(
+        each.found is None for each in checked
+    )  # scored without them it would say nothing
+    opening = passwords.key(password_file, lang, silent=json or quiet)
+    assessed = (
+        []
+        if lacking or missing
+        else running.assess_offices(screen, (files,), asked_of(recorded), opening)
+    )
+    answer = verify(
+        recorded,
+        data,
+        files,
+        checked,
+        _outcome(assessed, recorded),
+        running.version(),
+        (*notes, *lacking),
+    )
+    if json:
+        write_json(machine.dumps(verify_json(answer, lang)))
+    else:
+        for line in verifying.said(answer, lang):
+            screen.out.print(line, soft_wrap=not screen.out.is_terminal)
+    raise typer.Exit(
+        {True: running.DONE, False: running.FINDINGS, None: running.UNREADABLE}[answer.follows]
+    )
+
+
+def _rules_lacking(recorded: Recorded, files: OfficeFiles) -> tuple[Text, ...]:
+    """The rule set of `--rules` when this version does not know it."""
+    from cadre_cli.rules.load import book_for
+
+    wanted = recorded.said("option.rules")
+    book = book_for(files.office.overlay, files.office.extends or "")
+    known = wanted is None or book.find(wanted) is not None
+    return () if known else (_NO_RULES.fill(id=wanted),)
+
+
+def _outcome(assessed: list[Assessed], recorded: Recorded) -> Outcome | None:
+    """What was scored again for the period of the result."""
+    outcomes = (outcome for each in assessed for outcome in each.outcomes)
+    found = (each for each in outcomes if each.period is not None and each.results)
+    return next((each for each in found if each.period == recorded.period), None)

@@ -1,0 +1,241 @@
+"""`cadre verify` as an inspector meets it, years after a result was signed."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import Result
+from tests import offices
+from typer.testing import CliRunner
+
+from cadre_cli.cli.app import app
+
+SETTINGS = """\
+[office]
+name = "UBND xã Đồng Lim"
+[files]
+roster = "danh-sach.xlsx"
+[decisions]
+deduction_on = { option = "line", document = "QĐ số 18/QĐ-UBND" }
+"""
+
+
+def cadre(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+def verified(result: Path, *arguments: object) -> Any:
+    return json.loads(cadre("verify", result, "--json", *arguments).stdout)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """An office folder with a month, a roster of its own and a decision, scored."""
+    folder = tmp_path / "xa"
+    offices.month(folder / "2026" / "thang-03.xlsx")
+    roster = [*offices.ROSTER, offices.CHAIRMAN]
+    offices.workbook(folder / "danh-sach.xlsx", {"Danh sách": roster})
+    (folder / "cadre.toml").write_text(SETTINGS, encoding="utf-8")
+    assert cadre("score", folder / "2026", "--quiet").exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def result(office: Path) -> Path:
+    return office / "ket-qua" / "thang-03.ket-qua.xlsx"
+
+
+def states(answer: Any) -> dict[str, str]:
+    return {each["file"]: each["state"] for each in answer["sources"]}
+
+
+def edit(result: Path, sheet: str, cell: str, value: object) -> None:
+    book = openpyxl.load_workbook(result)
+    book[sheet][cell] = value
+    book.save(result)
+
+
+def row_of(result: Path, name: str) -> int:
+    sheet = openpyxl.load_workbook(result)["Tổng hợp"]
+    return next(row[1].row for row in sheet if row[1].value == name)
+
+
+def test_a_result_follows_to_the_byte_from_what_it_names(result: Path) -> None:
+    done = cadre("verify", result)
+    assert done.exit_code == 0, done.output
+    assert "KẾT LUẬN: ĐÚNG." in done.stdout
+    assert "từng byte" in done.stdout
+    answer = verified(result)
+    assert (answer["schema"], answer["follows"], answer["identical"]) == (
+        "cadre.verify/1",
+        True,
+        True,
+    )
+    assert states(answer) == {"thang-03.xlsx": "same", "danh-sach.xlsx": "same"}
+
+
+def test_a_changed_source_is_named_with_who_and_which_line_it_moves(
+    office: Path, result: Path
+) -> None:
+    tasks = [list(line) for line in offices.TASKS]
+    tasks[3][9] = 4  # Bình has done 4 of 10
+    sheet = offices.tasks_sheet(tasks)
+    offices.month(office / "2026" / "thang-03.xlsx", Giao_việc=sheet)
+    answer = verified(result)
+    assert (answer["follows"], states(answer)["thang-03.xlsx"]) == (False, "changed")
+    (changed, *_) = answer["comparison"]["changed"]
+    assert changed["a"]["name"] == "Trần Thị Bình"
+    assert ("Tổng hợp: Hoàn thành", "10", "4") in [
+        (each["what"], each["a"], each["b"]) for each in changed["causes"]
+    ]
+    done = cadre("verify", result)
+    assert (done.exit_code, "Tệp nguồn đã thay đổi" in done.stdout) == (1, True)
+
+
+def test_a_source_changed_without_effect_is_still_not_the_source_of_then(
+    office: Path, result: Path
+) -> None:
+    path = office / "2026" / "thang-03.xlsx"
+    offices.month(path, Ghi_chú=[["lưu"]])
+    answer = verified(result)
+    assert (answer["follows"], answer["comparison"]["changed"]) == (False, [])
+
+
+def test_a_missing_source_leaves_it_open(office: Path, result: Path) -> None:
+    (office / "danh-sach.xlsx").unlink()
+    (office / "cadre.toml").write_text(SETTINGS.replace("roster", "catalogue"), encoding="utf-8")
+    done = cadre("verify", result)
+    assert (
+        done.exit_code,
+        "CHƯA KIỂM LẠI ĐƯỢC. Thiếu tệp nguồn: danh-sach.xlsx" in done.stdout,
+    ) == (
+        3,
+        True,
+    )
+
+
+def test_a_source_is_known_by_its_content_wherever_it_lies(office: Path, result: Path) -> None:
+    (office / "luu-tru").mkdir()
+    (office / "2026" / "thang-03.xlsx").rename(office / "luu-tru" / "T3 (cũ).xlsx")
+    answer = verified(result)
+    assert (answer["follows"], states(answer)["thang-03.xlsx"]) == (True, "moved")
+
+
+def test_a_result_sent_elsewhere_is_verified_with_its_sources_named(
+    office: Path, result: Path, tmp_path: Path
+) -> None:
+    sent = tmp_path / "thanh-tra" / "kq.xlsx"
+    sent.parent.mkdir()
+    shutil.copy(result, sent)
+    assert verified(sent)["follows"] is None
+    assert verified(sent, "--sources", office)["follows"] is True
+
+
+def test_the_decisions_of_then_hold_whatever_cadre_toml_says_today(
+    office: Path, result: Path
+) -> None:
+    (office / "cadre.toml").write_text(SETTINGS.replace('"line"', '"unit"'), encoding="utf-8")
+    answer = verified(result)
+    assert answer["follows"] is True
+    assert "cadre.toml đã đổi" in answer["notes"][0]
+
+
+@pytest.mark.parametrize(("column", "value"), [("L", 95), ("N", "Hoàn thành xuất sắc nhiệm vụ")])
+def test_a_changed_total_or_class_is_found(result: Path, column: str, value: object) -> None:
+    cell = f"{column}{row_of(result, 'Nguyễn Văn An')}"
+    edit(result, "Tổng hợp", cell, value)
+    answer = verified(result)
+    assert answer["follows"] is False
+    assert cell in [each["cell"] for each in answer["edited"]]
+    assert [each["a"]["name"] for each in answer["comparison"]["changed"]] == ["Nguyễn Văn An"]
+
+
+def test_a_change_in_page_and_record_alike_is_found_by_scoring_again(result: Path) -> None:
+    edit(result, "Tổng hợp", f"L{row_of(result, 'Nguyễn Văn An')}", 95)
+    book = openpyxl.load_workbook(result)
+    for row in book["Căn cứ"]:
+        if row[1].value and row[1].value.startswith("Nguyễn Văn An"):
+            words = row[2].value.split(" ")
+            row[2].value = " ".join(["total=95", *words[1:]])
+    book.save(result)
+    answer = verified(result)
+    assert answer["follows"] is False
+    assert [each["a"]["name"] for each in answer["comparison"]["changed"]] == ["Nguyễn Văn An"]
+
+
+def test_a_changed_word_of_a_detail_is_found(result: Path) -> None:
+    sheet = openpyxl.load_workbook(result)["Chi tiết"]
+    cell = next(c.coordinate for row in sheet for c in row if c.value == "Soạn công văn")
+    edit(result, "Chi tiết", cell, "Soạn đề án")
+    (edited,) = verified(result)["edited"]
+    assert (edited["cell"], edited["held"], edited["follows"]) == (
+        cell,
+        "Soạn đề án",
+        "Soạn công văn",
+    )
+
+
+def test_signing_and_saving_again_changes_nothing(result: Path) -> None:
+    book = openpyxl.load_workbook(result)
+    sheet = book["Tổng hợp"]
+    for row in sheet:
+        for cell in row:
+            if isinstance(cell.value, str) and "ngày … tháng" in cell.value:
+                cell.value = "Đồng Lim, ngày 05 tháng 4 năm 2026"
+    book.save(result)
+    answer = verified(result)
+    assert (answer["follows"], answer["identical"], answer["edited"]) == (True, False, [])
+
+
+def test_a_deleted_row_is_found(result: Path) -> None:
+    book = openpyxl.load_workbook(result)
+    sheet = book["Tổng hợp"]
+    row = next(row[1].row for row in sheet if row[1].value == "Trần Thị Bình")
+    for cell in sheet[row]:
+        if not isinstance(cell, openpyxl.cell.cell.MergedCell):
+            cell.value = None
+    book.save(result)
+    answer = verified(result)
+    assert answer["follows"] is False
+    assert [each["name"] for each in answer["comparison"]["only_b"]] == ["Trần Thị Bình"]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04broken"])
+def test_what_is_no_readable_result_is_exit_code_3(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "kq.xlsx"
+    if content is not None:
+        path.write_bytes(content)
+    done = cadre("verify", path)
+    assert (done.exit_code, "T01" in done.stderr) == (3, True)
+
+
+def test_a_workbook_of_the_office_is_no_result(office: Path) -> None:
+    done = cadre("verify", office / "danh-sach.xlsx")
+    assert (done.exit_code, "không phải bảng kết quả" in done.stderr) == (3, True)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--rules", "qd1240"],
+        ["--as-of", "2026-04-30"],
+        ["--lang", "en"],
+        ["--period", "2026-03"],
+    ],
+)
+def test_the_options_of_then_are_applied_again(
+    office: Path, tmp_path: Path, options: list[str]
+) -> None:
+    out = tmp_path / "noi-khac"
+    cadre("score", office / "2026" / "thang-03.xlsx", *options, "--out", out, "--quiet")
+    answer = verified(out / "thang-03.ket-qua.xlsx")
+    assert (answer["follows"], answer["identical"]) == (True, True)
+
+
+def test_no_command_of_verifying_writes_anything(office: Path, result: Path) -> None:
+    before = {path: path.read_bytes() for path in office.rglob("*") if path.is_file()}
+    cadre("verify", result)
+    assert {path: path.read_bytes() for path in office.rglob("*") if path.is_file()} == before
