@@ -18,7 +18,7 @@ from cadre_cli.reports.parts.provenance import Made
 from cadre_cli.workbook.addresses import Addresses
 
 GOLDEN = Path(__file__).parent / "golden"
-PAGES = ("summary", "explanation", "slips")
+PAGES = ("summary", "explanation", "slips", "leaders")
 """Reports whose pages differ from those of the month's workbook."""
 MOST = 4
 """Sheets of one report that its golden text shows: one slip is like another."""

@@ -1,4 +1,4 @@
-"""LibreOffice works the result workbook out anew; nothing it finds may differ from what is stored."""
+"""LibreOffice works every report out anew; nothing it finds may differ from what is stored."""
 
 from __future__ import annotations
 
@@ -7,25 +7,32 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.reports import offices
+from tests.reports import generated, offices
 
 from cadre_cli.batch import assess_all
-from cadre_cli.domain.report import Computed, Ref, Report
+from cadre_cli.domain.report import Computed, Properties, Ref, Report
+from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.files import gather
 from cadre_cli.pipeline.intake import sheet_kinds
 from cadre_cli.pipeline.period import Asked, rules_used
 from cadre_cli.reports.given import Given
 from cadre_cli.reports.kinds import REPORTS
 from cadre_cli.reports.parts.provenance import Made
+from cadre_cli.reports.parts.year_slip import MONTHS, YearSlip, year_slip
+from cadre_cli.rules.schema import RuleSet
 from cadre_cli.workbook.addresses import Addresses
 from cadre_cli.workbook.render import render
 
 SOFFICE = shutil.which("soffice")
-EXAMPLE = Path(__file__).parents[2] / "examples" / "xa-dong-lim"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 _STORED = re.compile(rb"(</f>)<v>[^<]*</v>")
 
 
@@ -45,7 +52,7 @@ def recalculated(reports: dict[str, Report], folder: Path) -> dict[tuple[str, Re
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = [str(SOFFICE), "--headless", profile, "--convert-to", "xlsx", "--outdir", str(out)]
     sources = [str(folder / f"{name}.xlsx") for name in reports]
-    subprocess.run([*command, *sources], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, *sources], check=True, capture_output=True, timeout=600)
     found: dict[tuple[str, Ref], object] = {}
     for name, report in reports.items():
         book = openpyxl.load_workbook(out / f"{name}.xlsx", data_only=True)
@@ -60,29 +67,90 @@ def computed(report: Report) -> list[tuple[Ref, Computed]]:
     return [(ref, cell) for ref, cell in report.cells() if isinstance(cell, Computed)]
 
 
-def example(name: str) -> Report:
-    """The report of a month of the example commune, through the whole path."""
-    (files,) = gather([EXAMPLE / "2026" / name], sheet_kinds())
-    ((outcome,),) = (each.outcomes for each in assess_all([files], Asked()))
-    assert outcome.period is not None
-    rules = rules_used(outcome, Asked())
-    return REPORTS["month"].build(Given(outcome, rules, Made("0.1.0", outcome.period.last_day)))
+def made(outcome: Outcome, rules: Mapping[str, RuleSet], beside: Sequence[Outcome] = ()) -> Given:
+    day = offices.AS_OF if outcome.period is None else outcome.period.last_day
+    return Given(outcome, rules, Made("0.1.0", day), beside=tuple(beside))
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-def test_every_formula_gives_in_libreoffice_what_is_stored(tmp_path: Path) -> None:
-    invented = offices.outcome(part_ceiling="each")
-    reports = {
-        "van-phong": REPORTS["month"].build(
-            Given(invented, offices.rules(), Made("0.1.0", offices.AS_OF))
-        ),
-        "thang-03": example("thang-03.xlsx"),
-        "thang-04": example("thang-04.xlsx"),
+def months(*paths: Path) -> list[Given]:
+    """What the reports of some months of one example office are built from, through the whole path."""
+    (files,) = gather(paths, sheet_kinds())
+    outcomes = [
+        outcome
+        for each in assess_all([files], Asked())
+        for outcome in each.outcomes
+        if outcome.period is not None and outcome.results
+    ]
+    assert len(outcomes) == len(paths)
+    return [
+        made(each, rules_used(each, Asked()), [one for one in outcomes if one is not each])
+        for each in outcomes
+    ]
+
+
+def year(section: str = "year:1") -> Report:
+    """Mẫu số 02 of somebody away in April."""
+    months = {month: None if month == 4 else Fraction(500 + month, 6) for month in MONTHS}
+    known = [total for total in months.values() if total is not None]
+    mean = sum(known, Fraction(0)) / len(known)
+    slip = YearSlip(section, "Phạm Thị Cúc", 2026, months=months, mean=mean)
+    said = Properties("Phiếu xếp loại", "UBND xã Hóa Quỳ", date(2026, 12, 31))
+    return Report("2026.phieu-02", said, (year_slip(slip, offices.HOA_QUY),))
+
+
+def invented() -> dict[str, Report]:
+    """Every kind of report of the office of the tests, and of an office made at random."""
+    each = made(offices.outcome(part_ceiling="each"), offices.rules())
+    drawn = made(generated.outcome(20_26), offices.rules(), [generated.outcome(7, "2026-02")])
+    return {
+        f"{name}-{kind}": report.build(given)
+        for name, given in (("van-phong", each), ("ngau-nhien", drawn))
+        for kind, report in REPORTS.items()
+    } | {"nam": year()}
+
+
+def in_full(given: Sequence[Given]) -> dict[str, Report]:
+    return {
+        f"{each.outcome.period}-{kind}": report.build(each)
+        for each in given
+        for kind, report in REPORTS.items()
     }
+
+
+def compared(reports: dict[str, Report], folder: Path, least: int) -> None:
     stored = {
         (name, ref): float(cell.value)
         for name, report in reports.items()
         for ref, cell in computed(report)
     }
-    assert len(stored) > 2000
-    assert recalculated(reports, tmp_path) == pytest.approx(stored, abs=1e-9)
+    assert len(stored) > least
+    assert recalculated(reports, folder) == pytest.approx(stored, abs=1e-9)
+
+
+@needs_libreoffice
+def test_every_formula_of_every_report_gives_in_libreoffice_what_is_stored(tmp_path: Path) -> None:
+    march, april = months(*(EXAMPLES / "xa-dong-lim" / "2026" / f"thang-0{n}.xlsx" for n in (3, 4)))
+    reports = invented() | {
+        "thang-03": REPORTS["month"].build(march),
+        "thang-04": REPORTS["leaders"].build(april),
+    }
+    compared(reports, tmp_path, 4000)
+
+
+@pytest.mark.slow
+@needs_libreoffice
+@pytest.mark.parametrize("folder", ["xa-dong-lim/2026", "xa-dong-lim/2024", "xa-khe-vau/2024"])
+def test_so_it_is_in_every_month_of_the_examples(folder: str, tmp_path: Path) -> None:
+    compared(in_full(months(*sorted((EXAMPLES / folder).glob("thang-*.xlsx")))), tmp_path, 100)
+
+
+@pytest.mark.slow
+@needs_libreoffice
+def test_so_it_is_in_months_made_at_random(tmp_path: Path) -> None:
+    drawn = [made(generated.outcome(seed), offices.rules()) for seed in range(100, 130)]
+    reports = {
+        f"{place}-{kind}": report.build(given)
+        for place, given in enumerate(drawn)
+        for kind, report in REPORTS.items()
+    }
+    compared(reports, tmp_path, 20_000)

@@ -10,6 +10,7 @@ DETAILS = "details"
 EXPLANATION = "explanation"
 CHECKS = "checks"
 PROVENANCE = "provenance"
+LEADERS = "leaders"
 
 
 def person_row(officer: Officer) -> str:

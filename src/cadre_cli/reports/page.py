@@ -138,10 +138,23 @@ def two_signatures(roles: tuple[str, str], place: str | None, lang: str) -> Side
                 Line(date_line, italic=True, size=SIGNER_SIZE, align=Align.CENTRE),
                 _centred(role, bold=True, size=SIGNER_SIZE),
                 Line(_SIGN_HERE.of(lang), italic=True, align=Align.CENTRE),
-                *(Line("") for _ in range(_BLANK_ROWS)),
+                *(Line("") for _ in range(_BLANK_ROWS - 1)),
             )
             for role in roles
         )
+    )
+
+
+def person_lines(name: str, position: str | None, unit: str | None, lang: str) -> tuple[Line, ...]:
+    """The three lines about the person, as both forms of the decree have them."""
+    told = (
+        (Text("Họ và tên", "Name"), name),
+        (Text("Chức vụ, chức danh", "Post"), position),
+        (Text("Đơn vị công tác", "Unit"), unit),
+    )
+    return (
+        *(Line(f"{words.of(lang)}: {value or ''}", size=FORM_SIZE) for words, value in told),
+        Line("", size=6),
     )
 
 

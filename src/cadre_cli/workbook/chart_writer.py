@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cadre_cli.domain.report import Chart, ChartKind, Charts, Down, Ref, Shows
+from cadre_cli.domain.report import Chart, ChartKind, Charts, Down, Ref
 from cadre_cli.workbook.formats import FONT, number_format
 from cadre_cli.workbook.sheet_writer import SheetWriter, clean_text, split
 
@@ -70,7 +70,7 @@ def _drawn(writer: SheetWriter, chart: Chart) -> Any:
                 "name": clean_text(series.name),
                 "categories": _cells(writer, chart.names),
                 "values": _cells(writer, series.values),
-                "data_labels": _labels(writer, chart),
+                "data_labels": _labels(writer, chart, place),
                 **(_line(place) if lines else _fill(place)),
                 **({} if lines else {"gap": 60, "overlap": 100 if _stacked(chart) else 0}),
             }
@@ -96,13 +96,17 @@ def _axes(drawn: Any, chart: Chart) -> None:
         "min": 0,
         **({} if chart.most is None else {"max": chart.most}),
     }
-    drawn.set_x_axis(names | ({"reverse": True} if flat else {}))
-    drawn.set_y_axis(values)
+    if flat:  # names stand along the vertical axis, the first one at the top
+        drawn.set_y_axis(names | {"reverse": True})
+        drawn.set_x_axis(values)
+    else:
+        drawn.set_x_axis(names)
+        drawn.set_y_axis(values)
 
 
-def _labels(writer: SheetWriter, chart: Chart) -> dict[str, object]:
+def _labels(writer: SheetWriter, chart: Chart, place: int) -> dict[str, object]:
     """The number beside each value; where bars are stacked a 0 has no place and no label."""
-    shown = number_format(chart.shows, 0 if chart.shows is Shows.SHARE else writer.section.decimals)
+    shown = number_format(chart.shows, min(1, writer.section.decimals))
     labels: dict[str, object] = {
         "value": True,
         "num_format": f"{shown};;" if _stacked(chart) else shown,
@@ -112,7 +116,7 @@ def _labels(writer: SheetWriter, chart: Chart) -> dict[str, object]:
         case ChartKind.STACKED_BARS:
             labels |= {"position": "center", "fill": {"color": _WHITE}}
         case ChartKind.LINES:
-            labels["position"] = "above"
+            labels["position"] = "above" if place % 2 == 0 else "below"
         case _:
             labels["position"] = "outside_end"
     return labels

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cadre_cli.reports.given import ReportKind
-from cadre_cli.reports.kinds import basis, details, explanation, findings, month, slips, summary
+from cadre_cli.reports.kinds import (
+    basis,
+    details,
+    explanation,
+    findings,
+    leaders,
+    month,
+    slips,
+    summary,
+)
 
 REPORTS: Mapping[str, ReportKind] = {
     "month": month.REPORT,
     "summary": summary.REPORT,
     "details": details.REPORT,
     "slips": slips.REPORT,
+    "leaders": leaders.REPORT,
     "findings": findings.REPORT,
     "explanation": explanation.REPORT,
     "basis": basis.REPORT,

@@ -28,12 +28,14 @@ from cadre_cli.reports.keys import DETAILS, person_row, task_row
 from cadre_cli.reports.lines import SUMS, TaskLine, lines_of, tasks_by_person
 from cadre_cli.reports.page import WORKING_PAGE, plain_title
 from cadre_cli.reports.sources import cell_words, main_file, unnamed_file
+from cadre_cli.reports.timeliness import timeliness
+from cadre_cli.reports.units import by_unit
 from cadre_cli.rules.schema import RuleSet
 
 NAME = Text("Chi tiết", "Details")
 _TITLE = Text("CHI TIẾT SẢN PHẨM, CÔNG VIỆC CỦA TỪNG NGƯỜI", "EVERYBODY'S PRODUCTS AND TASKS")
 _GRID = (
-    4.5, 18.0, 6.0, 9.0, 34.0, 10.5, 7.0, 7.5, 8.0, 7.5, 7.5, 9.0, 9.0, 9.0, 9.0, 17.0, 26.0,
+    4.5, 18.0, 6.0, 9.0, 34.0, 10.5, 7.0, 7.5, 8.0, 7.5, 7.5, 9.0, 9.0, 9.0, 9.0, 9.5, 17.0, 26.0,
 )  # fmt: skip
 _INPUTS = {
     "coefficient": "coefficient",
@@ -56,7 +58,8 @@ def details(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Sectio
     listed = tasks_by_person(outcome.tasks)
     rows = tuple(
         row
-        for result in outcome.results
+        for unit in by_unit(outcome.results)
+        for result in unit.results
         for row in _person(result, listed.get(result.officer.id, ()), outcome, lang)
     )
     blocks: tuple[Block, ...] = (
@@ -90,6 +93,7 @@ def columns(lang: str) -> tuple[Column, ...]:
         Column("done", words("Hoàn thành", "Done"), Shows.POINTS, converted),
         Column("quality", words("Đạt chất lượng", "Of quality"), Shows.POINTS, converted),
         Column("progress", words("Đúng tiến độ", "On time"), Shows.POINTS, converted),
+        Column("timeliness", words("Tiến độ", "Timeliness"), Shows.CENTRED),
         Column("source", words("Ô nguồn", "Source cell")),
         Column("note", words("Miễn trừ, ghi chú", "Exemption, notes")),
     )
@@ -124,7 +128,7 @@ def _person(
 
 def _line(key: str, place: int, line: TaskLine, owner: str, how: tuple[str | None, str]) -> Row:
     main, lang = how
-    task = line.task
+    task, state = line.task, timeliness(line)
     cells: dict[str, Cell] = {
         "number": place,
         "owner": owner,
@@ -133,6 +137,7 @@ def _line(key: str, place: int, line: TaskLine, owner: str, how: tuple[str | Non
         "content": (task.content or task.product) if task else line.name,
         "category": _CATEGORIES[task.category].of(lang) if task else None,
         **_numbers(key, line),
+        "timeliness": None if state is None else state.words.of(lang),
         "source": cell_words(_first_cell(line), main),
         "note": "; ".join(note.of(lang) for note in line.notes()),
     }

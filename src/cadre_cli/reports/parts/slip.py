@@ -39,6 +39,7 @@ from cadre_cli.reports.page import (
     FORM_SIZE,
     SLIP_PAGE,
     by_hand,
+    person_lines,
     state_head,
     title,
     two_signatures,
@@ -131,19 +132,6 @@ def form_of(rule: RuleSet | None, number_of_form: str) -> str:
     """Which official form a slip follows, where the rule set has forms at all."""
     basis = None if rule is None else rule.passages.get("forms")
     return "" if basis is None else f"{number_of_form}, {basis.document}"
-
-
-def person_lines(name: str, position: str | None, unit: str | None, lang: str) -> tuple[Line, ...]:
-    """The three lines about the person, as both forms of the decree have them."""
-    told = (
-        (Text("Họ và tên", "Name"), name),
-        (Text("Chức vụ, chức danh", "Post"), position),
-        (Text("Đơn vị công tác", "Unit"), unit),
-    )
-    return (
-        *(Line(f"{words.of(lang)}: {value or ''}", size=FORM_SIZE) for words, value in told),
-        Line("", size=6),
-    )
 
 
 def _signers(kind: str, lang: str) -> tuple[str, str]:
