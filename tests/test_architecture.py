@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cadre_cli.checks import AFTER, BEFORE, YEAR
+from cadre_cli.checks import AFTER, BEFORE, ORGANISATIONS, YEAR
 from cadre_cli.reports.kinds import REPORTS
 from cadre_cli.scoring.methods import METHODS
 from cadre_cli.sheets.kinds import KINDS
@@ -43,7 +43,7 @@ def test_every_report_is_listed() -> None:
 
 def test_every_module_of_checks_is_run() -> None:
     shared = {"check", "people", "year_check"}
-    run = {*BEFORE, *AFTER, *YEAR}
+    run = {*BEFORE, *AFTER, *ORGANISATIONS, *YEAR}
     for name in modules_of("cadre_cli.checks") - shared:
         own = importlib.import_module(f"cadre_cli.checks.{name}").CHECKS
         assert own, name

@@ -3,7 +3,7 @@ from datetime import date
 from tests.checks.finding import RULES
 from tests.factories import officer, submission, task
 
-from cadre_cli.checks import AFTER, BEFORE, run_before
+from cadre_cli.checks import AFTER, BEFORE, ORGANISATIONS, run_before
 from cadre_cli.checks.check import NEEDS, Check
 from cadre_cli.checks.check import run as run_checks
 
@@ -22,7 +22,7 @@ def test_findings_come_by_cell_and_each_once() -> None:
 
 
 def test_every_need_of_a_check_is_known() -> None:
-    needed = {need for check in (*BEFORE, *AFTER) for need in check.needs}
+    needed = {need for check in (*BEFORE, *AFTER, *ORGANISATIONS) for need in check.needs}
     assert needed == set(NEEDS)
 
 

@@ -101,7 +101,7 @@ def test_without_the_offices_own_figures_nothing_is_compared() -> None:
     assert {code: lacking[code] for code in ("C11", "C12", "X03")} == {
         "C11": "cơ quan không ghi tổng điểm để so sánh",
         "C12": "cơ quan không ghi mức xếp loại để so sánh",
-        "X03": "không có mức xếp loại của cơ quan để so với người đứng đầu",
+        "X03": "không có bảng kết quả của cơ quan, đơn vị để so với người đứng đầu",
     }
 
 

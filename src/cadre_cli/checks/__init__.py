@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cadre_cli.checks import (
     assignment,
     assignment_catalogue,
@@ -12,16 +14,18 @@ from cadre_cli.checks import (
     evaluation_scores,
     evaluation_stated,
     organisation,
+    organisation_table,
     plan,
     roster,
     task_points,
     year,
     year_caps,
 )
-from cadre_cli.checks.check import After, Before, Results, run
+from cadre_cli.checks.check import After, Before, OverOrganisations, Results, run
 from cadre_cli.checks.year_check import Rules, YearCheck
 from cadre_cli.domain.findings import Finding, NotRun
 from cadre_cli.domain.records import Submission
+from cadre_cli.domain.results import OrganisationResult
 from cadre_cli.domain.year import YearRanking
 from cadre_cli.rules.schema import RulesOf
 
@@ -39,6 +43,9 @@ BEFORE: tuple[Before, ...] = (
 AFTER: tuple[After, ...] = (
     *evaluation_stated.CHECKS,
     *classification.CHECKS,
+)
+ORGANISATIONS: tuple[OverOrganisations, ...] = (
+    *organisation_table.CHECKS,
     *organisation.CHECKS,
 )
 
@@ -53,10 +60,26 @@ def run_before(
 
 
 def run_after(
-    submission: Submission, results: Results, rules_of: RulesOf
+    submission: Submission,
+    results: Results,
+    rules_of: RulesOf,
+    organisations: Sequence[OrganisationResult] = (),
 ) -> tuple[tuple[Finding, ...], tuple[NotRun, ...]]:
-    """What is worth knowing about the results."""
-    return run(AFTER, submission, lambda look: look(submission, results, rules_of))
+    """What is worth knowing about the results, of people and of organisations."""
+    findings, not_run = run(AFTER, submission, lambda look: look(submission, results, rules_of))
+    more, lacking = run_organisations(submission, results, rules_of, organisations)
+    return (*findings, *more), (*not_run, *lacking)
+
+
+def run_organisations(
+    submission: Submission,
+    results: Results,
+    rules_of: RulesOf,
+    organisations: Sequence[OrganisationResult],
+) -> tuple[tuple[Finding, ...], tuple[NotRun, ...]]:
+    """The table of organisations and the heads held to it; without one only X03 says so."""
+    checks = ORGANISATIONS if submission.organisations else organisation.CHECKS
+    return run(checks, submission, lambda look: look(submission, results, organisations, rules_of))
 
 
 def run_year(ranking: YearRanking, rules: Rules) -> tuple[Finding, ...]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cadre_cli.domain.findings import Finding, NotRun, Severity
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Submission, Task
-from cadre_cli.domain.results import Classification
+from cadre_cli.domain.results import Classification, OrganisationResult
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import NoRuleInForce, RuleSet, RulesOf
 
 Results = tuple[Classification, ...]
 BeforeRun = Callable[[Submission, RulesOf], Iterator[Finding]]
 AfterRun = Callable[[Submission, Results, RulesOf], Iterator[Finding]]
-Run = TypeVar("Run", BeforeRun, AfterRun)
+OrganisationsRun = Callable[
+    [Submission, Results, Sequence[OrganisationResult], RulesOf], Iterator[Finding]
+]
+Run = TypeVar("Run", BeforeRun, AfterRun, OrganisationsRun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ Before = Check[BeforeRun]
 """A check over what the office wrote, before anybody is scored."""
 After = Check[AfterRun]
 """A check over the results."""
+OverOrganisations = Check[OrganisationsRun]
+"""A check over the organisations of the period, beside the results of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +112,13 @@ NEEDS: Mapping[str, Need] = {
         lambda submission: any(task.is_evaluated_sheet for task in submission.tasks),
         Text("không bảng nào có cột kết quả", "no sheet has a column for results"),
     ),
-    "organisation": Need(
+    "organisations": Need(
         lambda submission: bool(submission.organisations),
         Text(
-            "không có mức xếp loại của cơ quan để so với người đứng đầu",
-            "the class of the organisation is on no record, so its head's cannot be compared",
+            "không có bảng kết quả của cơ quan, đơn vị để so với người đứng đầu",
+            "no table of organisations is on record, so their heads' classes cannot be compared",
         ),
+        "organisations",
     ),
     "criteria": Need(
         lambda submission: bool(submission.common),
@@ -181,6 +187,7 @@ _SHEETS = {
     "catalogue": Text("danh mục", "the catalogue"),
     "leader_parts": Text("bảng tiêu chí lãnh đạo", "the sheet of leaders' parts"),
     "stated": Text("bảng tổng hợp", "the summary of results"),
+    "organisations": Text("bảng kết quả của cơ quan, đơn vị", "the table of organisations"),
 }
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cadre_cli.checks.check import After, Check, Results, rules_or_none
+from cadre_cli.checks.check import Check, OverOrganisations, Results, rules_or_none
 from cadre_cli.domain.findings import Finding, Severity
-from cadre_cli.domain.records import Post, Submission
+from cadre_cli.domain.records import Officer, Post, Submission
+from cadre_cli.domain.results import OrganisationResult
 from cadre_cli.domain.texts import Text, verbatim
 from cadre_cli.rules.schema import RulesOf
 from cadre_cli.vietnamese.text import key
+
+_RECORDED = Text("mức đã ghi trong bảng", "as recorded")
+_PROPOSED = Text("mức tính từ bảng, chưa công nhận", "as computed, not yet recognised")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +29,9 @@ class HeadAboveOrganisation(Finding):
     code: ClassVar[str] = "X03"
     law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 20 khoản 6"
     message: ClassVar[Text] = Text(
-        "{officer} đứng đầu {organisation} đang ở mức {grade}, cao hơn mức {held} của nơi đó.",
-        "{officer}, head of {organisation}, stands at {grade}, above its class {held}.",
+        "{officer} đứng đầu {organisation} đang ở mức {grade}, cao hơn mức {held} của nơi đó "
+        "({whence}).",
+        "{officer}, head of {organisation}, stands at {grade}, above its class {held} ({whence}).",
     )
     fix: ClassVar[Text] = Text(
         "Xếp người đứng đầu không cao hơn {held}, hoặc kiểm tra lại mức của cơ quan, đơn vị.",
@@ -46,36 +51,57 @@ class HeadAboveOrganisation(Finding):
     organisation: Text
     grade: str
     held: str
+    whence: Text = _RECORDED
 
 
 _OFFICE = Text("cơ quan", "the office")
 
 
-def _heads(submission: Submission, results: Results, rules_of: RulesOf) -> Iterator[Finding]:
-    """Heads above their organisation, where its class is on record (the office's own has no unit)."""
-    recorded = {key(each.unit or ""): each.grade for each in submission.organisations}
-    for result in results:
-        officer, rules = result.officer, rules_or_none(rules_of, result.officer.kind)
+def heads_above(
+    graded: Iterable[tuple[Officer, str | None]],
+    organisations: Sequence[OrganisationResult],
+    codes: Sequence[str],
+) -> Iterator[Finding]:
+    """Heads whose class stands above that of their organisation, of a month or of the year.
+
+    `codes` are the classes from the highest down. The class on record counts, else the one proposed;
+    where neither is known nothing is compared.
+    """
+    recorded = {key(each.record.unit or ""): each for each in organisations}
+    for officer, grade in graded:
         if officer.post is Post.HEAD_OF_OFFICE:
             unit, name = "", _OFFICE
         elif officer.post is Post.HEAD_OF_UNIT and officer.unit is not None:
             unit, name = key(officer.unit), verbatim(officer.unit)
         else:
             continue
-        held = recorded.get(unit)
-        if held is None or rules is None or result.grade is None:
+        own = recorded.get(unit)
+        if own is None or own.held is None or grade is None:
             continue
-        codes = [grade.code for grade in rules.grades]
-        if codes.index(result.grade) < codes.index(held):
+        if codes.index(grade) < codes.index(own.held):
             yield HeadAboveOrganisation(
                 at=officer.at.cell("name"),
                 officer=officer.name,
                 organisation=name,
-                grade=result.grade,
-                held=held,
+                grade=grade,
+                held=own.held,
+                whence=_RECORDED if own.record.grade is not None else _PROPOSED,
             )
 
 
-CHECKS: tuple[After, ...] = (
-    Check("head above the organisation", ("X03",), ("organisation",), _heads),
+def _heads(
+    _: Submission,
+    results: Results,
+    organisations: Sequence[OrganisationResult],
+    rules_of: RulesOf,
+) -> Iterator[Finding]:
+    for result in results:
+        rules = rules_or_none(rules_of, result.officer.kind)
+        if rules is not None:
+            codes = [grade.code for grade in rules.grades]
+            yield from heads_above([(result.officer, result.grade)], organisations, codes)
+
+
+CHECKS: tuple[OverOrganisations, ...] = (
+    Check("head above the organisation", ("X03",), ("organisations",), _heads),
 )

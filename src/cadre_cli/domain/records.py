@@ -374,6 +374,40 @@ class ResultRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganisationRecord:
+    """One organisation's result as the office's table of organisations states it (NĐ 335 Đ5–Đ9).
+
+    `unit` is None for the office itself. `measures` is what a class asks beside points, by the names
+    of `rules/measures.py`: a share as a fraction of 1, a yes as 1 and a no as 0. `total` and `grade`
+    are the office's own: compared, and the class is that which its head is held to (Đ20.6).
+    """
+
+    at: RowRef
+    name: str
+    unit: str | None = None
+    common: Number = None
+    result: Number = None
+    total: Number = None
+    measures: Mapping[str, Number] = field(default_factory=dict)
+    grade: str | None = None
+    document: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtMonth:
+    """A month's total that somebody brought from the body they worked in before (NĐ 335 Đ19.1)."""
+
+    who: Mention
+    at: RowRef
+    period: Period
+    total: Number = None
+    grade: str | None = None
+    body: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file that was read: its name as it was given, and the hash of its bytes.
 
@@ -413,6 +447,8 @@ class Records:
     kinds: frozenset[str] = frozenset()
     unread: tuple[Unread, ...] = ()
     result_rows: tuple[ResultRow, ...] = ()
+    organisations: tuple[OrganisationRecord, ...] = ()
+    brought: tuple[BroughtMonth, ...] = ()
 
     def __add__(self, other: Records) -> Records:
         return Records(
@@ -426,6 +462,8 @@ class Records:
             self.kinds | other.kinds,
             self.unread + other.unread,
             self.result_rows + other.result_rows,
+            self.organisations + other.organisations,
+            self.brought + other.brought,
         )
 
 
@@ -475,15 +513,6 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
-class OrganisationClass:
-    """The class of an organisation as it is on record, by its name or None for the office itself."""
-
-    at: CellRef
-    grade: str
-    unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Submission:
     """Everything one office submitted for one period, people told apart and sheets joined.
 
@@ -503,7 +532,8 @@ class Submission:
     stated: tuple[Stated, ...] = ()
     sources: tuple[Source, ...] = ()
     kinds: frozenset[str] = frozenset()
-    organisations: tuple[OrganisationClass, ...] = ()
+    organisations: tuple[OrganisationRecord, ...] = ()
+    brought: tuple[BroughtMonth, ...] = ()
     unread: tuple[Unread, ...] = ()
     result_rows: tuple[ResultRow, ...] = ()
 

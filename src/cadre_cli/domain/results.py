@@ -10,9 +10,12 @@ from cadre_cli.domain.findings import Finding, NotRun
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import (
+    BroughtMonth,
     CommonMarks,
+    Event,
     Office,
     Officer,
+    OrganisationRecord,
     ResultRow,
     Source,
     Stated,
@@ -108,6 +111,34 @@ class Classification:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganisationResult:
+    """One organisation's class in one period: what is proposed, beside what the office recorded.
+
+    `root` is its total, None while points are missing. `settled` is False where the class follows
+    the points and conditions that nobody recorded are still open.
+    """
+
+    record: OrganisationRecord
+    rule_set: str
+    root: Step | None
+    grade_by_points: str | None
+    grade: str | None
+    reasons: tuple[Reason, ...] = ()
+    settled: bool = False
+
+    @property
+    def held(self) -> str | None:
+        """The class its head is held to: the one on record, else the one proposed."""
+        return self.record.grade or self.grade
+
+    def bases(self) -> tuple[Basis, ...]:
+        """Everything the class rests on, each once."""
+        steps = self.root.bases() if self.root is not None else ()
+        reasons = tuple(basis for reason in self.reasons for basis in reason.basis)
+        return tuple(dict.fromkeys(steps + reasons))
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One office in one period: everyone's result and everything found.
 
@@ -126,3 +157,9 @@ class Outcome:
     """The marks for the common criteria of every scorer, as slips show them."""
     result_rows: tuple[ResultRow, ...] = ()
     """Where the office keeps everyone's results itself, so that a copy can be filled."""
+    events: tuple[Event, ...] = ()
+    """What is on record about its people, every mention resolved."""
+    brought: tuple[BroughtMonth, ...] = ()
+    """Months that people brought from a former body, of any period (they serve the year)."""
+    organisations: tuple[OrganisationResult, ...] = ()
+    """The office and its units, where a table of organisations is on record."""

@@ -27,6 +27,8 @@ from cadre_cli.workbook.own import is_copy
 from cadre_cli.workbook.read import read
 
 OWN_MARK = "cadre"
+_ORGANISATIONS = "organisations"
+"""Sheets about the office and its units: by themselves they make no period of people."""
 FORM_MARK = "cadre-form"
 """Document property of the blank forms that come with `cadre`."""
 
@@ -84,7 +86,8 @@ class SheetLeftOut(Finding):
 class Part:
     """The records of a file that belong to one period; `period` is None for rosters and catalogues.
 
-    A summary of the year only speaks `beside` others of its months: it makes no period of its own.
+    A summary of the year, or a table of organisations, only speaks `beside` others: it makes no
+    period of people of its own.
     """
 
     period: Period | None
@@ -275,7 +278,8 @@ def _part(
     records = parsed.records
     if is_lost(table, parsed):
         records += unread
-    return Part(period, records, beside=table.month is not None), findings
+    beside = table.month is not None or table.kind == _ORGANISATIONS
+    return Part(period, records, beside=beside), findings
 
 
 def _by_period(parts: Sequence[Part]) -> list[Part]:

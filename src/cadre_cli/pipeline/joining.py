@@ -24,6 +24,7 @@ from cadre_cli.domain.records import (
 )
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.converting import from_catalogue
+from cadre_cli.pipeline.organisations import organisations_of
 from cadre_cli.pipeline.people import Directory, officers_of
 from cadre_cli.pipeline.quantities import with_quantities
 from cadre_cli.vietnamese.text import key
@@ -114,6 +115,8 @@ def join(
             result_rows=tuple(
                 replace(r, who=directory.resolve(r.who)) for r in records.result_rows
             ),
+            organisations=organisations_of(records, office),
+            brought=tuple(replace(b, who=directory.resolve(b.who)) for b in records.brought),
         ),
         (*findings, *unplaced, *uncounted),
     )

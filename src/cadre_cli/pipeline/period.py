@@ -6,20 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cadre_cli.checks import run_after, run_before
+from cadre_cli.checks import run_after, run_before, run_organisations
 from cadre_cli.domain.findings import Finding, NotRun
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Decided, Office, Records, Source
+from cadre_cli.domain.records import Decided, Office, Records, Source, Submission
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.intake import Intake, SheetLeftOut
 from cadre_cli.pipeline.joining import join
 from cadre_cli.pipeline.roster_events import of_period
 from cadre_cli.pipeline.unused_settings import sheets_nowhere
-from cadre_cli.rules.load import book_for, rules_by_id, rules_for
+from cadre_cli.rules.book import ORGANISATION
+from cadre_cli.rules.load import book_for, rules_by_id, rules_for, rules_of_organisations
 from cadre_cli.rules.schema import RuleSet, RulesOf
 from cadre_cli.scoring.office import assess
+from cadre_cli.scoring.organisations import assess_organisations
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All records of one office for one period, with what was found while reading them."""
+    """All records of one office for one period, with what was found while reading them.
+
+    `people` is False where the period is only that of a table of organisations.
+    """
 
     period: Period
     records: Records
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
+    people: bool = True
 
 
 def outcomes(
@@ -115,7 +121,7 @@ def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathe
     """Records per period; rosters and catalogues go to the periods of their own file, else to all."""
     periods = _periods(intakes)
     gathered: list[Gathered] = []
-    for period in periods:
+    for period in sorted({*periods, *_periods_of_organisations(intakes)}):
         used = [each for each in (*shared, *intakes) if _serves(each, period)]
         records = Records()
         for each in used:
@@ -133,6 +139,7 @@ def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathe
                     *(replace(each.source, shared=True) for each in used if each in shared),
                 ),
                 tuple(finding for each in used for finding in each.findings),
+                period in periods,
             )
         )
     return gathered
@@ -142,6 +149,12 @@ def _periods(intakes: Sequence[Intake]) -> list[Period]:
     """The periods that the workbooks are about, in order of time; a year's summary adds none."""
     parts = (part for each in intakes for part in each.parts if not part.beside)
     return sorted({part.period for part in parts if part.period is not None})
+
+
+def _periods_of_organisations(intakes: Sequence[Intake]) -> set[Period]:
+    """The periods (mostly years) of which a table of organisations is on record."""
+    parts = (part for each in intakes for part in each.parts if part.records.organisations)
+    return {part.period for part in parts if part.period is not None}
 
 
 def _without_workbook(intakes: Sequence[Intake]) -> tuple[Intake, ...]:
@@ -173,11 +186,14 @@ def _serves(each: Intake, period: Period) -> bool:
 def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> Outcome:
     rules_of = _rules_of(office, asked, gathered.period)
     submission, joining = join(gathered.records, office, gathered.period, gathered.sources)
+    if not gathered.people:
+        return _of_organisations(submission, gathered, rules_of)
     before, not_run = run_before(submission, rules_of)
     results = assess(submission, rules_of)
-    after, not_run_after = run_after(submission, results, rules_of)
+    organisations = assess_organisations(submission, rules_of)
+    after, not_run_after = run_after(submission, results, rules_of, organisations)
     if not scored:
-        after = tuple(finding for finding in after if finding.code in ("C11", "C12", "C13"))
+        after = tuple(finding for finding in after if finding.code in _CHECKED_TOO)
         not_run_after = ()
     return Outcome(
         office=office,
@@ -189,6 +205,32 @@ def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> 
         tasks=submission.tasks,
         common=submission.common,
         result_rows=submission.result_rows,
+        events=submission.events,
+        brought=submission.brought,
+        organisations=organisations if scored else (),
+    )
+
+
+_CHECKED_TOO = ("C11", "C12", "C13", "D04", "D14")
+"""What is found after scoring and is no class: `check` says it, too."""
+
+
+def _of_organisations(submission: Submission, gathered: Gathered, rules_of: RulesOf) -> Outcome:
+    """The outcome of a period of which nothing but a table of organisations is on record.
+
+    Its heads are held to it where their own class of that period stands: `cadre rank`, for a year.
+    """
+    organisations = assess_organisations(submission, rules_of)
+    found, _ = run_organisations(submission, (), rules_of, organisations)
+    return Outcome(
+        office=submission.office,
+        period=gathered.period,
+        sources=gathered.sources,
+        results=(),
+        findings=_in_order((*gathered.findings, *found)),
+        events=submission.events,
+        brought=submission.brought,
+        organisations=organisations,
     )
 
 
@@ -205,6 +247,8 @@ def _rules_of(office: Office, asked: Asked, period: Period) -> RulesOf:
         wanted = office.monthly_before_2026
 
     def rules_of(kind: str) -> RuleSet:
+        if kind == ORGANISATION:
+            return rules_of_organisations(book, day, decided, period.unit)
         if wanted is not None:
             return rules_by_id(book, wanted, day, kind, decided, period.unit)
         return rules_for(book, day, kind, decided, period.unit)

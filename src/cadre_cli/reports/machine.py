@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cadre_cli.domain.findings import Finding, NotRun
-from cadre_cli.domain.results import Classification, Outcome
+from cadre_cli.domain.results import Classification, OrganisationResult, Outcome
 from cadre_cli.domain.trace import Step
 
 Json = dict[str, object]
@@ -67,6 +67,8 @@ def _outcome(outcome: Outcome, lang: str, with_people: bool) -> Json:
     }
     if with_people:
         answer["people"] = [_person(result, lang) for result in outcome.results]
+        if outcome.organisations:
+            answer["organisations"] = [_organisation(each, lang) for each in outcome.organisations]
     answer["findings"] = findings_json(outcome.findings, lang)
     answer["not_run"] = not_run_json(outcome.not_run, lang)
     return answer
@@ -93,6 +95,24 @@ def _person(result: Classification, lang: str) -> Json:
         "stated_total": decimal_text(stated_total) if isinstance(stated_total, Decimal) else None,
         "stated_grade": None if stated is None else stated.grade,
         "missing": [each.what.of(lang) for each in score.missing],
+        "reasons": [each.text.of(lang) for each in result.reasons],
+    }
+
+
+def _organisation(result: OrganisationResult, lang: str) -> Json:
+    record, stated = result.record, result.record.total
+    return {
+        "name": record.name,
+        "office_itself": record.unit is None,
+        "rule_set": result.rule_set or None,
+        "common": decimal_text(record.common) if isinstance(record.common, Decimal) else None,
+        "result": decimal_text(record.result) if isinstance(record.result, Decimal) else None,
+        "total": _value(result.root),
+        "grade": result.grade,
+        "grade_by_points": result.grade_by_points,
+        "settled": result.settled,
+        "stated_total": decimal_text(stated) if isinstance(stated, Decimal) else None,
+        "stated_grade": record.grade,
         "reasons": [each.text.of(lang) for each in result.reasons],
     }
 

@@ -15,6 +15,7 @@ from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.rules.assemble import book_of, book_with
 from cadre_cli.rules.book import (
     NOT_COVERED,
+    ORGANISATION,
     Governs,
     GradeTerm,
     NumberTerm,
@@ -174,6 +175,16 @@ def rules_by_id(
         return rules
     lent = Basis(Authority.ASSUMED, document.document, "", "rules", document.id, document.read_as)
     return replace(_on_day(document, day, kind, decided, ()), chosen_by=(lent,))
+
+
+def rules_of_organisations(
+    book: RuleBook, day: date, decided: Decisions, unit: PeriodUnit
+) -> RuleSet:
+    """The rules for organisations: those of the year, lent where the period is shorter (Đ9.1)."""
+    yearly = rules_for(book, day, ORGANISATION, decided, PeriodUnit.YEAR)
+    if unit is PeriodUnit.YEAR:
+        return yearly
+    return rules_by_id(book, yearly.id, day, ORGANISATION, decided, unit)
 
 
 def _asked(book: RuleBook, line: Governs, decided: Decisions) -> tuple[Choice, ...]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from fractions import Fraction
 
-from cadre_cli.domain.results import Reason
+from cadre_cli.domain.records import OrganisationRecord, Submission
+from cadre_cli.domain.results import OrganisationResult, Reason
 from cadre_cli.domain.texts import Text, shown
-from cadre_cli.rules.schema import RuleSet
+from cadre_cli.domain.trace import Step
+from cadre_cli.rules.book import ORGANISATION
+from cadre_cli.rules.schema import NoRuleInForce, RuleSet, RulesOf
 from cadre_cli.scoring.conditions import judge
+from cadre_cli.scoring.steps import given, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def rate_organisation(facts: OrganisationFacts, rules: RuleSet) -> OrganisationR
     judged = judge(rules, facts.measures, highest=None if by_points is None else by_points.code)
     ground = judged.grade == rules.grades[-1].code
     if total is None or by_points is None:
-        reasons = (*judged.reasons, _no_points()) if not ground else judged.reasons
+        reasons = judged.reasons if ground else (_no_points(),)
         return OrganisationRating(None, None, judged.grade if ground else None, reasons, ground)
     band = Text(
         f"{shown(total)} điểm: {by_points.name}", f"{shown(total, 'en')} points: {by_points.code}"
@@ -57,6 +62,111 @@ def rate_organisation(facts: OrganisationFacts, rules: RuleSet) -> OrganisationR
     return OrganisationRating(
         total, by_points.code, grade, reasons, settled=judged.grade is not None
     )
+
+
+_COMMON = Text("Điểm tiêu chí chung của cơ quan, đơn vị", "The organisation's common criteria")
+_RESULT = Text("Điểm kết quả của cơ quan, đơn vị", "The organisation's results")
+_TOTAL = Text("Tổng điểm của cơ quan, đơn vị", "The organisation's total")
+_FROM_TABLE = Text(
+    "đếm trong chính bảng này, theo mức của từng đơn vị",
+    "counted in this very table, by the class of each unit",
+)
+
+
+def assess_organisations(
+    submission: Submission, rules_of: RulesOf
+) -> tuple[OrganisationResult, ...]:
+    """Every organisation on record in the order of its table; the units before the office itself.
+
+    Whether a direct unit failed is counted for the office where its row does not say.
+    """
+    if not submission.organisations:
+        return ()
+    try:
+        rules = rules_of(ORGANISATION)
+    except NoRuleInForce as gap:
+        reason = Reason(gap.text)
+        return tuple(_unruled(each, reason) for each in submission.organisations)
+    units = {
+        id(each): _assessed(each, rules)
+        for each in submission.organisations
+        if each.unit is not None
+    }
+    failed = _failed_units(tuple(units.values()), rules)
+    return tuple(
+        units[id(each)] if each.unit is not None else _assessed(each, rules, failed)
+        for each in submission.organisations
+    )
+
+
+def _unruled(record: OrganisationRecord, reason: Reason) -> OrganisationResult:
+    return OrganisationResult(record, "", None, None, None, (reason,))
+
+
+def _failed_units(units: tuple[OrganisationResult, ...], rules: RuleSet) -> Fraction | None:
+    """How many units stand in the lowest class; None while the class of one of them is unknown."""
+    classes = [each.held for each in units]
+    if not classes or None in classes:
+        return None
+    return Fraction(classes.count(rules.grades[-1].code))
+
+
+def _assessed(
+    record: OrganisationRecord, rules: RuleSet, failed: Fraction | None = None
+) -> OrganisationResult:
+    facts = OrganisationFacts(_exact(record.common), _exact(record.result), dict(_measured(record)))
+    counted: tuple[Reason, ...] = ()
+    if failed is not None and "units_failed" not in facts.measures:
+        facts = replace(facts, measures={**facts.measures, "units_failed": failed})
+        told = Text(
+            f"{failed} đơn vị trực thuộc Không hoàn thành: {_FROM_TABLE.vi}",
+            f"{failed} units failed: {_FROM_TABLE.en}",
+        )
+        counted = (Reason(told, routine=True),)
+    rated = rate_organisation(facts, rules)
+    return OrganisationResult(
+        record,
+        rules.id,
+        None if rated.total is None else _root(record, rules),
+        rated.by_points,
+        rated.grade,
+        (*rated.reasons, *counted, *_lent(rules)),
+        rated.settled,
+    )
+
+
+def _exact(points: object) -> Fraction | None:
+    return Fraction(points) if isinstance(points, Decimal) else None
+
+
+def _measured(record: OrganisationRecord) -> Iterator[tuple[str, Fraction]]:
+    """The measures that are known; one that could not be read is as unknown as one not written."""
+    for name, value in record.measures.items():
+        if isinstance(value, Decimal):
+            yield name, Fraction(value)
+
+
+def _root(record: OrganisationRecord, rules: RuleSet) -> Step | None:
+    """The total as a trace: both groups of criteria from their cells (Đ6, Đ7)."""
+    if not isinstance(record.common, Decimal) or not isinstance(record.result, Decimal):
+        return None
+    common = given(
+        _COMMON, record.common, record.at.cell("common"), basis=(rules.passage("common"),)
+    )
+    result = given(
+        _RESULT, record.result, record.at.cell("result"), basis=(rules.passage("result"),)
+    )
+    return total(_TOTAL, (common, result), key="total")
+
+
+def _lent(rules: RuleSet) -> Iterator[Reason]:
+    """The decree classes organisations yearly (Đ9.1): for a shorter period its rules are only lent."""
+    if rules.chosen_by:
+        text = Text(
+            "văn bản xếp loại cơ quan theo năm; kỳ ngắn hơn chỉ là tham khảo",
+            "organisations are classed by the year; a shorter period is for reference only",
+        )
+        yield Reason(text, rules.chosen_by)
 
 
 def held_to_organisation(grade: str, organisation: str, rules: RuleSet) -> str:

@@ -21,7 +21,7 @@ FAMILY = FieldSpec(
 )
 """The family name in a column of its own, beside one headed "Tên"."""
 
-IDENTITY = frozenset({"name", "content", "code", "number", "criterion"})
+IDENTITY = frozenset({"name", "content", "code", "number", "criterion", "organisation"})
 """Fields that say what a row is about: a table without one of them is only a part of another."""
 
 _MOST_BLOCKS = 6

@@ -70,6 +70,7 @@ def score(
 ) -> None:
     """`cadre score PATH…`."""
     from cadre_cli.cli import filled, show
+    from cadre_cli.cli.show_organisations import organisations
     from cadre_cli.pipeline.publishing import Wanted, publish
     from cadre_cli.reports import machine
 
@@ -86,6 +87,7 @@ def score(
     else:
         for outcome in outcomes:
             show.results(screen, outcome)
+            organisations(screen, outcome)
             show.findings(screen, outcome.findings, screen.err)
         show.summary(screen, outcomes, screen.err)
     code = running.exit_code(screen, assessed)

@@ -1,10 +1,12 @@
 """One sheet kind per file; the order settles what nothing else does."""
 
 from cadre_cli.sheets.kinds import (
+    brought,
     catalogue,
     common,
     events,
     leader_parts,
+    organisations,
     roster,
     slip,
     stated,
@@ -19,6 +21,8 @@ KINDS: tuple[SheetKind, ...] = (
     leader_parts.KIND,
     stated.KIND,
     events.KIND,
+    brought.KIND,
     roster.KIND,
     catalogue.KIND,
+    organisations.KIND,
 )
