@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +16,7 @@ from cadre_cli.domain.findings import Finding, Severity
 if TYPE_CHECKING:
     from cadre_cli.batch import Assessed
     from cadre_cli.cli.show import Screen
+    from cadre_cli.domain.records import Office
     from cadre_cli.pipeline.files import OfficeFiles
     from cadre_cli.pipeline.period import Asked
 
@@ -43,13 +44,12 @@ def screen(lang: str, *, quiet: bool = False, no_color: bool = False) -> Screen:
 
 
 def asked(period: str | None, rules: str | None, as_of: str | None, lang: str) -> Asked:
-    """What the common options say; wrong usage (exit code 2) where one of them is no such thing."""
-    from cadre_cli.cli.rulebook import known_sets
+    """What the common options say; wrong usage (exit code 2) where one of them is no such thing.
+
+    Whether there is a rule set of that id is for each office to say (`refuse_unknown_rules`).
+    """
     from cadre_cli.pipeline.period import Asked
 
-    if rules is not None and rules not in known_sets():
-        known = ", ".join(known_sets())
-        raise typer.BadParameter(words.NO_SUCH_RULES.fill(id=rules, known=known).of(lang))
     return Asked(options.period(period, lang), rules, options.day(as_of, lang))
 
 
@@ -67,6 +67,7 @@ def assess(
     from cadre_cli.pipeline.intake import sheet_kinds
 
     offices = or_usage(screen, lambda: gather(paths, sheet_kinds()))
+    refuse_unknown_rules(screen, asked.rules, (files.office for files in offices))
     if any(files.office.folder is None for files in offices) and not screen.quiet:
         screen.tell(words.NO_CONFIGURATION, "dim")
     return assess_offices(screen, offices, asked, opening, scored=scored, jobs=jobs)
@@ -97,6 +98,25 @@ def assess_offices(
         return [f for each in assessed for outcome in each.outcomes for f in outcome.findings]
 
     return opening.open(run, found, screen.lang)
+
+
+def refuse_unknown_rules(screen: Screen, rules: str | None, offices: Iterable[Office]) -> None:
+    """Wrong usage where an office has no rule set of the id asked for, its own included."""
+    from cadre_cli.pipeline.own_rules import rules_of_office
+
+    for office in offices if rules is not None else ():
+        ids = rules_of_office(office).ids
+        if rules not in ids:
+            screen.tell(words.NO_SUCH_RULES.fill(id=rules, known=ids), "bold red")
+            raise typer.Exit(USAGE)
+
+
+def office_at(screen: Screen, folder: Path) -> Office:
+    """The office of the nearest cadre.toml at or above a path; without one an office of defaults."""
+    from cadre_cli.pipeline.files import office_of
+    from cadre_cli.pipeline.intake import sheet_kinds
+
+    return or_usage(screen, lambda: office_of(folder, sheet_kinds()))
 
 
 def or_usage(screen: Screen, act: Callable[[], T]) -> T:

@@ -112,6 +112,12 @@ def configuration_above(path: Path) -> Path | None:
     return None
 
 
+def office_of(path: Path, kinds: SheetKinds) -> Office:
+    """The office that a file or folder belongs to; raises WrongConfiguration."""
+    resolved = path.resolve()
+    return _office_files(configuration_above(resolved), _folder_of(resolved), kinds).office
+
+
 def _folder_of(path: Path) -> Path:
     """Where a file's office is when nothing says so; what `cadre` wrote lies one folder deeper."""
     return path.parent.parent if path.parent.name == RESULTS else path.parent

@@ -42,6 +42,11 @@ def with_rules(office: Office, text: str, home: Path) -> tuple[Office, tuple[Off
     return office, (*_unknown_set(office, book, text, home), *wrong)
 
 
+def rules_of_office(office: Office) -> RuleBook:
+    """The rule sets that an office may use: those of the program and its own."""
+    return book_for(office.overlay, office.extends or "")
+
+
 def _overlay(home: Path, name: str, text: str) -> tuple[str | None, tuple[OfficeFault, ...]]:
     try:
         return (home.parent / name).read_text(encoding="utf-8-sig"), ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,6 +18,21 @@ app = typer.Typer(
 )
 
 
+OfficeAt = Annotated[
+    Path | None,
+    typer.Option(
+        "--office",
+        metavar="DIR",
+        help=helped(
+            "Thư mục của cơ quan, để thấy cả quy định và quyết định riêng của cơ quan"
+            " (mặc định: thư mục đang đứng).",
+            "An office's folder, for its own rule set and decisions (default: where you stand).",
+        ),
+        show_default=False,
+    ),
+]
+
+
 @app.callback()
 def rules_root(context: typer.Context) -> None:
     """Without a subcommand: the list."""
@@ -28,27 +44,22 @@ def rules_root(context: typer.Context) -> None:
 def rules_list(
     *,
     on: options.On = None,
+    office: OfficeAt = None,
     json: options.Json = False,
     lang: options.Lang = SPOKEN,
 ) -> None:
     """`cadre rules list`."""
-    from cadre_cli.cli import rulebook
+    from cadre_cli.cli import rulebook, rulebook_json
     from cadre_cli.reports import machine
 
     screen = running.screen(lang)
-    documents = rulebook.documents(options.day(on, lang))
+    shelf = rulebook.Shelf.of(running.office_at(screen, office or Path.cwd()))
+    day = options.day(on, lang)
     if json:
-        write_json(
-            machine.dumps(
-                {
-                    "schema": "cadre.rules/1",
-                    "rule_sets": [rulebook.listed_json(each) for each in documents],
-                }
-            )
-        )
+        write_json(machine.dumps(rulebook_json.list_json(shelf, day)))
         return
-    for document in documents:
-        screen.out.print(rulebook.listed(document, lang), soft_wrap=True)
+    for line in rulebook.list_lines(shelf, day, lang):
+        screen.out.print(line, soft_wrap=True)
 
 
 @app.command("show", help=helped("Toàn bộ một bộ quy tắc.", "All of one rule set."))
@@ -56,22 +67,24 @@ def rules_show(
     rule_set: Annotated[str, typer.Argument(metavar="ID")],
     *,
     on: options.On = None,
+    office: OfficeAt = None,
     json: options.Json = False,
     lang: options.Lang = SPOKEN,
 ) -> None:
     """`cadre rules show ID`."""
-    from cadre_cli.cli import rulebook
+    from cadre_cli.cli import rulebook, rulebook_json
     from cadre_cli.reports import machine
 
     screen = running.screen(lang)
-    rules = rulebook.shown_set(rule_set, options.day(on, lang))
+    shelf = rulebook.Shelf.of(running.office_at(screen, office or Path.cwd()))
+    rules = shelf.shown_set(rule_set, options.day(on, lang))
     if isinstance(rules, Text):
         screen.tell(rules)
         raise typer.Exit(running.USAGE)
     if json:
-        write_json(machine.dumps(rulebook.as_json(rules)))
+        write_json(machine.dumps(rulebook_json.show_json(shelf, rules)))
         return
-    for line in rulebook.page(rules, lang):
+    for line in rulebook.page(shelf, rules, lang):
         screen.out.print(line, soft_wrap=True)
 
 
