@@ -156,6 +156,7 @@ def test_passages_that_are_no_numbers_have_names(rules: RuleSet, name: str, pass
 
 
 DEFAULTS = {
+    "change_within_period": ("last_day", Authority.ASSUMED),
     "cap_base": ("tot", Authority.LAW),
     "cap_share": ("0.20", Authority.LAW),
     "cap_group": ("kind_and_post", Authority.ASSUMED),

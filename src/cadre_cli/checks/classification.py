@@ -179,7 +179,7 @@ def _not_rated(_: Submission, results: Results, __: RulesOf) -> Iterator[Finding
                 why = Text("chưa đủ dữ liệu: {told}", "data is missing: {told}")
                 told = why.fill(told=_missing(result))
                 yield NotClassified(at=at, officer=name, why=told)
-            case NotRated.ON_LEAVE | NotRated.NOT_COVERED:
+            case NotRated.ON_LEAVE | NotRated.NOT_COVERED | NotRated.NOT_HERE:
                 reasons = [reason.text for reason in result.reasons]
                 yield NotClassified(at=at, officer=name, why=_joined(reasons))
             case _:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from cadre_cli.domain.periods import Period
+from cadre_cli.domain.presence import absence
 from cadre_cli.domain.records import (
     Event,
     EventKind,
@@ -111,17 +112,15 @@ def _same_unit(one: Officer, other: Officer) -> bool:
 
 def away_ids(submission: Submission) -> frozenset[str]:
     """Ids of those who were on leave for the whole period, or not yet or no longer there."""
-    found = (event.who.officer for event in submission.events if _away(event, submission.period))
-    return frozenset(officer for officer in found if officer is not None)
+    period = submission.period
+    events: dict[str, list[Event]] = defaultdict(list)
+    for event in submission.events:
+        if event.who.officer is not None:
+            events[event.who.officer].append(event)
+    away = {who for who, own in events.items() if _on_leave(own, period) or absence(own, period)}
+    return frozenset(away | {each.id for each in submission.officers if each.absent})
 
 
-def _away(event: Event, period: Period) -> bool:
-    match event.kind:
-        case EventKind.LEAVE | EventKind.MATERNITY:
-            return event.covers(period)
-        case EventKind.LEFT | EventKind.TRANSFER_OUT:
-            return isinstance(event.first_day, date) and event.first_day <= period.first_day
-        case EventKind.JOINED | EventKind.TRANSFER_IN:
-            return isinstance(event.first_day, date) and event.first_day > period.last_day
-        case _:
-            return False
+def _on_leave(events: Iterable[Event], period: Period) -> bool:
+    leaves = (EventKind.LEAVE, EventKind.MATERNITY)
+    return any(event.kind in leaves and event.covers(period) for event in events)

@@ -6,7 +6,7 @@ import calendar
 import enum
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cadre_cli.domain.texts import Text
 
@@ -20,6 +20,7 @@ class PeriodUnit(enum.Enum):
     YEAR = 12
 
 
+_FRIDAY = 4
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})|-Q([1-4])|-H([12]))?$")
 
 
@@ -72,6 +73,18 @@ class Period:
         """The last day the period covers: the default `--as-of`."""
         month = self.number * self.unit_months
         return date(self.year, month, calendar.monthrange(self.year, month)[1])
+
+    @property
+    def first_working_day(self) -> date:
+        """The first Monday-to-Friday: nobody worked on the Sunday that a month may begin with."""
+        first = self.first_day
+        return first + timedelta(days=(7 - first.weekday()) % 7 if first.weekday() > _FRIDAY else 0)
+
+    @property
+    def last_working_day(self) -> date:
+        """The last Monday-to-Friday of the period."""
+        last = self.last_day
+        return last - timedelta(days=max(0, last.weekday() - _FRIDAY))
 
     def __contains__(self, day: date) -> bool:
         return self.first_day <= day <= self.last_day

@@ -87,6 +87,7 @@ class Officer:
     charge of; `village` may hold several. `rated_above` is set for those whom the level above
     scores (the chairman): on the roster, without a score of their own here.
     `from_roster` is False for somebody met only in a score table or as the owner of a task.
+    In a submission post, unit and kind are those that hold in its period.
     """
 
     id: str
@@ -105,6 +106,47 @@ class Officer:
     rated_above: bool = False
     from_roster: bool = True
     note: str | None = None
+    since: date | None = None
+    """First day of what the row says, on a roster with a row for each post held."""
+    until: date | None = None
+    """Last day of it."""
+    changes: tuple[Change, ...] = ()
+    """What changed in or before the period at hand, so that a result can say so."""
+    doubt: Doubt | None = None
+    absent: bool = False
+    """Not there in the period by the roster's own days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody is: post, unit, kind of person; None where it is not said."""
+
+    position: str | None = None
+    post: Post | None = None
+    unit: str | None = None
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of post, unit or kind that bears on one period of an officer.
+
+    With `within` it happened inside the period, so that a choice decided what holds throughout.
+    """
+
+    day: date
+    words: str
+    at: CellRef
+    document: str | None = None
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What somebody was in the period nobody has written, and the score hangs on it."""
+
+    what: Text
+    at: CellRef
 
 
 class Phase(enum.Enum):
@@ -294,6 +336,10 @@ class EventKind(enum.Enum):
     TRANSFER_OUT = "transferred out"
     JOINED = "joined"
     LEFT = "left"
+    APPOINTED = "appointed to a post"
+    RELIEVED = "relieved of a post"
+    MOVED = "moved to another unit of the office"
+    KIND_CHANGED = "became another kind of person"
     OBJECTIVE_CAUSE = "confirmed objective cause"
 
 
@@ -316,16 +362,20 @@ class Event:
     confirmed_by: str | None = None
     whole_period: bool = False
     task: str | None = None
+    becomes: Standing | None = None
+    """What the person is from the first day on, where it tells of a change of post, unit or kind."""
+    was: Standing | None = None
+    """What the person was before, as far as the row says so."""
 
     def covers(self, period: Period) -> bool:
-        """Whether it lasts through the whole period."""
+        """Whether it lasts through every working day (Monday to Friday) of the period."""
         ends = self.last_day is None or (
-            isinstance(self.last_day, date) and self.last_day >= period.last_day
+            isinstance(self.last_day, date) and self.last_day >= period.last_working_day
         )
         if self.whole_period and self.first_day is None:
             return ends
-        starts = isinstance(self.first_day, date) and self.first_day <= period.first_day
-        return starts and ends
+        first = period.first_working_day
+        return isinstance(self.first_day, date) and self.first_day <= first and ends
 
 
 @dataclass(frozen=True, slots=True)

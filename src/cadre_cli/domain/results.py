@@ -68,6 +68,8 @@ class NotRated(enum.Enum):
     """The office decided not to apply the rule to this kind of person."""
     UNDER_SIX_MONTHS = "under_six_months"
     """Worked under six months of the year (N02)."""
+    NOT_HERE = "not_here"
+    """Not yet or no longer in the office in this period (X04)."""
     TRANSFERRED = "transferred"
     """Went to another body, which classifies the year (N07)."""
 

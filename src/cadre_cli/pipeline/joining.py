@@ -25,8 +25,12 @@ from cadre_cli.domain.records import (
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.converting import from_catalogue
 from cadre_cli.pipeline.organisations import organisations_of
+from cadre_cli.pipeline.own_rules import rules_of_office
 from cadre_cli.pipeline.people import Directory, officers_of
 from cadre_cli.pipeline.quantities import with_quantities
+from cadre_cli.pipeline.standing import CHOICE as CHANGE
+from cadre_cli.pipeline.standing import as_of_period, rows_in_force
+from cadre_cli.rules.decisions import taken
 from cadre_cli.vietnamese.text import key
 
 _RESULTS = (
@@ -85,11 +89,14 @@ def join(
     records: Records, office: Office, period: Period, sources: tuple[Source, ...]
 ) -> tuple[Submission, tuple[Finding, ...]]:
     """All records of one office and period as one submission, with every person told apart."""
+    how = _change_taken(office)
+    records = replace(records, officers=rows_in_force(records.officers, period, how))
     directory = _with_superiors(Directory.of(officers_of(records)))
     tasks, findings = _with_results(tuple(_resolved(t, directory) for t in records.tasks))
     plan = tuple(task for task in tasks if task.phase is Phase.PLAN)
     assigned = [task for task in tasks if task.phase is not Phase.PLAN]
     events = tuple(replace(e, who=directory.resolve(e.who)) for e in records.events)
+    officers, events, unclear = as_of_period(directory.officers, events, period, how)
     assigned, unplaced = _confirmed(assigned, events)
     counted, uncounted = with_quantities(from_catalogue(assigned, records.catalogue))
     kinds = records.kinds | ({"plan"} if plan else set()) | ({"tasks"} if assigned else set())
@@ -97,7 +104,7 @@ def join(
         Submission(
             office=office,
             period=period,
-            officers=directory.officers,
+            officers=officers,
             tasks=counted,
             plan=plan,
             catalogue=records.catalogue,
@@ -118,8 +125,14 @@ def join(
             organisations=organisations_of(records, office),
             brought=tuple(replace(b, who=directory.resolve(b.who)) for b in records.brought),
         ),
-        (*findings, *unplaced, *uncounted),
+        (*findings, *unplaced, *uncounted, *unclear),
     )
+
+
+def _change_taken(office: Office) -> str:
+    """How the office takes a period in which somebody's post, unit or kind changed."""
+    terms = rules_of_office(office).choice_terms(CHANGE)
+    return taken(terms[0], office.decisions).taken
 
 
 def _with_superiors(directory: Directory) -> Directory:

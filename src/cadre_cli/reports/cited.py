@@ -31,6 +31,9 @@ _NOT_RATED = {
     NotRated.UNDER_SIX_MONTHS: Text(
         "làm việc dưới 6 tháng trong năm", "worked under six months of the year"
     ),
+    NotRated.NOT_HERE: Text(
+        "chưa về hoặc đã rời cơ quan trong kỳ", "not yet or no longer in the office"
+    ),
     NotRated.TRANSFERRED: Text(
         "đã chuyển công tác, cơ quan mới xếp loại", "transferred: the new body classifies"
     ),

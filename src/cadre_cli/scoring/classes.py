@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Event, EventKind, Officer
-from cadre_cli.domain.results import Classification, NotRated, Reason, Score
+from cadre_cli.domain.presence import absence
+from cadre_cli.domain.records import Doubt, Event, EventKind, Officer
+from cadre_cli.domain.results import Classification, Missing, NotRated, Reason, Score
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.rules.schema import Forced, Grade, RuleSet
 from cadre_cli.scoring.method import Evidence
@@ -53,11 +54,19 @@ def forced_cases(evidence: Evidence, rules: RuleSet) -> tuple[tuple[Event, Force
 def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification:
     """The class proposed for one person, or why there is none.
 
-    In this order: scored by the level above, on leave for the whole period, a forced case,
-    nothing assigned, data missing, the band of the exact total.
+    In this order: post or kind in doubt, scored by the level above, on leave for the whole period,
+    not in the office, a forced case, nothing assigned, data missing, the band of the exact total.
     """
-    notes = (*_notes(evidence), *_outside(evidence, rules), *_unruled(evidence, rules))
+    notes = (
+        *changes_of(evidence, rules),
+        *_notes(evidence),
+        *_outside(evidence, rules),
+        *_unruled(evidence, rules),
+    )
     root = score.root
+    doubt = evidence.officer.doubt
+    if doubt is not None:
+        return unsettled(score, evidence, doubt)
     if evidence.officer.rated_above and root is None:
         # A part d alone would look like a score, and nothing is missing from what is given above.
         bare = replace(score, parts={}, missing=())
@@ -65,6 +74,9 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
     leave = whole_leave(evidence)
     if leave is not None:
         return _unrated(score, evidence, NotRated.ON_LEAVE, (_on_leave(leave, rules),))
+    gone = None if root is not None else not_here(evidence)
+    if gone is not None:
+        return _unrated(replace(score, missing=()), evidence, NotRated.NOT_HERE, (gone,))
     by_points = None if root is None else rules.grade_for(root.value)
     cases = forced_cases(evidence, rules)
     if cases:
@@ -81,6 +93,52 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
         return _unrated(score, evidence, NotRated.INCOMPLETE, lacking + notes)
     reasons = (_band(by_points, score, rules), *notes)
     return Classification(score, by_points.code, by_points.code, None, reasons, evidence.stated)
+
+
+def unsettled(score: Score, evidence: Evidence, doubt: Doubt) -> Classification:
+    """Nobody has written what the person was in the period: no score, for it hangs on that."""
+    bare = replace(score, root=None, parts={}, missing=(Missing(doubt.what, doubt.at),))
+    return _unrated(bare, evidence, NotRated.INCOMPLETE, (Reason(doubt.what, at=doubt.at),))
+
+
+def not_here(evidence: Evidence) -> Reason | None:
+    """Why there is no score: the person was not yet, or no longer, in the office."""
+    event = absence(own_events(evidence), evidence.period)
+    if event is not None:
+        when = shown(event.first_day)
+        vi = f"không ở cơ quan trong kỳ: {event.words} ({when})"
+        return Reason(Text(vi, f"not in the office: {event.words} ({when})"), at=event.at)
+    if evidence.officer.absent:
+        text = Text(
+            "không ở cơ quan trong kỳ, theo ngày ghi ở danh sách",
+            "not in the office in the period, by the days on the roster",
+        )
+        return Reason(text, at=evidence.officer.at.cell("since", "until", "name"))
+    return None
+
+
+def changes_of(evidence: Evidence, rules: RuleSet) -> Iterable[Reason]:
+    """What changed of post, unit or kind, and where it fell inside the period what counts for it.
+
+    An earlier change is told as routine: it only explains why the person stands so.
+    """
+    choice = rules.choices.get("change_within_period")
+    for change in evidence.officer.changes:
+        paper = (
+            ""
+            if change.document is None or change.document in change.words
+            else f" ({change.document})"
+        )
+        vi, en = (
+            f"{change.words}{paper}, từ {shown(change.day)}",
+            f"{change.words}{paper}, {shown(change.day)}",
+        )
+        if not change.within:
+            yield Reason(Text(vi, en), at=change.at, routine=True)
+            continue
+        how = "" if choice is None else f": {choice.taken_means}"
+        basis = () if choice is None else (choice.basis,)
+        yield Reason(Text(f"{vi}{how}", f"{en}{how}"), basis, change.at)
 
 
 def _unrated(

@@ -82,7 +82,7 @@ def _month(
         return YearMonth(month.number, MonthState.COUNTED, entry)
     if entry is not None and entry.not_rated is NotRated.ON_LEAVE:
         return YearMonth(month.number, MonthState.AWAY, entry, _leave(month, events))
-    if entry is not None:
+    if entry is not None and entry.not_rated is not NotRated.NOT_HERE:
         why = _WITHOUT.get(entry.not_rated or NotRated.INCOMPLETE, _LACKING)
         return YearMonth(month.number, MonthState.NO_SCORE, entry, why)
     away = _away(month, events)

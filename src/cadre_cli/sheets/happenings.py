@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Event, EventKind, Mention
+from cadre_cli.sheets.standings import becomes_of, was_of
 from cadre_cli.sheets.wording import affirms, is_nothing, plain, says
 
 _ABSENCES = frozenset({EventKind.LEAVE, EventKind.MATERNITY})
@@ -64,6 +65,24 @@ _KINDS: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
         ),
     ),
     (EventKind.UNIT_CORRUPTION, ("tham nhung", "tham o", "lang phi")),
+    (
+        EventKind.RELIEVED,
+        ("thoi giu chuc", "thoi giu chuc vu", "mien nhiem", "thoi chuc", "tu chuc"),
+    ),
+    (
+        EventKind.KIND_CHANGED,
+        (
+            "tiep nhan vao lam cong chuc",
+            "tiep nhan vao cong chuc",
+            "chuyen thanh cong chuc",
+            "chuyen thanh vien chuc",
+            "chuyen sang cong chuc",
+            "chuyen sang vien chuc",
+            "chuyen doi thanh cong chuc",
+            "doi doi tuong",
+        ),
+    ),
+    (EventKind.APPOINTED, ("bo nhiem", "giao phu trach", "bau giu chuc", "bau lam")),
     (EventKind.MATERNITY, ("thai san", "nghi sinh", "nghi de", "sinh con")),
     (
         EventKind.LEAVE,
@@ -122,6 +141,13 @@ _BARE = (
     (EventKind.TRANSFER_IN, ("den", "tiep nhan")),
     (EventKind.TRANSFER_OUT, ("di", "chuyen")),
 )
+_STANDINGS = frozenset(
+    {
+        *(EventKind.APPOINTED, EventKind.RELIEVED, EventKind.KIND_CHANGED, EventKind.MOVED),
+        *(EventKind.TRANSFER_IN, EventKind.TRANSFER_OUT),
+    }
+)
+"""Kinds after which somebody may be of another post, unit or kind."""
 _WHOLE = (
     "ca thang",
     "ca quy",
@@ -228,6 +254,8 @@ def event_of(
         last_day=last,
         document=document,
         whole_period=covers_whole_period(kind, words),
+        becomes=becomes_of(kind, words) if kind in _STANDINGS else None,
+        was=was_of(kind, words) if kind in _STANDINGS else None,
     )
 
 

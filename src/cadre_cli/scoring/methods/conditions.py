@@ -16,7 +16,13 @@ from cadre_cli.domain.records import UNKNOWN, Category, EventKind, Task
 from cadre_cli.domain.results import Classification, NotRated, Reason, Score
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RuleSet
-from cadre_cli.scoring.classes import own_events, whole_leave
+from cadre_cli.scoring.classes import (
+    changes_of,
+    not_here,
+    own_events,
+    unsettled,
+    whole_leave,
+)
 from cadre_cli.scoring.method import Evidence, Method
 from cadre_cli.scoring.ownership import uncertain_events, unclear_owner
 from cadre_cli.scoring.year_conditions import YearFacts, year_class
@@ -32,6 +38,8 @@ def score(evidence: Evidence, rules: RuleSet) -> Score:
 def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification:
     """The year's class by conditions, or what is not known of it."""
     officer, stated = evidence.officer, evidence.stated
+    if officer.doubt is not None:
+        return unsettled(score, evidence, officer.doubt)
     if officer.rated_above:
         text = Text("do cấp trên trực tiếp đánh giá, xếp loại", "rated by the level above")
         reason = Reason(text, at=officer.at.cell("name"))
@@ -41,6 +49,9 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
         words = Text(f"nghỉ cả kỳ: {leave.words}", f"on leave throughout: {leave.words}")
         away = Reason(words, (rules.passage("leave"),), leave.at)
         return Classification(score, None, None, NotRated.ON_LEAVE, (away,), stated)
+    gone = None if evidence.tasks else not_here(evidence)
+    if gone is not None:
+        return Classification(score, None, None, NotRated.NOT_HERE, (gone,), stated)
     if score.missing:
         lacking = tuple(Reason(each.what, at=each.at) for each in score.missing)
         return Classification(score, None, None, NotRated.INCOMPLETE, lacking, stated)
@@ -52,7 +63,8 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
         measures=measures_of(evidence.tasks),
     )
     found = year_class(facts, rules)
-    return Classification(score, None, found.grade, found.not_rated, found.reasons, stated)
+    reasons = (*found.reasons, *changes_of(evidence, rules))
+    return Classification(score, None, found.grade, found.not_rated, reasons, stated)
 
 
 def _in_year(day: object, evidence: Evidence) -> bool:

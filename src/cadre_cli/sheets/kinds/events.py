@@ -15,11 +15,15 @@ from cadre_cli.sheets.other_columns import not_understood, with_others
 from cadre_cli.sheets.people_rows import person_of
 from cadre_cli.sheets.person_columns import DISCIPLINE, PERSON
 from cadre_cli.sheets.reading import RowReader, parse_rows
+from cadre_cli.sheets.standings import STANDING_FIELDS, becomes_of, was_of
 from cadre_cli.sheets.table import FieldSpec, Parsed, SheetKind, Table
 from cadre_cli.sheets.wording import is_nothing, says
 from cadre_cli.vietnamese.text import fold
 
-_EXPECTED = "Kỷ luật, Nghỉ ốm, Nghỉ thai sản, Chuyển đến, Chuyển đi, Nguyên nhân khách quan"
+_EXPECTED = (
+    "Kỷ luật, Nghỉ ốm, Nghỉ thai sản, Chuyển đến, Chuyển đi, Bổ nhiệm, Thôi giữ chức, "
+    "Chuyển đơn vị, Nguyên nhân khách quan"
+)
 
 
 def parse(table: Table) -> Parsed:
@@ -84,7 +88,17 @@ def _event(reader: RowReader, who: Mention, period: Period | None) -> Event | No
         document=reader.text("document") or told.document,
         confirmed_by=reader.text("confirmed_by"),
         task=reader.text("task") if kind is EventKind.OBJECTIVE_CAUSE else None,
+        becomes=becomes_of(told.kind, words, reader) if _is_change(told, reader) else None,
+        was=was_of(told.kind, words, reader) if _is_change(told, reader) else None,
     )
+
+
+_NEW = ("new_position", "new_unit", "new_kind")
+
+
+def _is_change(told: Event, reader: RowReader) -> bool:
+    """Whether the row is about another post, unit or kind of person."""
+    return told.becomes is not None or any(reader.text(name) for name in _NEW)
 
 
 _MORE = ("from", "to", "document", "reason")
@@ -187,6 +201,7 @@ _FIELDS = (
         ),
     ),
     FieldSpec("task", ("Số việc", "Mã nhiệm vụ", "Mã việc", "Nhiệm vụ liên quan", "Số nhiệm vụ")),
+    *STANDING_FIELDS,
     FieldSpec("note", ("Ghi chú",)),
 )
 KIND = SheetKind(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.records import Event, Kind, Mention, Officer, Post, Records
@@ -79,7 +80,15 @@ def _officer(reader: RowReader, sheet: Subject) -> Officer | None:
         field=reader.text("field"),
         rated_above=post is Post.HEAD_OF_OFFICE,
         note=reader.text("note"),
+        since=_day(reader, "since"),
+        until=_day(reader, "until"),
     )
+
+
+def _day(reader: RowReader, field: str) -> date | None:
+    """A day of a row that holds for a part of the year; what cannot be read is D02."""
+    day = reader.day(field)
+    return day if isinstance(day, date) else None
 
 
 def _with_own_id(officer: Officer, taken: set[str]) -> Officer:
@@ -197,6 +206,14 @@ _FIELDS = (
     ),
     DISCIPLINE,
     LEAVE,
+    FieldSpec(
+        "since",
+        ("Từ ngày", "Giữ chức vụ từ ngày", "Công tác từ ngày", "Áp dụng từ ngày", "Từ"),
+    ),
+    FieldSpec(
+        "until",
+        ("Đến ngày", "Giữ chức vụ đến ngày", "Công tác đến ngày", "Áp dụng đến ngày", "Đến"),
+    ),
     FieldSpec("note", ("Ghi chú", "Diễn giải")),
 )
 KIND = SheetKind(

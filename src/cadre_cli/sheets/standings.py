@@ -1,0 +1,107 @@
+"""What a change of post, unit or kind makes of a person, from the words and columns of its row."""
+
+from __future__ import annotations
+
+import re
+
+from cadre_cli.domain.records import EventKind, Kind, Post, Standing
+from cadre_cli.sheets.positions import post_of, stated_kind
+from cadre_cli.sheets.reading import RowReader
+from cadre_cli.sheets.table import FieldSpec
+from cadre_cli.vietnamese.text import one_line
+
+_ENDS = r"(?=\s+(?:từ|kể từ|bắt đầu|theo|ngày)\b|\s*[,;(.]|\s*$)"
+_UNIT = r"((?:Văn phòng|Phòng|Trung tâm|Ban|Đội|Tổ|Trạm|Công an|Thanh tra|P\.|VP)\b.*?)" + _ENDS
+_POST = re.compile(
+    r"(?:bổ nhiệm(?: lại)?|điều động,? bổ nhiệm|giao phụ trách|bầu)(?: (?:giữ|làm))?(?: chức(?: vụ| danh)?)?"
+    r"\s*:?\s+(\S.*?)" + _ENDS,
+    re.IGNORECASE,
+)
+_RELIEVED = re.compile(
+    r"(?:thôi giữ|thôi|miễn nhiệm|từ)(?: chức(?: vụ| danh)?)?\s*:?\s+(\S.*?)" + _ENDS, re.IGNORECASE
+)
+_TO_UNIT = re.compile(
+    r"(?:sang|về|đến|tới)\s+(?:làm việc tại\s+|công tác tại\s+)?" + _UNIT, re.IGNORECASE
+)
+_FROM_UNIT = re.compile(r"\btừ\s+" + _UNIT, re.IGNORECASE)
+_TO_KIND = re.compile(r"(?:thành|làm|sang)\s+(cán bộ|công chức|viên chức)\b", re.IGNORECASE)
+_FROM_KIND = re.compile(r"\btừ\s+(cán bộ|công chức|viên chức)\b", re.IGNORECASE)
+
+STANDING_FIELDS = (
+    FieldSpec(
+        "new_position",
+        ("Chức vụ mới", "Chức vụ, chức danh mới", "Chức danh mới", "Chức vụ được bổ nhiệm"),
+    ),
+    FieldSpec(
+        "old_position",
+        ("Chức vụ cũ", "Chức vụ trước đó", "Chức vụ, chức danh cũ", "Chức danh cũ"),
+    ),
+    FieldSpec(
+        "new_unit",
+        ("Đơn vị mới", "Phòng, ban mới", "Chuyển đến đơn vị", "Đơn vị chuyển đến", "Nơi đến"),
+    ),
+    FieldSpec(
+        "old_unit",
+        ("Đơn vị cũ", "Phòng, ban cũ", "Đơn vị chuyển đi", "Nơi đi"),
+    ),
+    FieldSpec("new_kind", ("Đối tượng mới",)),
+    FieldSpec("old_kind", ("Đối tượng cũ",)),
+)
+"""Columns of a list of events about a change."""
+
+
+def becomes_of(kind: EventKind, words: str, reader: RowReader | None = None) -> Standing | None:
+    """What the person is from the day on; None where the row does not say.
+
+    >>> becomes_of(EventKind.APPOINTED, "Bổ nhiệm Phó Trưởng phòng Kinh tế từ 16/5/2026").position
+    'Phó Trưởng phòng Kinh tế'
+    >>> becomes_of(EventKind.TRANSFER_OUT, "Điều động sang Phòng Kinh tế").unit
+    'Phòng Kinh tế'
+    """
+    line = one_line(words)
+    position = _cell(reader, "new_position")
+    post = None if position is None else post_of(position)
+    if position is None and kind is EventKind.APPOINTED:
+        position = _found(_POST, line)
+        post = None if position is None else post_of(position)
+        if post is Post.NONE:  # "Bổ nhiệm ngạch chuyên viên": a grade, not a post
+            position, post = None, None
+    if post is None and kind is EventKind.RELIEVED:
+        post = Post.NONE
+    unit = _cell(reader, "new_unit") or _found(_TO_UNIT, line)
+    told = stated_kind(_cell(reader, "new_kind") or _found(_TO_KIND, line))
+    return _standing(position, post, unit, told)
+
+
+def was_of(kind: EventKind, words: str, reader: RowReader | None = None) -> Standing | None:
+    """What the person was before, as far as the row says.
+
+    >>> was_of(EventKind.RELIEVED, "Thôi giữ chức vụ Trưởng phòng từ ngày 01/7/2026").position
+    'Trưởng phòng'
+    """
+    line = one_line(words)
+    position = _cell(reader, "old_position")
+    if position is None and kind is EventKind.RELIEVED:
+        position = _found(_RELIEVED, line)
+        if position is not None and not post_of(position).leads:
+            position = None
+    post = None if position is None else post_of(position)
+    unit = _cell(reader, "old_unit") or _found(_FROM_UNIT, line)
+    told = stated_kind(_cell(reader, "old_kind") or _found(_FROM_KIND, line))
+    return _standing(position, post, unit, told)
+
+
+def _standing(
+    position: str | None, post: Post | None, unit: str | None, kind: Kind | None
+) -> Standing | None:
+    found = Standing(position, post, unit, kind)
+    return None if found == Standing() else found
+
+
+def _cell(reader: RowReader | None, field: str) -> str | None:
+    return None if reader is None else reader.text(field)
+
+
+def _found(pattern: re.Pattern[str], line: str) -> str | None:
+    found = pattern.search(line)
+    return None if found is None else found[1].strip()
