@@ -169,12 +169,25 @@ def _forced(document: RuleDocument) -> Iterator[str]:
         case = term.case
         yield _row(
             EVENTS.get(case.event, case.event),
-            case.text,
+            case.text + _unless(case.unless),
             f"`{case.grade}`",
             f"{FORCED_FOR[case.leaders_only]}, từ {shown(term.since)}",
             _cited(document, case.basis),
         )
     yield ""
+
+
+EXEMPTIONS = {
+    "already counted": "hành vi đã tính rồi",
+    "former body": "vi phạm ở cơ quan cũ",
+    "not related to duty": "ghi là không liên quan đến công vụ",
+}
+
+
+def _unless(exemptions: tuple[str, ...]) -> str:
+    if not exemptions:
+        return ""
+    return f" (trừ khi: {'; '.join(EXEMPTIONS[each] for each in exemptions)})"
 
 
 def _default(document: RuleDocument, choice: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from tests.factories import event
 
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import EventKind
+from cadre_cli.domain.records import EventKind, Exemption
 from cadre_cli.rules.load import rule_book, rules_by_id, rules_for
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.scoring.organisations import (
@@ -53,13 +53,14 @@ def measures(facts: Mapping[str, Any]) -> dict[str, Fraction]:
 def test_the_year_of_a_person(rule_set: str, facts: Mapping[str, Any]) -> None:
     rules = rules_of(rule_set, facts, facts.get("kind", "cong_chuc"))
     happened = facts.get("event")
+    exemption = Exemption(facts["exemption"]) if "exemption" in facts else None
     result = year_class(
         YearFacts(
             leads=facts.get("leader", False),
             months_worked=number(facts, "months_worked"),
             months_away=number(facts, "months_away"),
             maternity=facts.get("maternity", False),
-            events=(event(EventKind(happened)),) if happened else (),
+            events=(event(EventKind(happened), exemption=exemption),) if happened else (),
             measures=measures(facts),
             by_points=facts.get("by_points"),
         ),

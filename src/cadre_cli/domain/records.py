@@ -117,6 +117,17 @@ class Officer:
     """Not there in the period by the roster's own days."""
 
 
+class Exemption(enum.Enum):
+    """Why a discipline on record may force no class here (NĐ 335 Đ11.3); the text of each rule set says which."""
+
+    ALREADY_COUNTED = "already counted"
+    """The same conduct has led to a class before, in another year or by the other punishment."""
+    FORMER_BODY = "former body"
+    """The violation happened in the body where the person worked before: it counts there."""
+    NOT_DUTY = "not related to duty"
+    """Written to be unrelated to public duty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What somebody is: post, unit, kind of person; None where it is not said."""
@@ -366,6 +377,8 @@ class Event:
     """What the person is from the first day on, where it tells of a change of post, unit or kind."""
     was: Standing | None = None
     """What the person was before, as far as the row says so."""
+    exemption: Exemption | None = None
+    """What the row says of a discipline that may keep it from forcing a class."""
 
     def covers(self, period: Period) -> bool:
         """Whether it lasts through every working day (Monday to Friday) of the period."""

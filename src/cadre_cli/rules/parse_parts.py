@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from cadre_cli.domain.records import EventKind, Kind
+from cadre_cli.domain.records import EventKind, Exemption, Kind
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.book import (
     Amount,
@@ -117,7 +117,7 @@ def _check_sums(table: Fields, rows: list[Criterion]) -> None:
 
 def forced_term(lines: Lines, line: Fields, grades: Collection[str]) -> ForcedTerm:
     """A case that forces a class whatever the points."""
-    line.allow("event", "grade", "text", "leaders_only", "until", *CITED)
+    line.allow("event", "grade", "text", "leaders_only", "unless", "until", *CITED)
     since, until = lines.first_day(line), line.maybe_day("until")
     refuse_empty_span(line, since, until)
     case = Forced(
@@ -126,6 +126,7 @@ def forced_term(lines: Lines, line: Fields, grades: Collection[str]) -> ForcedTe
         line.text("text"),
         lines.basis(line),
         line.flag("leaders_only"),
+        line.words("unless", [each.value for each in Exemption]),
     )
     return ForcedTerm(since, until, case)
 

@@ -105,13 +105,25 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Forced:
-    """A case that forces a class whatever the points (NĐ 335 Đ20.4). `event` names the EventKind."""
+    """A case that forces a class whatever the points (NĐ 335 Đ20.4). `event` names the EventKind.
+
+    `unless` are the exemptions that its text knows: "already counted", "former body" …
+    """
 
     event: str
     grade: str
     text: str
     basis: Basis
     leaders_only: bool = False
+    unless: tuple[str, ...] = ()
+
+    def applies(self, event: str, exemption: str | None, *, leads: bool) -> bool:
+        """Whether something on record about such a person is this case."""
+        return (
+            self.event == event
+            and (leads or not self.leaders_only)
+            and (exemption is None or exemption not in self.unless)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.presence import absence
-from cadre_cli.domain.records import Doubt, Event, EventKind, Officer
+from cadre_cli.domain.records import Doubt, Event, EventKind, Exemption, Officer
 from cadre_cli.domain.results import Classification, Missing, NotRated, Reason, Score
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.rules.schema import Forced, Grade, RuleSet
@@ -46,9 +46,41 @@ def forced_cases(evidence: Evidence, rules: RuleSet) -> tuple[tuple[Event, Force
         (event, case)
         for event in own_events(evidence)
         for case in rules.forced
-        if case.event == event.kind.value and (leads or not case.leaders_only)
+        if case.applies(event.kind.value, exempt(event), leads=leads)
         if _happens_in(event, evidence.period)
     )
+
+
+def exempt(event: Event) -> str | None:
+    """The exemption a discipline's row claims, by its name in the rule sets."""
+    return None if event.exemption is None else event.exemption.value
+
+
+def exempted(officer: Officer, events: Iterable[Event], rules: RuleSet) -> Iterable[Reason]:
+    """Disciplines that would force a class but for what their rows say: told, for the authority."""
+    leads = officer.post.leads
+    for event in events:
+        name = exempt(event)
+        for case in rules.forced if name is not None else ():
+            if name in case.unless and case.applies(event.kind.value, None, leads=leads):
+                why = _EXEMPTIONS[name or ""]
+                paper = event.document or "chưa ghi số văn bản"
+                vi = f"{event.words} ({paper}): {why.vi}; cấp có thẩm quyền xem xét"
+                en = f"{event.words} ({event.document or 'no document'}): {why.en}; the authority decides"
+                yield Reason(Text(vi, en), (case.basis,), event.at)
+
+
+_EXEMPTIONS = {
+    Exemption.ALREADY_COUNTED.value: Text(
+        "hành vi này đã tính rồi nên không tính lần nữa", "this conduct was counted before"
+    ),
+    Exemption.FORMER_BODY.value: Text(
+        "vi phạm ở cơ quan cũ, tính cho cơ quan cũ", "it counts for the former body"
+    ),
+    Exemption.NOT_DUTY.value: Text(
+        "ghi là không liên quan đến công vụ", "written to be unrelated to public duty"
+    ),
+}
 
 
 def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification:
@@ -145,6 +177,10 @@ def _unrated(
     score: Score, evidence: Evidence, why: NotRated, reasons: tuple[Reason, ...]
 ) -> Classification:
     return Classification(score, None, None, why, reasons, evidence.stated)
+
+
+def _of_period(evidence: Evidence) -> tuple[Event, ...]:
+    return tuple(e for e in own_events(evidence) if _happens_in(e, evidence.period))
 
 
 def _happens_in(event: Event, period: Period) -> bool:

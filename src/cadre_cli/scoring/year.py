@@ -13,6 +13,7 @@ from cadre_cli.domain.results import NotRated, Reason
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.year import MonthState, YearEntry, YearMonth, YearPerson
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered, RuleSet, RulesOf
+from cadre_cli.scoring.classes import exempt, exempted
 from cadre_cli.scoring.conditions import judge
 from cadre_cli.scoring.year_absence import Worked, too_short, worked_in
 from cadre_cli.scoring.year_conditions import YearFacts, year_class
@@ -123,7 +124,7 @@ def _classify(
     if rules.method == "conditions":
         return _by_conditions(evidence, events, worked, by_points, rules)
     forced = forced_reasons(officer, events, rules)
-    notes = worked.notes(rules)
+    notes = (*worked.notes(rules), *exempted(officer, events, rules))
     if forced:
         return _Class(rules.grades[-1].code, (*forced, *notes))
     if by_points is None:
@@ -180,7 +181,7 @@ def forced_reasons(officer: Officer, events: Iterable[Event], rules: RuleSet) ->
         )
         for event in events
         for case in rules.forced
-        if case.event == event.kind.value and (officer.post.leads or not case.leaders_only)
+        if case.applies(event.kind.value, exempt(event), leads=officer.post.leads)
     )
 
 

@@ -10,6 +10,7 @@ from cadre_cli.domain.records import Event
 from cadre_cli.domain.results import NotRated, Reason
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.rules.schema import RuleSet
+from cadre_cli.scoring.classes import exempt
 from cadre_cli.scoring.conditions import judge
 
 
@@ -83,7 +84,7 @@ def _forced(facts: YearFacts, rules: RuleSet) -> tuple[Reason, ...]:
         )
         for event in facts.events
         for case in rules.forced
-        if case.event == event.kind.value and (facts.leads or not case.leaders_only)
+        if case.applies(event.kind.value, exempt(event), leads=facts.leads)
     )
 
 

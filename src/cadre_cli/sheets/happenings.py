@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Event, EventKind, Mention
+from cadre_cli.domain.records import Event, EventKind, Exemption, Mention
 from cadre_cli.sheets.standings import becomes_of, was_of
 from cadre_cli.sheets.wording import affirms, is_nothing, plain, says
 
@@ -135,6 +135,36 @@ _KINDS: tuple[tuple[EventKind, tuple[str, ...]], ...] = (
     ),
     (EventKind.OBJECTIVE_CAUSE, ("nguyen nhan khach quan", "ly do khach quan", "khach quan")),
 )
+_EXEMPTIONS = (
+    (
+        Exemption.ALREADY_COUNTED,
+        (
+            "da tinh",
+            "da duoc tinh",
+            "da xet",
+            "da duoc xet",
+            "da su dung de xep loai",
+            "da dung de xep loai",
+            "da xep loai khong hoan thanh",
+            "khong tinh lai",
+        ),
+    ),
+    (
+        Exemption.FORMER_BODY,
+        (
+            "o co quan cu",
+            "tai co quan cu",
+            "o don vi cu",
+            "tai don vi cu",
+            "o noi cong tac cu",
+            "tai noi cong tac cu",
+        ),
+    ),
+    (
+        Exemption.NOT_DUTY,
+        ("khong lien quan den cong vu", "khong lien quan cong vu", "ngoai cong vu"),
+    ),
+)
 _BARE = (
     (EventKind.DISCIPLINE, ("ky luat",)),
     (EventKind.LEAVE, ("nghi", "vang", "om", "phep")),
@@ -256,7 +286,19 @@ def event_of(
         whole_period=covers_whole_period(kind, words),
         becomes=becomes_of(kind, words) if kind in _STANDINGS else None,
         was=was_of(kind, words) if kind in _STANDINGS else None,
+        exemption=exemption_in(words) if kind is EventKind.DISCIPLINE else None,
     )
+
+
+def exemption_in(words: str) -> Exemption | None:
+    """What the words of a discipline say that may keep it from counting here.
+
+    >>> exemption_in("Khiển trách (QĐ 9/QĐ-UBND), đã tính năm 2025").value
+    'already counted'
+    >>> exemption_in("Cảnh cáo, vi phạm ở cơ quan cũ").value, exemption_in("Khiển trách")
+    ('former body', None)
+    """
+    return next((each for each, phrases in _EXEMPTIONS if says(words, *phrases)), None)
 
 
 def covers_whole_period(kind: EventKind, words: str) -> bool:
