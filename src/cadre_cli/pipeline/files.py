@@ -115,7 +115,7 @@ def configuration_above(path: Path) -> Path | None:
 def office_of(path: Path, kinds: SheetKinds) -> Office:
     """The office that a file or folder belongs to; raises WrongConfiguration."""
     resolved = path.resolve()
-    return _office_files(configuration_above(resolved), _folder_of(resolved), kinds).office
+    return office_files(configuration_above(resolved), _folder_of(resolved), kinds).office
 
 
 def _folder_of(path: Path) -> Path:
