@@ -28,8 +28,8 @@ superior = "UBND tỉnh Thanh Hóa"
 letterhead = "state"
 place = "Đồng Lim"
 signers = [
-    { title = "NGƯỜI LẬP BIỂU", name = "Hoàng Thị Lan" },
     { title = "CHỦ TỊCH", name = "Lê Văn Quảng" },
+    { title = "NGƯỜI LẬP BIỂU", name = "Hoàng Thị Lan" },
 ]
 
 [files]

@@ -26,9 +26,9 @@ _SETTINGS = """\
 # superior = "UBND tỉnh …"
 letterhead = "state"          # cơ quan Đảng thì ghi "party"
 # place = "…"                 # nơi ghi ở dòng ngày, tháng ký
-# signers = [
-#     {{ title = "NGƯỜI LẬP BIỂU", name = "…" }},
+# signers = [                 # người ký (bên phải) ghi trước, người lập biểu ghi sau
 #     {{ title = "CHỦ TỊCH", name = "…" }},
+#     {{ title = "NGƯỜI LẬP BIỂU", name = "…" }},
 # ]
 
 [files]
