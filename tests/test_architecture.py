@@ -42,7 +42,7 @@ def test_every_report_is_listed() -> None:
 
 
 def test_every_module_of_checks_is_run() -> None:
-    shared = {"check", "people", "year_check"}
+    shared = {"check", "people", "ratings", "robust", "year_check"}
     run = {*BEFORE, *AFTER, *ORGANISATIONS, *YEAR}
     for name in modules_of("cadre_cli.checks") - shared:
         own = importlib.import_module(f"cadre_cli.checks.{name}").CHECKS

@@ -159,8 +159,8 @@ def test_what_somebody_is_in_a_month_of_change(facts: Mapping[str, Any]) -> None
 
 # ── nothing is forgotten ─────────────────────────────────────────────────────────────────────
 
-ELSEWHERE = {"visit_weekday"}
-"""The weekday of visits decides no score: tests of the villages' sheets hold it in its positions."""
+ELSEWHERE = {"visit_weekday", "visits_counted"}
+"""What is told of visits decides no score: tests of the villages' sheets hold it in its positions."""
 
 
 @cache

@@ -29,6 +29,7 @@ from cadre_cli.domain.records import (
 )
 from cadre_cli.domain.results import Classification, Score
 from cadre_cli.domain.texts import verbatim
+from cadre_cli.domain.villages import VillageTask
 from cadre_cli.rules.load import book_for, rules_for
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.scoring.method import Evidence, method_for
@@ -117,6 +118,7 @@ class Case:
             if happened
             else (),
             tuple(somebody_led(Fraction(total), self.rule_set) for total in facts.get("led", ())),
+            village_tasks=villages_of(facts.get("villages", ""), who),
         )
 
 
@@ -161,6 +163,21 @@ def tasks_of(table: str, owner: str) -> list[Task]:
         owners = (mention(owner, at=cell(2, number)),)
         tasks.append(Task(at=at, number=str(number - 1), owners=owners, **read))
     return tasks
+
+
+def villages_of(table: str, who: str) -> tuple[VillageTask, ...]:
+    """Points in villages, written as those of tasks are."""
+    return tuple(
+        VillageTask(
+            at=row(task.at.row, fields=("village", "who", "content", "max_points", "points")),
+            village="Thôn Đá",
+            who=task.owners,
+            content=f"Việc {task.number}",
+            points=task.points,
+            max_points=task.max_points,
+        )
+        for task in tasks_of(table, who)
+    )
 
 
 def value_of(field: str, words: str) -> Decimal | date | bool | Category | Mention | str:

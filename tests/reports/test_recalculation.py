@@ -15,6 +15,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests.reports import generated, offices
+from tests.villages import whole
 
 from cadre_cli.batch import assess_all
 from cadre_cli.domain.report import Computed, Properties, Ref, Report
@@ -133,6 +134,7 @@ def test_every_formula_of_every_report_gives_in_libreoffice_what_is_stored(tmp_p
     reports = invented() | {
         "thang-03": REPORTS["month"].build(march),
         "thang-04": REPORTS["leaders"].build(april),
+        "thon": REPORTS["villages"].build(made(whole(tmp_path)[1], {})),
     }
     compared(reports, tmp_path, 4000)
 

@@ -13,11 +13,16 @@ from cadre_cli.checks import (
     evaluation_results,
     evaluation_scores,
     evaluation_stated,
+    formalism,
+    formalism_loads,
+    formalism_work,
     organisation,
     organisation_table,
     plan,
     roster,
     task_points,
+    village_criteria,
+    visits,
     year,
     year_caps,
 )
@@ -40,9 +45,18 @@ BEFORE: tuple[Before, ...] = (
     *evaluation_scores.CHECKS,
     *task_points.CHECKS,
 )
+NOTES: tuple[After, ...] = (
+    *formalism.CHECKS,
+    *formalism_loads.CHECKS,
+    *formalism_work.CHECKS,
+    *visits.CHECKS,
+    *village_criteria.CHECKS,
+)
+"""Notes for those who lead (letter L): all that can be said of a period without anybody's work."""
 AFTER: tuple[After, ...] = (
     *evaluation_stated.CHECKS,
     *classification.CHECKS,
+    *NOTES,
 )
 ORGANISATIONS: tuple[OverOrganisations, ...] = (
     *organisation_table.CHECKS,
@@ -50,6 +64,15 @@ ORGANISATIONS: tuple[OverOrganisations, ...] = (
 )
 
 YEAR: tuple[YearCheck, ...] = (*year.CHECKS, *year_caps.CHECKS)
+
+
+def run_about_villages(
+    submission: Submission, rules_of: RulesOf
+) -> tuple[tuple[Finding, ...], tuple[NotRun, ...]]:
+    """Who cannot be told apart, and what is worth knowing about the villages, where nobody is scored."""
+    named, no_roster = run(roster.CHECKS, submission, lambda look: look(submission, rules_of))
+    noted, not_run = run(NOTES, submission, lambda look: look(submission, (), rules_of))
+    return (*named, *noted), (*no_roster, *not_run)
 
 
 def run_before(

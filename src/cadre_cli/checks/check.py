@@ -144,6 +144,61 @@ NEEDS: Mapping[str, Need] = {
             "cơ quan không ghi mức xếp loại để so sánh", "the office states no classes to compare"
         ),
     ),
+    "raters": Need(
+        lambda submission: any(
+            who is not None and who.officer is not None
+            for task in submission.tasks
+            for who in (task.evaluator, task.assigner)
+        ),
+        Text("không rõ ai chấm, ai giao việc", "it is not known who rates or assigns"),
+    ),
+    "self-scores": Need(
+        lambda submission: any(
+            mark.scorer == 0 and mark.points is not None
+            for common in submission.common
+            for mark in common.marks
+        ),
+        Text("không có điểm tự chấm để so sánh", "there are no self-scores to compare"),
+    ),
+    "coefficients": Need(
+        lambda submission: any(task.coefficient is not None for task in submission.tasks),
+        Text("không có hệ số quy đổi để so khối lượng", "no coefficients to compare loads by"),
+    ),
+    "period before": Need(
+        lambda submission: any(
+            each.tasks and (submission.period.first_day - each.period.last_day).days == 1
+            for each in submission.earlier
+        ),
+        Text(
+            "lần chạy này không có bảng giao việc của kỳ liền trước để so sánh",
+            "this run has no tasks of the period just before to compare with",
+        ),
+    ),
+    "visits": Need(
+        lambda submission: bool(submission.villages.visits),
+        Text("không có nhật ký đi thôn", "there is no log of visits to the villages"),
+        "visits",
+    ),
+    "visits at hand": Need(
+        lambda submission: any(each.villages.visits for each in (submission, *submission.earlier)),
+        Text("không có nhật ký đi thôn", "there is no log of visits to the villages"),
+        "visits",
+    ),
+    "village criteria": Need(
+        lambda submission: bool(submission.villages.criteria),
+        Text(
+            "không có bảng tiêu chí nông thôn mới của thôn",
+            "there is no sheet of new-rural criteria",
+        ),
+        "new_rural",
+    ),
+    "earlier criteria": Need(
+        lambda submission: any(each.villages.criteria for each in submission.earlier),
+        Text(
+            "không có bảng tiêu chí nông thôn mới của kỳ trước để so sánh",
+            "no earlier period has new-rural criteria to compare with",
+        ),
+    ),
     "owner": _column("Người thực hiện", "the owner", "owner", "owner_unit"),
     "assigner": _column("Người giao", "the assigner", "assigner"),
     "assigned_on": _column("Ngày giao", "the day of assignment", "assigned_on"),
@@ -188,6 +243,8 @@ _SHEETS = {
     "leader_parts": Text("bảng tiêu chí lãnh đạo", "the sheet of leaders' parts"),
     "stated": Text("bảng tổng hợp", "the summary of results"),
     "organisations": Text("bảng kết quả của cơ quan, đơn vị", "the table of organisations"),
+    "visits": Text("nhật ký đi thôn", "the log of visits"),
+    "new_rural": Text("bảng tiêu chí nông thôn mới", "the sheet of new-rural criteria"),
 }
 
 

@@ -127,6 +127,7 @@ def _mentions(submission: Submission) -> Iterator[Mention]:
     yield from (parts.who for parts in submission.leader_parts)
     yield from (event.who for event in submission.events)
     yield from (stated.who for stated in submission.stated)
+    yield from (who for task in submission.villages.tasks for who in task.who)
 
 
 def _in_task(task: Task) -> Iterator[Mention]:

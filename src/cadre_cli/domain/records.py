@@ -1,8 +1,4 @@
-"""What the office wrote, row by row, and the office and period it belongs to.
-
-A field that was left blank is None. A field that holds something which could not be read is
-UNKNOWN: a finding stands for it, and no score may be built on it. Neither is ever 0.
-"""
+"""What the office wrote, row by row, and the office and period it belongs to."""
 
 from __future__ import annotations
 
@@ -16,21 +12,11 @@ from cadre_cli.domain.grid import Value
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef, RowRef
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN, Day, Mention, Number, Unknown
+from cadre_cli.domain.villages import NO_VILLAGES, VillageRecords
 
-
-class Unknown(enum.Enum):
-    """Something is written, but what it says could not be read."""
-
-    UNKNOWN = "unknown"
-
-    def __bool__(self) -> bool:
-        raise TypeError("an unknown value is neither true nor false: ask `is UNKNOWN`")
-
-
-UNKNOWN = Unknown.UNKNOWN
-
-Number = Decimal | Unknown | None
-Day = date | Unknown | None
+__all__ = ["UNKNOWN", "Day", "Mention", "Number", "Unknown"]
+# What a cell says is known to all other code from here; only records of villages stand in between.
 
 
 class Kind(enum.StrEnum):
@@ -55,27 +41,6 @@ class Post(enum.Enum):
     def leads(self) -> bool:
         """Whether the six-part formula for leaders and managers applies."""
         return self is not Post.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person as a cell names one, and after joining the officers on record who fit it.
-
-    `written` is the cell's own text for this person, `name` the same without titles and ranks.
-    `officers` holds ids: none (D06), exactly one, or several (D07).
-    """
-
-    written: str
-    name: str
-    at: CellRef
-    unit: str | None = None
-    code: str | None = None
-    officers: tuple[str, ...] = ()
-
-    @property
-    def officer(self) -> str | None:
-        """The id of the one officer this is; None when unknown or when several fit."""
-        return self.officers[0] if len(self.officers) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -512,6 +477,7 @@ class Records:
     result_rows: tuple[ResultRow, ...] = ()
     organisations: tuple[OrganisationRecord, ...] = ()
     brought: tuple[BroughtMonth, ...] = ()
+    villages: VillageRecords = NO_VILLAGES
 
     def __add__(self, other: Records) -> Records:
         return Records(
@@ -527,6 +493,7 @@ class Records:
             self.result_rows + other.result_rows,
             self.organisations + other.organisations,
             self.brought + other.brought,
+            self.villages + other.villages,
         )
 
 
@@ -599,6 +566,16 @@ class Submission:
     brought: tuple[BroughtMonth, ...] = ()
     unread: tuple[Unread, ...] = ()
     result_rows: tuple[ResultRow, ...] = ()
+    villages: VillageRecords = NO_VILLAGES
+    as_of: date | None = None
+    """The day to which ages are counted, by default the period's last."""
+    earlier: tuple[Submission, ...] = ()
+    """The office's earlier periods in the same run, in order of time, without theirs."""
+
+    @property
+    def day(self) -> date:
+        """The day to which ages are counted."""
+        return self.as_of or self.period.last_day
 
     @property
     def by_id(self) -> dict[str, Officer]:

@@ -123,6 +123,7 @@ class Shows(enum.Enum):
     SHARE = "a fraction of 1 as per cent, with the report's decimals"
     PLAIN = "a number with as many decimals as it has"
     WHOLE = "a whole number"
+    AMOUNT = "a whole number with its thousands apart"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from cadre_cli.domain.records import (
 )
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis, Step
+from cadre_cli.domain.villages import NO_BOOK, VillageBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +166,5 @@ class Outcome:
     """Months that people brought from a former body, of any period (they serve the year)."""
     organisations: tuple[OrganisationResult, ...] = ()
     """The office and its units, where a table of organisations is on record."""
+    villages: VillageBook = NO_BOOK
+    """What the office wrote about its villages, this period beside earlier ones."""

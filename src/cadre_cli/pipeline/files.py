@@ -28,7 +28,7 @@ RESULTS = "ket-qua"
 CONFIGURATION = "cadre.toml"
 _OWN = (
     "ket-qua", "tong-hop", "chi-tiet", "dien-giai", "kiem-tra", "can-cu", "lanh-dao", "phieu-01",
-    "danh-dau", "da-dien",
+    "danh-dau", "da-dien", "thon",
 )  # fmt: skip
 OWN_ENDINGS = tuple(
     f".{word}{ending}" for word in _OWN for ending in (".xlsx", ".xlsm", ".xltx", ".xltm")

@@ -16,6 +16,8 @@ from cadre_cli.office import SheetKinds
 from cadre_cli.pipeline.roster_events import dated
 from cadre_cli.pipeline.unread import is_lost, unread_table
 from cadre_cli.pipeline.unused_settings import period_unused
+from cadre_cli.pipeline.village_logs import KINDS as OF_VILLAGES
+from cadre_cli.pipeline.village_logs import in_months
 from cadre_cli.pipeline.which_period import period_of
 from cadre_cli.sheets.decode import decode
 from cadre_cli.sheets.kinds import KINDS
@@ -86,8 +88,8 @@ class SheetLeftOut(Finding):
 class Part:
     """The records of a file that belong to one period; `period` is None for rosters and catalogues.
 
-    A summary of the year, or a table of organisations, only speaks `beside` others: it makes no
-    period of people of its own.
+    A summary of the year, or a table of organisations or villages, only speaks `beside` others: it
+    makes no period of people of its own.
     """
 
     period: Period | None
@@ -278,15 +280,16 @@ def _part(
     records = parsed.records
     if is_lost(table, parsed):
         records += unread
-    beside = table.month is not None or table.kind == _ORGANISATIONS
+    beside = table.month is not None or table.kind == _ORGANISATIONS or table.kind in OF_VILLAGES
     return Part(period, records, beside=beside), findings
 
 
 def _by_period(parts: Sequence[Part]) -> list[Part]:
     joined: dict[tuple[Period | None, bool], Records] = {}
     for part in parts:
-        place = (part.period, part.beside)
-        joined[place] = joined.get(place, Records()) + part.records
+        for period, records in in_months(part.period, part.records):
+            place = (period, part.beside)
+            joined[place] = joined.get(place, Records()) + records
     return [Part(period, records, beside) for (period, beside), records in joined.items()]
 
 

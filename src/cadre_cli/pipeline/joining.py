@@ -30,6 +30,7 @@ from cadre_cli.pipeline.people import Directory, officers_of
 from cadre_cli.pipeline.quantities import with_quantities
 from cadre_cli.pipeline.standing import CHOICE as CHANGE
 from cadre_cli.pipeline.standing import as_of_period, rows_in_force
+from cadre_cli.pipeline.villages import villages_resolved
 from cadre_cli.rules.decisions import taken
 from cadre_cli.vietnamese.text import key
 
@@ -124,6 +125,7 @@ def join(
             ),
             organisations=organisations_of(records, office),
             brought=tuple(replace(b, who=directory.resolve(b.who)) for b in records.brought),
+            villages=villages_resolved(records.villages, directory.resolve),
         ),
         (*findings, *unplaced, *uncounted, *unclear),
     )

@@ -11,6 +11,7 @@ from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.records import Mention, Officer, Records
 from cadre_cli.vietnamese.names import given_name, is_everyone, name_key, names_body
 from cadre_cli.vietnamese.text import fold, key, squeeze
+from cadre_cli.vietnamese.villages import village_key, villages_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Directory:
             # "Chủ tịch UBND xã" as the assigner: one holder of that very post is that person.
             return self._of_unit(holders, unit) or holders
         if not named and names_body(mention.name):
-            return self._by_village.get(_village_key(mention.name), ())
+            return self._by_village.get(village_key(mention.name), ())
         if not named and " " not in mention.name.strip():
             return self._first_name_in_unit(mention, unit)
         return self._of_unit(named, mention.unit) or self._of_unit(named, unit) or named
@@ -117,13 +118,7 @@ class Directory:
 
 def _villages(officer: Officer) -> tuple[str, ...]:
     """The villages somebody is in charge of; a cell may list several."""
-    parts = re.split(r"[,;\n+]|\bvà\b", officer.village or "")
-    return tuple(_village_key(part) for part in parts if part.strip())
-
-
-def _village_key(village: str) -> str:
-    """One for "Thôn Đá", "thôn đá" and, in a column of villages, "Đá"."""
-    return key(_VILLAGE.sub("", village.strip()))
+    return tuple(village_key(village) for village in villages_in(officer.village or ""))
 
 
 def _code_key(code: str) -> str:
@@ -147,7 +142,6 @@ def _sure_code(mention: Mention) -> str | None:
     return None if code and len(code) == 1 and mention.written != code else code
 
 
-_VILLAGE = re.compile(r"^(?:thôn|xóm|bản|ấp|buôn|bon|tổ dân phố|tdp|khu phố|khu)\s+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _VOWELS = frozenset("aeiouy")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cadre_cli.checks import run_after, run_before, run_organisations
+from cadre_cli.checks import run_after, run_before
 from cadre_cli.domain.findings import Finding, NotRun
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
@@ -17,6 +17,7 @@ from cadre_cli.pipeline.intake import Intake, SheetLeftOut
 from cadre_cli.pipeline.joining import join
 from cadre_cli.pipeline.roster_events import of_period
 from cadre_cli.pipeline.unused_settings import sheets_nowhere
+from cadre_cli.pipeline.without_people import villages_of, without_people
 from cadre_cli.rules.book import ORGANISATION
 from cadre_cli.rules.load import book_for, rules_by_id, rules_for, rules_of_organisations
 from cadre_cli.rules.schema import RuleSet, RulesOf
@@ -47,7 +48,7 @@ class Asked:
 class Gathered:
     """All records of one office for one period, with what was found while reading them.
 
-    `people` is False where the period is only that of a table of organisations.
+    `people` is False where the period is only that of a table of organisations or of villages.
     """
 
     period: Period
@@ -73,7 +74,12 @@ def outcomes(
     """
     office = _named(office, (*intakes, *shared))
     fresh = _without_copies(intakes)
-    done = [_outcome(office, each, asked, scored) for each in _gathered(fresh, shared)]
+    done: list[Outcome] = []
+    earlier: list[Submission] = []
+    for each in _gathered(fresh, shared):
+        outcome, submission = _outcome(office, each, tuple(earlier), asked, scored)
+        done.append(outcome)
+        earlier.append(replace(submission, earlier=()))
     told = {finding for outcome in done for finding in outcome.findings}
     rest = [each for each in (*fresh, *shared) if set(each.findings) - told]
     rest += _without_workbook(fresh)
@@ -121,7 +127,7 @@ def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathe
     """Records per period; rosters and catalogues go to the periods of their own file, else to all."""
     periods = _periods(intakes)
     gathered: list[Gathered] = []
-    for period in sorted({*periods, *_periods_of_organisations(intakes)}):
+    for period in sorted({*periods, *_periods_without_people(intakes)}):
         used = [each for each in (*shared, *intakes) if _serves(each, period)]
         records = Records()
         for each in used:
@@ -151,10 +157,11 @@ def _periods(intakes: Sequence[Intake]) -> list[Period]:
     return sorted({part.period for part in parts if part.period is not None})
 
 
-def _periods_of_organisations(intakes: Sequence[Intake]) -> set[Period]:
-    """The periods (mostly years) of which a table of organisations is on record."""
-    parts = (part for each in intakes for part in each.parts if part.records.organisations)
-    return {part.period for part in parts if part.period is not None}
+def _periods_without_people(intakes: Sequence[Intake]) -> set[Period]:
+    """The periods of which a table of organisations (mostly years) or of villages is on record."""
+    parts = [part for each in intakes for part in each.parts]
+    told = (part for part in parts if part.records.organisations or part.records.villages)
+    return {part.period for part in told if part.period is not None}
 
 
 def _without_workbook(intakes: Sequence[Intake]) -> tuple[Intake, ...]:
@@ -183,11 +190,19 @@ def _serves(each: Intake, period: Period) -> bool:
     return period in own or (not own and bool(each.parts))
 
 
-def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> Outcome:
-    rules_of = _rules_of(office, asked, gathered.period)
-    submission, joining = join(gathered.records, office, gathered.period, gathered.sources)
+def _outcome(
+    office: Office, gathered: Gathered, earlier: tuple[Submission, ...], asked: Asked, scored: bool
+) -> tuple[Outcome, Submission]:
+    """The outcome of a period; `earlier` are the office's other periods, as they were joined."""
+    period = gathered.period
+    rules_of = _rules_of(office, asked, period)
+    joined, joining = join(gathered.records, office, period, gathered.sources)
+    before_it = tuple(each for each in earlier if each.period.last_day < period.first_day)
+    submission = replace(joined, as_of=asked.as_of, earlier=before_it)
     if not gathered.people:
-        return _of_organisations(submission, gathered, rules_of)
+        outcome = without_people(submission, rules_of)
+        found = _in_order((*gathered.findings, *joining, *outcome.findings))
+        return replace(outcome, findings=found), submission
     before, not_run = run_before(submission, rules_of)
     results = assess(submission, rules_of)
     organisations = assess_organisations(submission, rules_of)
@@ -195,7 +210,7 @@ def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> 
     if not scored:
         after = tuple(finding for finding in after if finding.code in _CHECKED_TOO)
         not_run_after = ()
-    return Outcome(
+    outcome = Outcome(
         office=office,
         period=gathered.period,
         sources=gathered.sources,
@@ -208,30 +223,13 @@ def _outcome(office: Office, gathered: Gathered, asked: Asked, scored: bool) -> 
         events=submission.events,
         brought=submission.brought,
         organisations=organisations if scored else (),
+        villages=villages_of(submission, rules_of),
     )
+    return outcome, submission
 
 
 _CHECKED_TOO = ("C11", "C12", "C13", "D04", "D14")
 """What is found after scoring and is no class: `check` says it, too."""
-
-
-def _of_organisations(submission: Submission, gathered: Gathered, rules_of: RulesOf) -> Outcome:
-    """The outcome of a period of which nothing but a table of organisations is on record.
-
-    Its heads are held to it where their own class of that period stands: `cadre rank`, for a year.
-    """
-    organisations = assess_organisations(submission, rules_of)
-    found, _ = run_organisations(submission, (), rules_of, organisations)
-    return Outcome(
-        office=submission.office,
-        period=gathered.period,
-        sources=gathered.sources,
-        results=(),
-        findings=_in_order((*gathered.findings, *found)),
-        events=submission.events,
-        brought=submission.brought,
-        organisations=organisations,
-    )
 
 
 FIRST_COMMON_RULE = date(2026, 1, 1)

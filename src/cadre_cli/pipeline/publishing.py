@@ -70,11 +70,16 @@ def _kinds(outcome: Outcome, names: Sequence[str]) -> tuple[ReportKind, ...]:
     rated = outcome.period is not None and bool(outcome.results)
     if names:
         listed = (REPORTS[name] for name in dict.fromkeys(names))
-        return tuple(
-            kind for kind in listed if rated or (not kind.needs_results and outcome.findings)
-        )
+        return tuple(kind for kind in listed if rated or _without_results(kind, outcome))
     also = (kind for kind in REPORTS.values() if kind.also is not None and kind.also(outcome))
     return (REPORTS[DEFAULT], *also) if rated else tuple(also)
+
+
+def _without_results(kind: ReportKind, outcome: Outcome) -> bool:
+    """Whether a report has something to say of an outcome without people."""
+    if kind.also is not None and kind.also(outcome):
+        return True
+    return not kind.needs_results and bool(outcome.findings)
 
 
 def _workbooks(

@@ -9,6 +9,7 @@ from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import CommonMarks, Event, LeaderParts, Officer, Stated, Task
 from cadre_cli.domain.results import Classification, Score
+from cadre_cli.domain.villages import VillageTask
 from cadre_cli.rules.schema import RuleSet
 
 
@@ -30,6 +31,8 @@ class Evidence:
     stated: Stated | None = None
     unread_tasks: tuple[CellRef, ...] = ()
     """Sheets of tasks that could not be read: this person may have work there."""
+    village_tasks: tuple[VillageTask, ...] = ()
+    """Points given in the villages, which count or not by the choice `village_points`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from cadre_cli.domain.records import (
     Task,
 )
 from cadre_cli.domain.results import Classification, NotRated, Reason, Score
+from cadre_cli.domain.villages import VillageTask
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered, RulesOf
 from cadre_cli.scoring.hierarchy import from_below, led_by
 from cadre_cli.scoring.method import Evidence, Methods, method_for
@@ -37,6 +38,7 @@ class _Files:
     leader_parts: Mapping[str, tuple[LeaderParts, ...]]
     events: Mapping[str, tuple[Event, ...]]
     stated: Mapping[str, tuple[Stated, ...]]
+    village_tasks: Mapping[str, tuple[VillageTask, ...]]
 
     @classmethod
     def of(cls, submission: Submission) -> _Files:
@@ -47,6 +49,7 @@ class _Files:
             _by_person((each, (each.who,)) for each in submission.leader_parts if _sure(each.who)),
             _by_person((event, (event.who,)) for event in submission.events),
             _by_person((each, (each.who,)) for each in submission.stated if _sure(each.who)),
+            _by_person((each, each.who) for each in submission.villages.tasks),
         )
 
     def evidence(
@@ -63,6 +66,7 @@ class _Files:
             led,
             _one_stated(self.stated.get(officer.id, ())),
             submission.unread_of("tasks"),
+            self.village_tasks.get(officer.id, ()),
         )
 
 

@@ -16,6 +16,8 @@ from cadre_cli.vietnamese.text import fold, one_line
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi|doc lap tu do|dang cong san|so( [a-z0-9]+)*$|don vi tinh|mau (so )?\w{1,8}$|bieu (so )?\w{1,8}$"
 )
+# With its tones: "Sổ theo dõi tháng 3" is a title, "Số 12/BC-UBND" a number of the letterhead.
+_BOOK = re.compile(r"(?:sổ|số (?:liệu|lượng))\s", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(bang |sheet )?(vi du|huong dan|hdsd|cach (dien|ghi|nhap)|thuyet minh)\b")
 
 # With its tones: "cán bộ" ends in "bộ".
@@ -44,7 +46,8 @@ def title_lines(grid: Grid, top: int) -> tuple[str, ...]:
 
 
 def _speaks(line: str) -> bool:
-    return len(fold(line)) > 2 and _LETTERHEAD.match(fold(line)) is None
+    head = _LETTERHEAD.match(fold(line)) is not None
+    return len(fold(line)) > 2 and (not head or _BOOK.match(line) is not None)
 
 
 def period_of(lines: Sequence[str]) -> Period | None:

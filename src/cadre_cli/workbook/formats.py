@@ -25,6 +25,8 @@ def number_format(shows: Shows, decimals: int) -> str:
             return f"0{zeros}%"
         case Shows.WHOLE:
             return "0"
+        case Shows.AMOUNT:
+            return "#,##0"
         case Shows.PLAIN:
             return "General"
         case _:

@@ -14,6 +14,7 @@ from cadre_cli.reports.kinds import (
     month,
     slips,
     summary,
+    villages,
 )
 
 REPORTS: Mapping[str, ReportKind] = {
@@ -25,6 +26,7 @@ REPORTS: Mapping[str, ReportKind] = {
     "findings": findings.REPORT,
     "explanation": explanation.REPORT,
     "basis": basis.REPORT,
+    "villages": villages.REPORT,
 }
 """Every report by its name, as `cadre score --report` takes it."""
 

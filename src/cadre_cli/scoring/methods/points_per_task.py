@@ -21,6 +21,7 @@ from cadre_cli.scoring.local_points import adjusted, held_total, rests_on
 from cadre_cli.scoring.method import Evidence, Method
 from cadre_cli.scoring.ownership import uncertain_events, unclear_owner, unread_tasks
 from cadre_cli.scoring.steps import constant, given, product, ratio, total
+from cadre_cli.scoring.village_work import village_work
 
 _GIVEN = Text("Điểm được chấm", "Points given")
 _MOST = Text("Điểm tối đa", "Maximum points")
@@ -65,10 +66,11 @@ def score(evidence: Evidence, rules: RuleSet) -> Score:
 def _work(evidence: Evidence, rules: RuleSet) -> _Work:
     if evidence.tasks and not any(_has_points(task) for task in evidence.tasks):
         return _Work({}, (_no_points(evidence.tasks[0], rules),))
+    in_villages, decided = village_work(evidence, rules)
     missing: list[Missing] = []
     points: list[Step] = []
     most: list[Step] = []
-    for task in evidence.tasks:
+    for task in (*evidence.tasks, *in_villages):
         unclear = unclear_owner(task, evidence, rules)
         read = unclear or _task(task, rules)
         if isinstance(read, _Marked):
@@ -83,7 +85,8 @@ def _work(evidence: Evidence, rules: RuleSet) -> _Work:
         unread = unread_tasks(evidence)
         return _Work({}, unread, nothing_assigned=not unread)
     earned = total(_SUM_GIVEN, points)
-    result = ratio(_RESULT, earned, whole, basis=(rules.passage("result"),), key="result")
+    basis = (rules.passage("result"), *decided)
+    result = ratio(_RESULT, earned, whole, basis=basis, key="result")
     full = constant(rules.value("result_full"))
     return _Work({"result": result, "points": product(_POINTS, result, full, key="points")})
 

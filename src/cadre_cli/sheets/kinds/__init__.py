@@ -4,13 +4,18 @@ from cadre_cli.sheets.kinds import (
     brought,
     catalogue,
     common,
+    contributions,
     events,
+    households,
     leader_parts,
+    new_rural,
     organisations,
     roster,
     slip,
     stated,
     tasks,
+    village_tasks,
+    visits,
 )
 from cadre_cli.sheets.table import SheetKind
 
@@ -25,4 +30,9 @@ KINDS: tuple[SheetKind, ...] = (
     roster.KIND,
     catalogue.KIND,
     organisations.KIND,
+    village_tasks.KIND,
+    new_rural.KIND,
+    contributions.KIND,
+    households.KIND,
+    visits.KIND,
 )
