@@ -250,3 +250,70 @@ def test_a_template_that_was_changed_by_hand_is_named(tmp_path: Path) -> None:
 def test_building_twice_gives_the_same_bytes() -> None:
     assert build() == build()
     assert same_workbook(_built()["thang.xlsx"], build()[Path("thang.xlsx")])
+
+
+# ── forms about villages ─────────────────────────────────────────────────────────────────────
+
+_VILLAGE_SHEETS: dict[str, tuple[Row, ...]] = {
+    "Phụ trách thôn": (
+        (1, "Thôn Đá", _CUONG, "Vận động làm đường", 10, 9, 8, "Sát dân", "Tổ tự quản"),
+    ),
+    "Tiêu chí NTM": (
+        (1, "Thôn Đá", "2.1", "Đường trục thôn", "100%", "100%", "Đạt", "BB 12/BB-BPT"),
+        (2, "Thôn Đá", "2.2", "Nhà ở dân cư", "100%", "90%", "Chưa đạt"),
+    ),
+    "Đóng góp": (
+        (1, _may(7), "Thôn Đá", "Lò Văn Ón", "Đất", 120, "m²", "Đường ngõ"),
+        (2, _may(7), "Thôn Đá", None, "Tiền mặt", 15.5, "triệu đồng", "Đường ngõ"),
+        (3, _may(7), "Thôn Đá", None, "Ngày công", 30, "ngày công"),
+        (4, _may(7), "Thôn Đá", None, "Hiện vật khác", 20, "bao xi măng"),
+    ),
+    "Hộ được giúp": ((1, _may(7), "Thôn Đá", "Lò Văn Ón", "Cải tạo vườn tạp", _CUONG, "500 m²"),),
+}
+_LOG: tuple[Row, ...] = (
+    (1, _may(7), "Thôn Đá", f"{_CUONG}; {_DUNG}", "Mương vỡ", "Sửa mương", _DUNG, _may(20), "Đã giải quyết", _may(18)),
+    (2, _may(14), "Thôn Đá", _CUONG, "Không có ý kiến"),
+)  # fmt: skip
+
+
+def _filled(name: str, sheets: dict[str, tuple[Row, ...]]) -> Intake:
+    book = _open(name)
+    _put_period(book, "THÁNG 5 NĂM 2026")
+    for sheet, rows in sheets.items():
+        _put(book[sheet], rows)
+    return intake(_saved(book), name, Office(name="UBND xã Đá"))
+
+
+def test_forms_about_villages_are_read_without_a_remark() -> None:
+    month = _filled("thon.xlsx", _VILLAGE_SHEETS)
+    log = _filled("tham-thon.xlsx", {"Nhật ký đi thôn": _LOG})
+    assert month.findings == ()
+    assert log.findings == ()
+    (part,) = month.parts
+    villages = part.records.villages
+    assert str(part.period) == "2026-05"
+    assert [(t.village, t.points, t.max_points, t.model) for t in villages.tasks] == [
+        ("Thôn Đá", Decimal(8), Decimal(10), "Tổ tự quản")
+    ]
+    assert [(c.number, c.reached) for c in villages.criteria] == [("2.1", True), ("2.2", False)]
+    assert [(g.amount, g.unit) for g in villages.contributions] == [
+        (Decimal(120), "m²"),
+        (Decimal(15_500_000), "đồng"),
+        (Decimal(30), "ngày công"),
+        (Decimal(20), "bao xi măng"),
+    ]
+    assert [(h.household, h.work) for h in villages.households] == [
+        ("Lò Văn Ón", "Cải tạo vườn tạp")
+    ]
+    (visits,) = log.parts
+    assert [(v.day, v.promised, v.done) for v in visits.records.villages.visits] == [
+        (_may(7), "Sửa mương", True),
+        (_may(14), None, None),
+    ]
+
+
+@pytest.mark.parametrize("name", ["thon.xlsx", "tham-thon.xlsx"])
+def test_empty_forms_about_villages_are_left_out_as_forms(name: str) -> None:
+    blank = intake(_built()[name], name, Office())
+    assert blank.parts == ()
+    assert {finding.code for finding in blank.findings} == {"B02"}

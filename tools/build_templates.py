@@ -5,20 +5,28 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from tools.blank_forms import (
+    ANY,
+    DATE,
+    PERIOD,
+    Rule,
+    choice_of,
+    finish,
+    form_of,
+    guide,
+    instructions,
+    linked,
+    names_from,
+    number,
+)
 from tools.sheet_forms import Book, Column, Form, column, same_workbook
+from tools.village_forms import villages, visit_log
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "templates_xlsx"
-
-LEFT = ("UBND TỈNH …", "UBND XÃ …")
-RIGHT = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-PERIOD = "THÁNG … NĂM 20…"
-SIGNERS = (("NGƯỜI LẬP BIỂU", ""), ("CHỦ TỊCH", ""))
-DAY = "…………, ngày …… tháng …… năm 20……"
 
 PEOPLE_ROWS, TASK_ROWS, LEADER_ROWS, EVENT_ROWS, CATALOGUE_ROWS = 80, 300, 30, 40, 200
 KINDS = ("Cán bộ", "Công chức", "Viên chức", "Hợp đồng")
@@ -34,76 +42,13 @@ EVENTS = (
     "Nguyên nhân khách quan",
 )
 
-Rule = Mapping[str, Any]
-
-
-def _list(*choices: str, strict: bool = True) -> Rule:
-    """A drop-down of words; without `strict` other words may be typed."""
-    return {"validate": "list", "source": list(choices), "show_error": strict}
-
-
-def _names(area: str) -> Rule:
-    """A drop-down of names from another place of the workbook; other names may be typed."""
-    return {"validate": "list", "source": f"={area}", "show_error": False}
-
-
-def _number(least: float, most: float, *, whole: bool = False) -> Rule:
-    return {
-        "validate": "integer" if whole else "decimal",
-        "criteria": "between",
-        "minimum": least,
-        "maximum": most,
-    }
-
-
-_DATE: Rule = {
-    "validate": "date",
-    "criteria": ">=",
-    # A formula, so that it reads the same under every calendar of the computer.
-    "value": "=DATE(2000,1,1)",
-}
-_ANY: Rule = {"validate": "any"}
-
-
-def _guide(form: Form, rows: tuple[int, int], place: int, rule: Rule, told: str) -> None:
-    """A rule for a column's cells with the message Excel shows beside the cell."""
-    title = form.columns[place].path[-1][:32]
-    form.page.data_validation(
-        rows[0] - 1,
-        place,
-        rows[1] - 1,
-        place,
-        {
-            **rule,
-            "ignore_blank": True,
-            "input_title": title,
-            "input_message": told,
-            "error_title": "Chưa đúng",
-            "error_message": told,
-        },
-    )
-
-
-def _form(book: Book, name: str, columns: Sequence[Column], *title: str) -> Form:
-    form = book.sheet(name, columns)
-    form.open_head = True
-    form.letterhead(LEFT, RIGHT)
-    form.title(*title)
-    return form
-
-
-def _finish(form: Form) -> None:
-    form.signatures(DAY, SIGNERS)
-    form.protect()
-
-
 # ── roster ───────────────────────────────────────────────────────────────────────────────────
 
 
 def roster() -> bytes:
     """danh-sach.xlsx."""
     book = Book("Danh sách cán bộ, công chức (mẫu)", form=True)
-    form = _form(
+    form = form_of(
         book,
         "Danh sách",
         (
@@ -118,20 +63,20 @@ def roster() -> bytes:
     form.headings()
     rows = form.blank(PEOPLE_ROWS)
     told: tuple[tuple[int, Rule, str], ...] = (
-        (1, _ANY, "Mã riêng của từng người. Chỉ cần khi cơ quan có người trùng họ tên."),
-        (2, _ANY, "Mỗi người một dòng, ghi đủ họ, tên đệm và tên như ở các bảng khác."),
-        (3, _ANY, "Ghi giống nhau cho mọi người cùng phòng, ví dụ: Phòng Kinh tế."),
-        (4, _ANY, "Ví dụ: Trưởng phòng; Công chức Tư pháp - Hộ tịch."),
-        (5, _list(*KINDS), "Chọn Cán bộ, Công chức, Viên chức hoặc Hợp đồng."),
-        (6, _list("Có", "Không"), "Chọn Có với cấp trưởng, cấp phó; những người khác chọn Không."),
-        (7, _names(f"$C${rows[0]}:$C${rows[1]}"), "Người trực tiếp giao việc và đánh giá. Tên phải có trong danh sách này."),
-        (8, _ANY, "Với cấp phó: ghi đơn vị hoặc lĩnh vực được phân công, giống cách ghi ở dòng của người làm việc đó."),
-        (9, _ANY, "Để trống nếu không phụ trách thôn. Nhiều thôn thì cách nhau bằng dấu chấm phẩy."),
-        (10, _ANY, "Nhóm có nhiệm vụ tương đồng, dùng khi tính tỷ lệ Hoàn thành xuất sắc cuối năm. Có thể để trống."),
+        (1, ANY, "Mã riêng của từng người. Chỉ cần khi cơ quan có người trùng họ tên."),
+        (2, ANY, "Mỗi người một dòng, ghi đủ họ, tên đệm và tên như ở các bảng khác."),
+        (3, ANY, "Ghi giống nhau cho mọi người cùng phòng, ví dụ: Phòng Kinh tế."),
+        (4, ANY, "Ví dụ: Trưởng phòng; Công chức Tư pháp - Hộ tịch."),
+        (5, choice_of(*KINDS), "Chọn Cán bộ, Công chức, Viên chức hoặc Hợp đồng."),
+        (6, choice_of("Có", "Không"), "Chọn Có với cấp trưởng, cấp phó; những người khác chọn Không."),
+        (7, names_from(f"$C${rows[0]}:$C${rows[1]}"), "Người trực tiếp giao việc và đánh giá. Tên phải có trong danh sách này."),
+        (8, ANY, "Với cấp phó: ghi đơn vị hoặc lĩnh vực được phân công, giống cách ghi ở dòng của người làm việc đó."),
+        (9, ANY, "Để trống nếu không phụ trách thôn. Nhiều thôn thì cách nhau bằng dấu chấm phẩy."),
+        (10, ANY, "Nhóm có nhiệm vụ tương đồng, dùng khi tính tỷ lệ Hoàn thành xuất sắc cuối năm. Có thể để trống."),
     )  # fmt: skip
     for place, rule, words in told:
-        _guide(form, rows, place, rule, words)
-    _finish(form)
+        guide(form, rows, place, rule, words)
+    finish(form)
     return book.bytes()
 
 
@@ -141,7 +86,7 @@ def roster() -> bytes:
 def catalogue() -> bytes:
     """danh-muc.xlsx."""
     book = Book("Danh mục sản phẩm, công việc quy đổi (mẫu)", form=True)
-    form = _form(
+    form = form_of(
         book,
         "Danh mục",
         (
@@ -157,16 +102,16 @@ def catalogue() -> bytes:
     rows = form.blank(CATALOGUE_ROWS)
     groups = tuple(f"Nhóm {number}" for number in range(1, 6))
     told: tuple[tuple[int, Rule, str], ...] = (
-        (1, _ANY, "Mỗi công việc một mã, không trùng nhau, ví dụ: VP.01. Bảng giao việc dùng lại đúng mã này."),
-        (3, _ANY, "Một dòng cho mỗi sản phẩm, công việc có đầu ra rõ ràng."),
-        (4, _ANY, "Ví dụ: Báo cáo; Tờ trình; Biên bản kiểm tra."),
-        (5, _list(*groups), "Nhóm theo mức độ phức tạp, nhiều nhất 5 nhóm."),
-        (6, _number(0.01, 1000), "Điểm của công việc theo quyết định của cơ quan, lớn hơn 0."),
-        (7, _number(0.01, 1000), "Số lần so với sản phẩm chuẩn, lớn hơn 0. Sản phẩm chuẩn có hệ số 1."),
+        (1, ANY, "Mỗi công việc một mã, không trùng nhau, ví dụ: VP.01. Bảng giao việc dùng lại đúng mã này."),
+        (3, ANY, "Một dòng cho mỗi sản phẩm, công việc có đầu ra rõ ràng."),
+        (4, ANY, "Ví dụ: Báo cáo; Tờ trình; Biên bản kiểm tra."),
+        (5, choice_of(*groups), "Nhóm theo mức độ phức tạp, nhiều nhất 5 nhóm."),
+        (6, number(0.01, 1000), "Điểm của công việc theo quyết định của cơ quan, lớn hơn 0."),
+        (7, number(0.01, 1000), "Số lần so với sản phẩm chuẩn, lớn hơn 0. Sản phẩm chuẩn có hệ số 1."),
     )  # fmt: skip
     for place, rule, words in told:
-        _guide(form, rows, place, rule, words)
-    _finish(form)
+        guide(form, rows, place, rule, words)
+    finish(form)
     return book.bytes()
 
 
@@ -202,20 +147,20 @@ CRITERIA = (
         "Chủ động đưa ra quyết định",
     )),
 )  # fmt: skip
-HEAD_ROWS = 4
-"""Rows above the period: two of the letterhead, an empty one, the title."""
 
 
 def month() -> bytes:
     """thang.xlsx."""
     book = Book("Giao việc, kết quả, tiêu chí chung của một tháng (mẫu)", form=True)
-    _instructions(book)
-    tasks = _form(book, TASKS, _task_columns(), "GIAO VIỆC VÀ KẾT QUẢ THỰC HIỆN NHIỆM VỤ", PERIOD)
-    criteria = _linked(
-        book, "Tiêu chí chung", _criterion_columns(), "BẢNG CHẤM ĐIỂM TIÊU CHÍ CHUNG"
+    instructions(book, "CÁCH GHI BỘ BIỂU THEO THÁNG", GUIDE)
+    tasks = form_of(book, TASKS, _task_columns(), "GIAO VIỆC VÀ KẾT QUẢ THỰC HIỆN NHIỆM VỤ", PERIOD)
+    criteria = linked(
+        book, "Tiêu chí chung", _criterion_columns(), "BẢNG CHẤM ĐIỂM TIÊU CHÍ CHUNG", TASKS
     )
-    leaders = _linked(book, "Lãnh đạo", _leader_columns(), "ĐÁNH GIÁ TIÊU CHÍ LÃNH ĐẠO, QUẢN LÝ")
-    events = _linked(book, "Sự kiện", _event_columns(), "THEO DÕI SỰ VIỆC VỀ NHÂN SỰ")
+    leaders = linked(
+        book, "Lãnh đạo", _leader_columns(), "ĐÁNH GIÁ TIÊU CHÍ LÃNH ĐẠO, QUẢN LÝ", TASKS
+    )
+    events = linked(book, "Sự kiện", _event_columns(), "THEO DÕI SỰ VIỆC VỀ NHÂN SỰ", TASKS)
     tasks.headings()
     criteria.headings(36)
     criteria.page.set_row(criteria.first - 3, 52)
@@ -224,36 +169,16 @@ def month() -> bytes:
     events.headings()
     everyone = criteria.blank(PEOPLE_ROWS)
     heads = leaders.blank(LEADER_ROWS)
-    names = _names(f"'Tiêu chí chung'!$B${everyone[0]}:$B${everyone[1]}")
-    bosses = _names(f"'Lãnh đạo'!$B${heads[0]}:$B${heads[1]}")
+    names = names_from(f"'Tiêu chí chung'!$B${everyone[0]}:$B${everyone[1]}")
+    bosses = names_from(f"'Lãnh đạo'!$B${heads[0]}:$B${heads[1]}")
     _guide_tasks(tasks, tasks.blank(TASK_ROWS), names, bosses)
     _guide_criteria(criteria, everyone)
     _guide_leaders(leaders, heads, names)
     _guide_events(events, events.blank(EVENT_ROWS), names)
     for form in (tasks, criteria, leaders, events):
-        _finish(form)
+        finish(form)
     tasks.page.activate()
     return book.bytes()
-
-
-def _linked(book: Book, name: str, columns: Sequence[Column], title: str) -> Form:
-    """A sheet whose period is that of the first: typed once, it cannot contradict itself."""
-    form = _form(book, name, columns, title, PERIOD)
-    style = book.format(align="center", bold=True, font_size=14)
-    form.page.write_formula(HEAD_ROWS, 0, f"='{TASKS}'!$A${HEAD_ROWS + 1}", style, PERIOD)
-    return form
-
-
-def _instructions(book: Book) -> None:
-    form = book.sheet("Hướng dẫn", (column("Hướng dẫn", 66),))
-    form.page.set_portrait()
-    form.title("CÁCH GHI BỘ BIỂU THEO THÁNG")
-    plain = book.format(text_wrap=True)
-    for line in GUIDE:
-        form.page.write_string(form.row, 0, line, plain)
-        form.page.set_row(form.row, 36)
-        form.row += 1
-    form.protect()
 
 
 def _task_columns() -> tuple[Column, ...]:
@@ -282,30 +207,30 @@ def _task_columns() -> tuple[Column, ...]:
 
 
 def _guide_tasks(form: Form, rows: tuple[int, int], names: Rule, bosses: Rule) -> None:
-    count = _number(0, 100000)
-    times = _number(0, 100, whole=True)
+    count = number(0, 100000)
+    times = number(0, 100, whole=True)
     told: tuple[tuple[int, Rule, str], ...] = (
-        (1, _ANY, "Mã của công việc trong danh mục của cơ quan, ví dụ: VP.01."),
-        (2, _ANY, "Mỗi việc một dòng, nói rõ làm gì."),
-        (3, _ANY, "Sản phẩm phải nộp: báo cáo, tờ trình, biên bản, số hồ sơ …"),
+        (1, ANY, "Mã của công việc trong danh mục của cơ quan, ví dụ: VP.01."),
+        (2, ANY, "Mỗi việc một dòng, nói rõ làm gì."),
+        (3, ANY, "Sản phẩm phải nộp: báo cáo, tờ trình, biên bản, số hồ sơ …"),
         (4, names, "Chọn một người chịu trách nhiệm chính. Danh sách tên lấy ở trang Tiêu chí chung."),
-        (5, _ANY, "Người cùng làm, cách nhau bằng dấu chấm phẩy. Có thể để trống."),
+        (5, ANY, "Người cùng làm, cách nhau bằng dấu chấm phẩy. Có thể để trống."),
         (6, bosses, "Lãnh đạo giao việc. Tên lấy ở trang Lãnh đạo; người khác (ví dụ Chủ tịch) thì gõ họ tên."),
-        (7, _DATE, "Ghi ngày/tháng/năm, ví dụ: 02/5/2026."),
-        (8, _DATE, "Ngày phải xong. Việc thường xuyên thì ghi ngày cuối tháng."),
+        (7, DATE, "Ghi ngày/tháng/năm, ví dụ: 02/5/2026."),
+        (8, DATE, "Ngày phải xong. Việc thường xuyên thì ghi ngày cuối tháng."),
         (9, count, "Số sản phẩm được giao, là số."),
-        (10, _number(0.01, 1000), "Hệ số theo danh mục. Để trống thì lấy theo Mã CV."),
-        (11, _list(*CATEGORIES), "Chọn Theo kế hoạch, Đột xuất, Nhận thay hoặc Chuyển giao."),
+        (10, number(0.01, 1000), "Hệ số theo danh mục. Để trống thì lấy theo Mã CV."),
+        (11, choice_of(*CATEGORIES), "Chọn Theo kế hoạch, Đột xuất, Nhận thay hoặc Chuyển giao."),
         (12, count, "Số sản phẩm đã xong. Chưa làm được thì ghi 0."),
-        (13, _DATE, "Ngày xong thật, không sau ngày cuối tháng."),
+        (13, DATE, "Ngày xong thật, không sau ngày cuối tháng."),
         (14, times, "Số lần bị đánh giá chưa đạt chất lượng: 0, 1, 2 … Không có thì để trống."),
         (15, times, "Số lần chậm (không phải số ngày chậm): 0, 1, 2 … Không có thì để trống."),
         (16, bosses, "Người đã giao việc thì đánh giá việc đó."),
-        (17, _ANY, "Chỉ ghi khi chậm, chưa đạt do nguyên nhân khách quan."),
-        (18, _ANY, "Ai xác nhận nguyên nhân khách quan. Không có xác nhận thì vẫn bị trừ."),
+        (17, ANY, "Chỉ ghi khi chậm, chưa đạt do nguyên nhân khách quan."),
+        (18, ANY, "Ai xác nhận nguyên nhân khách quan. Không có xác nhận thì vẫn bị trừ."),
     )  # fmt: skip
     for place, rule, words in told:
-        _guide(form, rows, place, rule, words)
+        guide(form, rows, place, rule, words)
 
 
 def _criterion_columns() -> tuple[Column, ...]:
@@ -327,13 +252,13 @@ def _criterion_columns() -> tuple[Column, ...]:
 
 
 def _guide_criteria(form: Form, rows: tuple[int, int]) -> None:
-    _guide(form, rows, 1, _ANY, "Ghi mọi người được đánh giá; tên ghi như trong danh sách.")
-    _guide(form, rows, 3, _ANY, "Ghi như trong danh sách, ví dụ: Phòng Kinh tế.")
-    _guide(form, rows, 4, _number(0, 30), "Tổng điểm cá nhân tự chấm, từ 0 đến 30.")
+    guide(form, rows, 1, ANY, "Ghi mọi người được đánh giá; tên ghi như trong danh sách.")
+    guide(form, rows, 3, ANY, "Ghi như trong danh sách, ví dụ: Phòng Kinh tế.")
+    guide(form, rows, 4, number(0, 30), "Tổng điểm cá nhân tự chấm, từ 0 đến 30.")
     maxima = [most for _, most, criteria in CRITERIA for _ in criteria]
     for place, most in enumerate(maxima, 5):
-        rule = _number(0, float(most.replace(",", ".")))
-        _guide(form, rows, place, rule, f"Điểm của cấp có thẩm quyền, từ 0 đến {most}.")
+        rule = number(0, float(most.replace(",", ".")))
+        guide(form, rows, place, rule, f"Điểm của cấp có thẩm quyền, từ 0 đến {most}.")
 
 
 def _leader_columns() -> tuple[Column, ...]:
@@ -350,11 +275,11 @@ def _leader_columns() -> tuple[Column, ...]:
 
 
 def _guide_leaders(form: Form, rows: tuple[int, int], names: Rule) -> None:
-    level = _list("100%", "50%")
-    _guide(form, rows, 1, names, "Chỉ ghi cấp trưởng, cấp phó được đánh giá ở đây.")
-    _guide(form, rows, 4, level, "100% khi mọi người thuộc quyền quản lý từ 50 điểm trở lên; có người dưới 50 điểm thì 50%.")  # fmt: skip
-    _guide(form, rows, 5, level, "100% khi hoàn thành mọi việc đúng hạn, đạt chất lượng và có sáng kiến; chậm, tồn tại kéo dài thì 50%.")  # fmt: skip
-    _guide(form, rows, 6, level, "100% khi tập thể đoàn kết, phối hợp tốt; có mất đoàn kết kéo dài thì 50%.")  # fmt: skip
+    level = choice_of("100%", "50%")
+    guide(form, rows, 1, names, "Chỉ ghi cấp trưởng, cấp phó được đánh giá ở đây.")
+    guide(form, rows, 4, level, "100% khi mọi người thuộc quyền quản lý từ 50 điểm trở lên; có người dưới 50 điểm thì 50%.")  # fmt: skip
+    guide(form, rows, 5, level, "100% khi hoàn thành mọi việc đúng hạn, đạt chất lượng và có sáng kiến; chậm, tồn tại kéo dài thì 50%.")  # fmt: skip
+    guide(form, rows, 6, level, "100% khi tập thể đoàn kết, phối hợp tốt; có mất đoàn kết kéo dài thì 50%.")  # fmt: skip
 
 
 def _event_columns() -> tuple[Column, ...]:
@@ -374,15 +299,15 @@ def _event_columns() -> tuple[Column, ...]:
 def _guide_events(form: Form, rows: tuple[int, int], names: Rule) -> None:
     told: tuple[tuple[int, Rule, str], ...] = (
         (1, names, "Chọn người có sự việc. Danh sách tên lấy ở trang Tiêu chí chung."),
-        (3, _list(*EVENTS, strict=False), "Chọn một loại; hình thức kỷ luật ghi thêm ở cột Nội dung."),
-        (4, _DATE, "Ngày bắt đầu nghỉ, ngày quyết định có hiệu lực."),
-        (5, _DATE, "Ngày cuối cùng. Chưa biết thì để trống."),
-        (6, _ANY, "Số và ngày của quyết định, đơn, thông báo."),
-        (7, _ANY, "Nói rõ việc gì, vì sao."),
-        (8, _ANY, "Với nguyên nhân khách quan: ai đã xác nhận."),
+        (3, choice_of(*EVENTS, strict=False), "Chọn một loại; hình thức kỷ luật ghi thêm ở cột Nội dung."),
+        (4, DATE, "Ngày bắt đầu nghỉ, ngày quyết định có hiệu lực."),
+        (5, DATE, "Ngày cuối cùng. Chưa biết thì để trống."),
+        (6, ANY, "Số và ngày của quyết định, đơn, thông báo."),
+        (7, ANY, "Nói rõ việc gì, vì sao."),
+        (8, ANY, "Với nguyên nhân khách quan: ai đã xác nhận."),
     )  # fmt: skip
     for place, rule, words in told:
-        _guide(form, rows, place, rule, words)
+        guide(form, rows, place, rule, words)
 
 
 def build() -> Mapping[Path, bytes]:
@@ -391,6 +316,8 @@ def build() -> Mapping[Path, bytes]:
         Path("danh-sach.xlsx"): roster(),
         Path("danh-muc.xlsx"): catalogue(),
         Path("thang.xlsx"): month(),
+        Path("thon.xlsx"): villages(),
+        Path("tham-thon.xlsx"): visit_log(),
     }
 
 

@@ -26,6 +26,7 @@ _KINDS: Mapping[str, Mapping[str, Any]] = {
     "points": {"align": "center", "num_format": "0.0#"},
     "factor": {"align": "center", "num_format": "0.00"},
     "date": {"align": "center", "num_format": "dd/mm/yyyy"},
+    "amount": {"align": "right", "num_format": "General"},
     "percent": {"align": "center", "num_format": "0%"},
 }
 
@@ -181,7 +182,7 @@ class Form:
         return self.columns[place].path[: level + 1] == first.path[: level + 1]
 
     def _frozen(self) -> int:
-        names = ("Họ và tên", "Nội dung công việc", "Công việc chi tiết")
+        names = ("Họ và tên", "Nội dung công việc", "Công việc chi tiết", "Thôn")
         found = [at for at, each in enumerate(self.columns) if each.path[-1] in names]
         return found[0] + 1 if found else 0
 
