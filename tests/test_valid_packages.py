@@ -12,6 +12,7 @@ from tools.build_templates import FOLDER as FORMS
 from typer.testing import CliRunner
 
 from cadre_cli.cli.app import app
+from cadre_cli.reports.kinds import REPORTS
 
 MONTH = EXAMPLE / "2026" / "thang-04.xlsx"
 
@@ -60,8 +61,9 @@ def test_every_template_is_valid(path: Path) -> None:
     [
         lambda month: ("check", month, "--annotate"),
         lambda month: ("score", month),
+        lambda month: ("score", month, "--report", ",".join(REPORTS)),
     ],
-    ids=["marked", "results"],
+    ids=["marked", "results", "reports"],
 )
 def test_every_workbook_written_is_valid(
     tmp_path: Path, month: str, command: Callable[[Path], tuple[object, ...]]

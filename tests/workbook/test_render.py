@@ -41,7 +41,7 @@ from cadre_cli.domain.report import (
     Table,
 )
 from cadre_cli.workbook.render import render
-from cadre_cli.workbook.sheet_writer import CUT_MARK, LONGEST_TEXT
+from cadre_cli.workbook.texts import CUT_MARK, LONGEST_TEXT
 
 PAGE = Page(20, 20, 30, 15)
 COLUMNS = (Column("name", "Họ và tên"), Column("points", "Điểm", Shows.POINTS))
@@ -181,13 +181,28 @@ def test_sheet_names_are_made_acceptable_and_unlike_each_other() -> None:
     names = ["Chi tiết: tháng 3/2026 [bản 1] của cơ quan", "TỔNG", "Tổng", "'x'", "", "History"]
     made = opened(*(section(key=str(place), name=name) for place, name in enumerate(names)))
     assert made.sheetnames == [
-        "Chi tiết- tháng 3-2026 -bản 1- ",
+        "Chi tiết- tháng 3-2026 -bản 1-",
         "TỔNG",
         "Tổng (2)",
         "x",
         "Sheet",
         "History-",
     ]
+
+
+def test_a_sheet_s_name_is_counted_and_cut_as_excel_counts_letters() -> None:
+    names = ["😀" * 20, "a" * 30 + "'b", "A" * 31, "Họp\x00\ud800\nban", "''"]
+    made = opened(*(section(key=str(place), name=name) for place, name in enumerate(names)))
+    assert made.sheetnames == ["😀" * 15, "a" * 30, "A" * 31, "Họp ban", "Sheet"]
+
+
+def test_properties_leave_out_what_xml_forbids() -> None:
+    said = Properties("Kết\x0b quả\n" * 50, "UBND\ud800 <xã> & Hóa Quỳ", date(2026, 3, 31))
+    data = render(Report("x", said, (section(),)))
+    found = openpyxl.load_workbook(io.BytesIO(data)).properties
+    assert (found.title or "").startswith("Kết quả Kết quả")
+    assert len(found.title or "") <= 255
+    assert found.creator == "UBND <xã> & Hóa Quỳ"
 
 
 def test_two_rows_of_one_key_in_a_section_are_a_fault_of_the_program() -> None:

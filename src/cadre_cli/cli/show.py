@@ -17,6 +17,8 @@ from cadre_cli.domain.trace import Step
 from cadre_cli.reports.cited import not_rated_name, remarks
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console, RenderableType
     from rich.text import Text as RichText
 
@@ -217,10 +219,18 @@ def _rounded(value: Fraction, decimals: int, lang: str) -> str:
     return shown(Decimal(text), lang)
 
 
+def not_saved(screen: Screen, target: Path, failure: OSError) -> None:
+    """Say what could not be written anywhere, and why in words of ours."""
+    from cadre_cli.pipeline.files import why_not_written
+
+    why = words.WHY_ELSEWHERE[why_not_written(failure)]
+    screen.tell(words.NOT_SAVED.fill(target=target, why=why), "bold red")
+
+
 def saved(screen: Screen, done: Published, *, dry_run: bool) -> bool:
     """Say where a result lies (or would lie); False when it could not be written anywhere."""
     if done.failure is not None:
-        screen.tell(words.NOT_SAVED.fill(why=str(done.failure)), "bold red")
+        not_saved(screen, done.target, done.failure)
         return False
     if dry_run or done.written is None:
         screen.tell(words.WOULD_SAVE.fill(path=done.target))

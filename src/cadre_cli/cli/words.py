@@ -64,7 +64,10 @@ WHY_ELSEWHERE = {
     ),
 }
 NOT_SAVED = Text(
-    "Không lưu được kết quả ở đâu cả: {why}.", "The result could not be saved anywhere: {why}."
+    "Không lưu được “{target}”: {why}. "
+    "Không có tệp nào bị ghi dở; giải phóng chỗ trên đĩa hoặc chọn thư mục khác rồi chạy lại.",
+    "“{target}” could not be saved: {why}. "
+    "Nothing is half-written; free some room or choose another folder and run again.",
 )
 OUT_OF_WHAT = Text(
     "--out chỉ dùng cùng --annotate: không có nó, lệnh này không ghi gì.",

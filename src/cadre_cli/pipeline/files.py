@@ -41,6 +41,8 @@ CATALOGUE = "danh-muc.xlsx"
 # Excel, Defender, OneDrive and the indexer hold a file for a moment; waits add up to 2.5 s.
 _WAITS = (0.1, 0.2, 0.4, 0.8, 1.0)
 _HELD = frozenset({5, 32, 33})
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""The disk is full, or this user's or this file's share of it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,7 @@ def write_safely(target: Path, data: bytes, never: Path | None = None) -> Writte
             continue
         if place == target:
             return Written(place)
-        return Written(place, instead_of=target, why=_why(failure))
+        return Written(place, instead_of=target, why=why_not_written(failure))
     raise failure or OSError(errno.EIO, "nowhere to write", str(target))
 
 
@@ -334,10 +336,11 @@ def _patiently(act: Callable[[], object]) -> None:
     act()
 
 
-def _why(failure: OSError | None) -> str:
+def why_not_written(failure: OSError | None) -> str:
+    """Why a target could not be written: one of four words that messages are made from."""
     if isinstance(failure, _NotOurs):
         return "not ours"
-    if failure is not None and failure.errno in (errno.ENOSPC, errno.EDQUOT):
+    if failure is not None and failure.errno in _NO_ROOM:
         return "disk full"
     if isinstance(failure, PermissionError):
         return "open elsewhere"

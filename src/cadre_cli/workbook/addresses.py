@@ -25,8 +25,9 @@ from cadre_cli.domain.report import (
     SideBySide,
     Table,
 )
+from cadre_cli.workbook.texts import clean_line
 
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _SUM_AT_ONCE = 200
 """Excel takes 255 arguments in a call; more are added in groups."""
@@ -37,16 +38,21 @@ def sheet_names(sections: Iterable[Section]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for section in sections:
-        clean = _FORBIDDEN.sub("-", section.name).strip().strip("'")[:_LONGEST_NAME] or "Sheet"
+        clean = _sheet_name(section.name, _LONGEST_NAME) or "Sheet"
         if clean.lower() == "history":  # Excel keeps this name for itself
             clean = "History-"
         name, number = clean, 2
         while name.lower() in taken:
             ending = f" ({number})"
-            name, number = clean[: _LONGEST_NAME - len(ending)] + ending, number + 1
+            name, number = _sheet_name(clean, _LONGEST_NAME - len(ending)) + ending, number + 1
         taken.add(name.lower())
         names[section.key] = name
     return names
+
+
+def _sheet_name(name: str, most: int) -> str:
+    """No apostrophe at either end, wherever it was cut."""
+    return clean_line(_FORBIDDEN.sub("-", name).strip(" '"), most).strip(" '")
 
 
 def heading_rows(table: Table) -> int:

@@ -10,7 +10,8 @@ from typing import Any
 
 from cadre_cli.domain.report import Chart, ChartKind, Charts, Down, Ref
 from cadre_cli.workbook.formats import FONT, number_format
-from cadre_cli.workbook.sheet_writer import SheetWriter, clean_text, split
+from cadre_cli.workbook.sheet_writer import SheetWriter, split
+from cadre_cli.workbook.texts import clean_line
 
 ROW_HEIGHT = 16.0
 """Points of each row a chart lies over."""
@@ -57,7 +58,10 @@ def write_charts(writer: SheetWriter, block: Charts, top: int) -> None:
         )
         drawn = _drawn(writer, chart)
         drawn.set_size({"width": width - _GAP, "height": height - _GAP})
-        placed = {"object_position": 1, "description": clean_text(chart.about or chart.title)}
+        placed = {
+            "object_position": 1,
+            "description": clean_line(chart.about or chart.title, _LONGEST_TITLE),
+        }
         writer.sheet.insert_chart(top, first, drawn, placed)
 
 
@@ -67,7 +71,7 @@ def _drawn(writer: SheetWriter, chart: Chart) -> Any:
     for place, series in enumerate(chart.series):
         drawn.add_series(
             {
-                "name": clean_text(series.name),
+                "name": clean_line(series.name, _LONGEST_TITLE),
                 "categories": _cells(writer, chart.names),
                 "values": _cells(writer, series.values),
                 "data_labels": _labels(writer, chart, place),
@@ -75,7 +79,7 @@ def _drawn(writer: SheetWriter, chart: Chart) -> Any:
                 **({} if lines else {"gap": 60, "overlap": 100 if _stacked(chart) else 0}),
             }
         )
-    title = clean_text(chart.title)[:_LONGEST_TITLE]
+    title = clean_line(chart.title, _LONGEST_TITLE)
     drawn.set_title({"name": title, "overlay": False, "name_font": _font(_TITLE_SIZE, bold=True)})
     _axes(drawn, chart)
     if len(chart.series) > 1:

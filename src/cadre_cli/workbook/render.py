@@ -16,9 +16,11 @@ from cadre_cli.workbook.formats import BODY_SIZE, FONT, Formats
 from cadre_cli.workbook.paging import page_breaks
 from cadre_cli.workbook.sheet_writer import SheetWriter, split
 from cadre_cli.workbook.table_writer import write_table
+from cadre_cli.workbook.texts import clean_line
 
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest day a zip can hold, which is what Excel itself writes."""
+_LONGEST_PROPERTY = 255
 
 
 def render(report: Report) -> bytes:
@@ -35,9 +37,10 @@ def render(report: Report) -> bytes:
     )
     said = report.properties
     created = datetime(said.created.year, said.created.month, said.created.day)
-    book.set_properties({"title": said.title, "author": said.author, "created": created})
+    title, author = (clean_line(words, _LONGEST_PROPERTY) for words in (said.title, said.author))
+    book.set_properties({"title": title, "author": author, "created": created})
     for name, value in sorted(said.marks.items()):
-        book.set_custom_property(name, value, "text")
+        book.set_custom_property(name, clean_line(value, _LONGEST_PROPERTY), "text")
     addresses, formats = Addresses.of(report), Formats(book)
     for section in report.sections:
         sheet = book.add_worksheet(addresses.names[section.key])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,33 +14,14 @@ from cadre_cli.domain.report import Cell, Computed, Line, Link, Ref, Section
 from cadre_cli.workbook.addresses import Addresses
 from cadre_cli.workbook.formats import FONT, Formats
 from cadre_cli.workbook.measure import height_of, lines_needed
+from cadre_cli.workbook.texts import clean_text
 
-LONGEST_TEXT = 32_767
-"""Characters Excel allows in a cell."""
-CUT_MARK = " … [đã cắt bớt]"
 _MOST_LINKS = 65_000
 """Excel opens no sheet with more than 65,530 links; the rest stay plain text."""
 _LONGEST_LINK = 2_000
-_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _A4 = 9
 _MM_PER_INCH = 25.4
 _WHOLE_SHEET = "A1:XFD1048576"
-
-
-def clean_text(text: str) -> str:
-    r"""Text as Excel can store it: without control signs, cut visibly when too long.
-
-    >>> clean_text("Họp\x0b giao ban\r\ntháng 3")
-    'Họp giao ban\ntháng 3'
-    """
-    if len(text) < LONGEST_TEXT // 2 and text.isprintable():
-        return text
-    kept = _NOT_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    units = kept.encode("utf-16-le")
-    if len(units) // 2 <= LONGEST_TEXT:
-        return kept
-    room = LONGEST_TEXT - len(CUT_MARK)
-    return units[: room * 2].decode("utf-16-le", "ignore") + CUT_MARK
 
 
 def source_address(at: CellRef, path: str) -> str | None:

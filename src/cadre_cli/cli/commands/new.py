@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cadre_cli.cli import options, running, words
+from cadre_cli.cli import options, running
 from cadre_cli.cli.words import SPOKEN, helped
 from cadre_cli.domain.periods import PeriodUnit
 from cadre_cli.domain.texts import Text
@@ -77,6 +77,7 @@ def new(
     no_color: options.NoColor = False,
 ) -> None:
     """`cadre new DIR`."""
+    from cadre_cli.cli import show
     from cadre_cli.pipeline.new_office import lay_out
 
     screen = running.screen(lang, quiet=quiet, no_color=no_color)
@@ -94,7 +95,7 @@ def new(
             elif not quiet:
                 screen.tell((WOULD_WRITE if dry_run else WRITTEN).fill(path=laid.path))
     except OSError as failure:
-        screen.tell(words.NOT_SAVED.fill(why=str(failure)), "bold red")
+        show.not_saved(screen, folder, failure)
         raise typer.Exit(running.FAULT) from None
     if not quiet:
         screen.tell(TRY.fill(folder=folder) if demo else NEXT.fill(folder=folder, example=EXAMPLE))
