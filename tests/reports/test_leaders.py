@@ -77,7 +77,7 @@ def test_each_unit_has_its_bar_however_many_there_are(units: int) -> None:
     stacked = [chart for chart in charts(report) if chart.kind is ChartKind.STACKED_BARS]
     drawn = [(chart.names.first, chart.names.last) for chart in stacked]
     assert (drawn[0][0], drawn[-1][1]) == ("unit:0", f"unit:{units - 1}")
-    assert len(drawn) == (2 if units > 24 else 1)
+    assert len(drawn) == (2 if units > 20 else 1)
     stored = {ref: cell.value for ref, cell in report.cells() if isinstance(cell, Computed)}
     assert stored == evaluate(report)
 

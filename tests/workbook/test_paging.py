@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cadre_cli.domain.report import (
     Block,
     Charts,
@@ -26,23 +28,30 @@ def rows(*looks: Look) -> tuple[Row, ...]:
 
 
 def breaks(*blocks: Block, height: float = 20, grid: tuple[float, ...] = GRID) -> list[int]:
-    """Page breaks when every row is 20 points high: 24 rows make a page."""
+    """Page breaks when every row is 20 points high: 23 rows make a page."""
     section = Section("s", "S", PAGE, grid, blocks)
     return page_breaks(section, dict.fromkeys(range(500), height))
 
 
-def test_a_page_that_is_simply_full_needs_no_break() -> None:
-    assert breaks(Table(COLUMNS, rows(*[Look.DATA] * 100))) == []
+def test_every_page_ends_where_it_is_full() -> None:
+    assert breaks(Table(COLUMNS, rows(*[Look.DATA] * 60))) == [23, 46]
+
+
+def test_a_sheet_that_is_filtered_or_closed_ends_its_own_full_pages() -> None:
+    looks = rows(*[Look.DATA] * 22, Look.GROUP, *[Look.DATA] * 30)
+    assert breaks(Table(COLUMNS, looks, filtered=True)) == [23]
+    closed = tuple(replace(row, folded=place == 40) for place, row in enumerate(looks))
+    assert breaks(Table(COLUMNS, closed)) == [23]
 
 
 def test_a_group_s_heading_goes_to_the_page_of_its_first_row() -> None:
-    looks = [Look.DATA] * 22 + [Look.GROUP] + [Look.DATA] * 5
-    assert breaks(Table(COLUMNS, rows(*looks))) == [23]  # heading of the table, 22 rows, the group
+    looks = [Look.DATA] * 21 + [Look.GROUP] + [Look.DATA] * 5
+    assert breaks(Table(COLUMNS, rows(*looks))) == [22]  # heading of the table, 21 rows, the group
 
 
 def test_a_sum_stays_with_the_last_row_it_adds() -> None:
-    looks = [Look.DATA] * 23 + [Look.SUBTOTAL]
-    assert breaks(Table(COLUMNS, rows(*looks))) == [23]
+    looks = [Look.DATA] * 22 + [Look.SUBTOTAL]
+    assert breaks(Table(COLUMNS, rows(*looks))) == [22]
 
 
 def test_a_signature_block_is_whole_and_not_alone() -> None:
@@ -51,10 +60,14 @@ def test_a_signature_block_is_whole_and_not_alone() -> None:
 
 
 def test_repeated_headings_take_their_room_on_later_pages() -> None:
-    # 24 rows a page; from page 2 on one of them is the heading: 23, then 23 more.
-    looks = [Look.DATA] * 45 + [Look.GROUP] + [Look.DATA] * 3
-    assert breaks(Table(COLUMNS, rows(*looks), pinned=True)) == [46]
-    assert breaks(Table(COLUMNS, rows(*looks))) == []
+    # 23 rows a page; from page 2 on one of them is the heading: 22 more.
+    plain = rows(*[Look.DATA] * 60)
+    assert breaks(Table(COLUMNS, plain, pinned=True)) == [23, 45]
+
+
+def test_a_line_to_write_on_stays_with_what_it_is_for() -> None:
+    lines = (*(Line("x"),) * 22, Line("Ưu điểm:", kept=True), Line("…"))
+    assert breaks(*lines) == [22]
 
 
 def test_a_small_table_and_a_chart_are_not_torn() -> None:
@@ -64,8 +77,8 @@ def test_a_small_table_and_a_chart_are_not_torn() -> None:
 
 
 def test_what_is_higher_than_a_page_is_torn_all_the_same() -> None:
-    assert breaks(Charts((), rows=60)) == []
-    assert breaks(Line("x"), SideBySide(((Line("a"),) * 60,))) == []
+    assert breaks(Charts((), rows=30)) == [23]
+    assert breaks(Line("x"), SideBySide(((Line("a"),) * 30,))) == [23]
 
 
 def test_a_wide_sheet_is_made_smaller_so_that_more_rows_fit() -> None:

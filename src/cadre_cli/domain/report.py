@@ -186,13 +186,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of words across the page; `size` in points, "" leaves a blank line."""
+    """A line of words across the page; `size` in points, "" leaves a blank line.
+
+    A line that is `kept`, and every bold one, is printed on the page of what follows it.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     size: float = 11
     align: Align = Align.LEFT
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

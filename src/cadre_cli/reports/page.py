@@ -160,7 +160,8 @@ def person_lines(name: str, position: str | None, unit: str | None, lang: str) -
 
 def by_hand(lines: int) -> tuple[Line, ...]:
     """Dotted lines to write on, as wide as an upright page."""
-    return (Line("…" * _DOTS, size=FORM_SIZE),) * lines
+    dots = "…" * _DOTS
+    return (*(Line(dots, size=FORM_SIZE, kept=True),) * (lines - 1), Line(dots, size=FORM_SIZE))
 
 
 def properties(heading: str, outcome: Outcome, as_of: date) -> Properties:

@@ -1,12 +1,15 @@
 """Where the pages of a sheet end, so that no heading stands alone and no signature block is torn.
 
 Spreadsheet programs break a page wherever it is full. The heights of all rows are known here, hence
-also where that would be: a page that would tear apart what belongs together ends before it.
+also where that would be: a page that would tear apart what belongs together ends before it. The
+programs differ by a few points, so a sheet whose rows all stay where they are gets all its breaks
+from here; one that is filtered or has closed rows only those that keep things together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from cadre_cli.domain.report import Charts, Line, Look, Page, Section, SideBySide, Table
 from cadre_cli.workbook.addresses import block_rows, heading_rows
@@ -16,6 +19,10 @@ _MM_PER_POINT = 25.4 / 72
 _MM_PER_PIXEL = 25.4 / 96
 _PIXELS_PER_DIGIT, _PADDING = 7, 5
 _DEFAULT_HEIGHT = 15.0
+_MOST_BREAKS = 1_000
+"""Excel takes 1,026 in a sheet."""
+_SLACK = 0.98
+"""Pages end a little early where all breaks are ours, for programs that set rows higher."""
 _SMALL = 0.3
 """A table that takes no more than this part of a page is not torn."""
 
@@ -28,8 +35,12 @@ def page_breaks(section: Section, heights: Mapping[int, float]) -> list[int]:
     last = sum(block_rows(block) for block in section.blocks)
     rows = [heights.get(row, _DEFAULT_HEIGHT) for row in range(last)]
     repeated = next((span for span in _repeated(section)), None)
-    room = _room(section.page, section.grid)
-    return list(_breaks(rows, _joined(list(_kept(section, rows, room * _SMALL))), room, repeated))
+    steady = not any(
+        table.filtered or any(row.folded for row in table.rows) for table in section.tables
+    )
+    room = _room(section.page, section.grid) * (_SLACK if steady else 1)
+    kept = _joined(list(_kept(section, rows, room * _SMALL)))
+    return list(islice(_breaks(rows, kept, room, repeated, every=steady), _MOST_BREAKS))
 
 
 def _room(page: Page, grid: Sequence[float]) -> float:
@@ -41,9 +52,9 @@ def _room(page: Page, grid: Sequence[float]) -> float:
 
 
 def _breaks(
-    rows: Sequence[float], kept: Sequence[Span], room: float, repeated: Span | None
+    rows: Sequence[float], kept: Sequence[Span], room: float, repeated: Span | None, *, every: bool
 ) -> Iterator[int]:
-    """Rows that begin a page only because something would be torn; full pages end by themselves."""
+    """The rows that begin a page: all, or only those where else something would be torn."""
     inside = {row: span for span in kept for row in range(span[0] + 1, span[1] + 1)}
     again = 0.0 if repeated is None else sum(rows[repeated[0] : repeated[1] + 1])
     start, used, row = 0, 0.0, 0
@@ -56,7 +67,7 @@ def _breaks(
         first = inside[row][0] if row in inside else row
         if first <= start:  # higher than a page: it has to be torn
             first = row
-        elif first != row:
+        if every or first != row:
             yield first
         start, used, row = first, 0.0, first
 
@@ -69,7 +80,7 @@ def _kept(section: Section, rows: Sequence[float], small: float) -> Iterator[Spa
         last = top + block_rows(block) - 1
         following = blocks[place + 1] if place + 1 < len(blocks) else None
         match block:
-            case Line(bold=True) if following is not None:
+            case Line(bold=True) | Line(kept=True) if following is not None:
                 yield top, top + 1
             case SideBySide():
                 yield max(top - 1, 0), last

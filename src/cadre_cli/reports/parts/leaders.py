@@ -38,8 +38,9 @@ _MOST_MONTHS = 12
 _ROWS = 13
 """Two rows of charts and the numbers above them make a page."""
 _SIDE_BY_SIDE = 7
-"""Units that still have room in half a page."""
-_IN_ONE_CHART = 24
+"""Units that still have room in half a page; more get charts over the whole width, row by row."""
+_FEWER_ROWS, _ROWS_BESIDE = 10, 5
+_IN_ONE_CHART = 20
 _CLASSES = Text("Số người theo mức xếp loại", "People by class")
 _UNITS = Text("Mức xếp loại theo đơn vị", "Classes by unit")
 _ON_TIME = Text("Tỷ lệ việc đúng hạn theo đơn vị", "Tasks on time by unit")
@@ -111,9 +112,13 @@ def _charts(classes: Table, units: Table, months: Table, lang: str) -> Iterator[
         if rest[1:]:
             yield Charts(tuple(rest[1:]), _ROWS)
         return
-    yield Charts((by_class, *trend), _ROWS)
-    for chart in (*by_unit, *on_time):
-        yield Charts((chart,), _ROWS + _IN_ONE_CHART)
+    yield Charts((by_class, *trend), _FEWER_ROWS)
+    drawn = [
+        min(_IN_ONE_CHART, len(units.rows) - 1 - at)
+        for at in range(0, len(units.rows) - 1, _IN_ONE_CHART)
+    ]
+    for bars, chart in zip(drawn * 2, (*by_unit, *on_time), strict=False):
+        yield Charts((chart,), _ROWS_BESIDE + bars)
 
 
 def _by_class(classes: Table, lang: str) -> Chart:

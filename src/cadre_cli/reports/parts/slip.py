@@ -281,7 +281,7 @@ def _summary(key: str, result: Classification, rows: Sequence[Row], lang: str) -
     )
     yield Table(columns, listed, bare=True)
     for place, words in enumerate(_BY_HAND, len(cells) + 1):
-        yield Line(f"{place}. {words.of(lang)}:", size=FORM_SIZE)
+        yield Line(f"{place}. {words.of(lang)}:", size=FORM_SIZE, kept=True)
         yield from by_hand(2)
 
 

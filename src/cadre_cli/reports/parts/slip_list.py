@@ -27,7 +27,7 @@ from cadre_cli.rules.schema import RuleSet
 KEY = "slips"
 NAME = Text("Danh sách phiếu", "Slips")
 _TITLE = Text("DANH SÁCH PHIẾU THEO DÕI, ĐÁNH GIÁ", "SLIPS OF ASSESSMENT")
-_GRID = (5.0, 22.0, 26.0, 9.0, 27.0)
+_GRID = (5.0, 25.0, 25.0, 9.0, 17.0, 9.0)
 _NONE = Text("không lập phiếu: {why}", "no slip: {why}")
 
 
@@ -56,6 +56,7 @@ def slip_list(
         Column("unit", words("Đơn vị công tác", "Unit")),
         Column("total", words("Tổng điểm", "Total"), Shows.POINTS),
         Column("grade", words("Xếp loại đề nghị", "Class proposed"), Shows.CENTRED),
+        Column("slip", words("Phiếu", "Slip"), Shows.CENTRED),
     )
     blocks: tuple[Block, ...] = (
         *plain_title(_TITLE.of(lang), outcome, lang),
@@ -70,8 +71,9 @@ def _row(place: int, result: Classification, have: bool, grade: str, lang: str) 
     if not have:
         why = "" if result.not_rated is None else not_rated_name(result.not_rated).of(lang)
         told = _NONE.fill(why=why).of(lang)
-        return Row(key, (place, officer.name, officer.unit, None, told))
+        return Row(key, (place, officer.name, officer.unit, None, told, None))
     at = Ref(key_of(result), "sum", "points")
     root = result.score.root
     total: Cell = None if root is None else Computed(root.value, at)
-    return Row(key, (place, Link(officer.name, at), officer.unit, total, grade))
+    link = Link(Text("xem", "open").of(lang), at)
+    return Row(key, (place, officer.name, officer.unit, total, grade, link))
