@@ -7,7 +7,7 @@ import os
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cadre_cli.domain.findings import Finding
@@ -46,6 +46,8 @@ class Assessed:
     crashes: tuple[Crash, ...] = ()
     unreadable: bool = False
     """At least one input could not be read at all (exit code 3)."""
+    password: str | None = field(default=None, repr=False)
+    """What opened the locked ones, for whoever has to read them again; never kept or shown."""
 
 
 def assess_all(
@@ -76,6 +78,7 @@ def assess_all(
             outcomes=outcomes(files.office, own, shared, asked, scored=scored),
             crashes=tuple(crashes),
             unreadable=any(each.unreadable for each in (*own, *shared)),
+            password=password,
         )
 
 

@@ -69,9 +69,12 @@ def closed(period: Period = MARCH, *people: ClosedPerson, **changes: object) -> 
 
 
 def close(path: Path, period: ClosedPeriod | None = None, at: str = AT) -> Entry:
+    return append(path, bodies.CLOSE, canonical(bodies.closing_body(period or closed())), at)
+
+
+def append(path: Path, kind: str, body: str, at: str = AT) -> Entry:
     with appending(path) as held:
-        body = canonical(bodies.closing_body(period or closed()))
-        return held.append(bodies.CLOSE, at, body)
+        return held.append(kind, at, body)
 
 
 def decide(path: Path, who: str, grade: str | None, period: str = "2026-03") -> Entry:
@@ -83,14 +86,14 @@ def decide(path: Path, who: str, grade: str | None, period: str = "2026-03") -> 
         "document": "QĐ 45/QĐ-UBND",
         "why": "Có thành tích đột xuất",
     }
-    with appending(path) as held:
-        return held.append(bodies.DECISION, AT, canonical(body))
+    return append(path, bodies.DECISION, canonical(body))
 
 
 def by_hand(path: Path, *statements: str) -> None:
     """What somebody does who opens the file with another program: guards off, change, guards on."""
     guards = [name for name in SCHEMA if name != "entry"]
     connection = sqlite3.connect(path)
+    connection.execute("PRAGMA synchronous = OFF")
     with connection:
         for name in guards:
             connection.execute(f"DROP TRIGGER IF EXISTS {name}")

@@ -18,12 +18,12 @@ from cadre_cli.reports.manual import (
 
 PROMISED = {
     "error": "T01 T02 T03 T05 T06 B01 B04 B05 B06 B08 D01 D02 D04 D05 D06 D07 G01 G02 G04 G07 G08 "
-    "G11 C01 C02 C03 C04 C06 C08 C09 C10 X01",
+    "G11 C01 C02 C03 C04 C06 C08 C09 C10 X01 S01 S02 S03 S05",
     "warning": "T04 T08 T09 B07 B09 B10 D03 D08 G03 G05 G06 G09 G10 G12 K01 K02 K04 C05 C07 C11 C12 "
-    "X05",
-    "note": "T07 B02 B03 D09 K03 X04 X06",
+    "X05 S04 S07 S08 S09",
+    "note": "T07 B02 B03 D09 K03 X04 X06 S06",
 }
-"""What users may rely on: a code keeps its severity. X02, N, S and L belong to the year."""
+"""What users may rely on: a code keeps its severity. X02, N and L belong to the year."""
 KINDS = finding_kinds()
 
 

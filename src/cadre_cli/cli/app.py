@@ -13,6 +13,10 @@ from cadre_cli.cli.commands import (
     check,
     compare,
     explain,
+    audit,
+    close,
+    decide,
+    export,
     inspect,
     new,
     rules,
@@ -37,6 +41,10 @@ app.command("compare", help=compare.HELP)(compare.compare)
 app.command("inspect", help=inspect.HELP)(inspect.inspect)
 app.command("new", help=new.HELP)(new.new)
 app.command("verify", help=verify.HELP)(verify.verify)
+app.command("close", help=close.HELP)(close.close)
+app.command("decide", help=decide.HELP)(decide.decide)
+app.command("audit", help=audit.HELP)(audit.audit)
+app.command("export", help=export.HELP)(export.export)
 app.add_typer(rules.app, name="rules")
 
 

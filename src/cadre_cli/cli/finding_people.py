@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from cadre_cli.cli import words
 from cadre_cli.domain.results import Classification, Outcome
@@ -11,34 +12,69 @@ from cadre_cli.vietnamese.names import name_key
 from cadre_cli.vietnamese.text import key, nearest
 
 
+class Called(Protocol):
+    """Whoever has a name, and perhaps a code and a unit that tell homonyms apart."""
+
+    @property
+    def name(self) -> str:
+        """The name as the office writes it."""
+
+    @property
+    def code(self) -> str | None:
+        """The code of the roster."""
+
+    @property
+    def unit(self) -> str | None:
+        """The unit."""
+
+
+Person = TypeVar("Person", bound=Called)
+
+_WHOM_TO_ADD = Text(
+    "Có nhiều người tên “{who}”: {people}. Ghi rõ đơn vị hoặc mã: “{first}”.",
+    "Several people are called “{who}”: {people}. Add the unit or code: “{first}”.",
+)
+
+
 def find_person(outcomes: Sequence[Outcome], who: str) -> tuple[Classification, ...] | Text:
     """The results of one person, one per period; what to say when nobody or several are meant."""
     results = [result for outcome in outcomes for result in outcome.results]
-    found = tuple(result for result in results if _is(result, who))
-    people = {(r.officer.code, r.officer.name, r.officer.unit) for r in found}
-    if len(people) == 1:
+    officers = _called([result.officer for result in results], who, words.SEVERAL)
+    if isinstance(officers, Text):
+        return officers
+    return tuple(result for result in results if any(result.officer is each for each in officers))
+
+
+def find_called(people: Sequence[Person], who: str) -> Person | Text:
+    """The one person meant; what to say when nobody or several are."""
+    found = _called(people, who, _WHOM_TO_ADD)
+    return found if isinstance(found, Text) else found[-1]
+
+
+def _called(people: Sequence[Person], who: str, several: Text) -> tuple[Person, ...] | Text:
+    """Everything about the one person meant."""
+    found = tuple(person for person in people if _is(person, who))
+    if len({(each.code, each.name, each.unit) for each in found}) == 1:
         return found
-    if people:
-        shown = [_called(result) for result in found]
-        return words.SEVERAL.fill(who=who, people=tuple(shown), first=shown[0])
+    if found:
+        shown = [_shown(each) for each in found]
+        return several.fill(who=who, people=tuple(shown), first=shown[0])
     nobody = words.NOBODY.fill(who=who)
-    near = nearest(who, {result.officer.name for result in results}, at_least=0.6)
+    near = nearest(who, {each.name for each in people}, at_least=0.6)
     if not near:
         return nobody
     also = words.NEAREST.fill(names=near)
     return Text(f"{nobody.vi} {also.vi}", f"{nobody.en} {also.en}")
 
 
-def _is(result: Classification, who: str) -> bool:
-    officer = result.officer
-    if officer.code and key(officer.code) == key(who):
+def _is(person: Called, who: str) -> bool:
+    if person.code and key(person.code) == key(who):
         return True
     name, _, unit = who.partition(" / ")
-    if name_key(officer.name) != name_key(name):
+    if name_key(person.name) != name_key(name):
         return False
-    return not unit or (officer.unit is not None and key(officer.unit) == key(unit))
+    return not unit or (person.unit is not None and key(person.unit) == key(unit))
 
 
-def _called(result: Classification) -> str:
-    officer = result.officer
-    return officer.code or " / ".join(part for part in (officer.name, officer.unit) if part)
+def _shown(person: Called) -> str:
+    return person.code or " / ".join(part for part in (person.name, person.unit) if part)

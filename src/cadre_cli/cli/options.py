@@ -24,6 +24,26 @@ OneFile = Annotated[
     Path,
     typer.Argument(metavar="FILE", help=helped("Tệp Excel.", "A workbook."), show_default=False),
 ]
+
+
+def _existing_folder(given: Path) -> Path:
+    if given.is_dir():
+        return given
+    raise typer.BadParameter(words.NO_FOLDER.fill(path=given).of(words.SPOKEN))
+
+
+OfficeFolder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="[DIR]",
+        callback=_existing_folder,
+        help=helped(
+            "Thư mục của cơ quan, hoặc của nhiều cơ quan (mặc định: thư mục đang đứng).",
+            "The folder of the office, or of many (default: this one).",
+        ),
+        show_default=False,
+    ),
+]
 Json = Annotated[
     bool,
     typer.Option("--json", help=helped("In kết quả dạng JSON.", "Print JSON.")),

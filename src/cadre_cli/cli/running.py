@@ -14,6 +14,8 @@ from cadre_cli.cli.console import console, progress
 from cadre_cli.domain.findings import Finding, Severity
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cadre_cli.batch import Assessed
     from cadre_cli.cli.show import Screen
     from cadre_cli.domain.records import Office
@@ -29,6 +31,13 @@ def version() -> str:
     from importlib.metadata import version as installed
 
     return installed("cadre-cli")
+
+
+def now() -> datetime:
+    """The moment an entry of the ledger is dated by: the only clock of the program."""
+    from datetime import datetime
+
+    return datetime.now().astimezone().replace(microsecond=0)
 
 
 def screen(lang: str, *, quiet: bool = False, no_color: bool = False) -> Screen:

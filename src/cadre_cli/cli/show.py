@@ -74,6 +74,12 @@ class Screen:
         self.err.print(text.of(self.lang), style=style, soft_wrap=True)
 
 
+def say(screen: Screen, text: Text) -> None:
+    """A sentence of the result, on standard output."""
+    said = text.of(screen.lang)
+    screen.out.print(said[:1].upper() + said[1:], soft_wrap=True)
+
+
 def findings(screen: Screen, found: Sequence[Finding], console: Console) -> None:
     """Each finding with its place, sentence and remedy; alike ones beyond a few are counted."""
     counted: Counter[tuple[str, Severity]] = Counter()

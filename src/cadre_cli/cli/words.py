@@ -108,6 +108,7 @@ BAD_PERIOD = Text(
     "Kỳ “{period}” không đúng: ghi như 2026-03, 2026-Q1, 2026-H1 hoặc 2026.",
     "“{period}” is not a period: write 2026-03, 2026-Q1, 2026-H1 or 2026.",
 )
+NO_FOLDER = Text("Không có thư mục “{path}”.", "There is no folder “{path}”.")
 BAD_LANGUAGE = Text("Không có ngôn ngữ “{lang}”: vi hoặc en.", "No language “{lang}”: vi or en.")
 BAD_DAY = Text(
     "Ngày “{day}” không đúng: ghi như 2026-03-31.", "“{day}” is not a day: write 2026-03-31."

@@ -114,12 +114,19 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     except sqlite3.Error as error:
         raise _fault(error) from error
     try:
+        connection.text_factory = _readable
         connection.execute("PRAGMA trusted_schema = OFF")
         yield connection
     except sqlite3.Error as error:
         raise _fault(error) from error
+    except UnicodeDecodeError as error:  # a damaged schema, quoted in SQLite's own message
+        raise LedgerFault(_DAMAGED, _ASK) from error
     finally:
         connection.close()
+
+
+def _readable(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
 
 
 def _is_ledger(connection: sqlite3.Connection) -> bool:
@@ -167,9 +174,11 @@ _ALL = (
 )
 
 
-def _entry(row: tuple[int, *tuple[bytes, ...]]) -> Entry:
+def _entry(row: tuple[int, *tuple[bytes | None, ...]]) -> Entry:
+    """A row whatever became of it: a damaged file may hold nothing where a text has to be."""
     seq, *parts = row
-    kind, at, body, prev, hashed = (part.decode("utf-8", "surrogateescape") for part in parts)
+    texts = ((part or b"").decode("utf-8", "surrogateescape") for part in parts)
+    kind, at, body, prev, hashed = texts
     return Entry(seq, kind, at, body, prev, hashed)
 
 

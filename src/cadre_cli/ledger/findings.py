@@ -102,12 +102,12 @@ class DecisionIncomplete(Finding):
     code: ClassVar[str] = "S03"
     severity: Severity = Severity.ERROR
     message: ClassVar[Text] = Text(
-        vi="Chưa ghi quyết định của “{who}”: thiếu {lacks}.",
-        en="The decision on “{who}” was not recorded: {lacks} missing.",
+        vi="Chưa ghi vào sổ về “{who}”: thiếu {lacks}.",
+        en="Nothing was recorded about “{who}”: {lacks} missing.",
     )
     fix: ClassVar[Text] = Text(
-        vi='Ghi đủ: --by "người quyết định" --document "số, ngày văn bản" --why "lý do".',
-        en='State all: --by "who decided" --document "number and date" --why "the reason".',
+        vi="Ghi thêm {lacks} rồi chạy lại; chưa có văn bản thì chờ có văn bản.",
+        en="Add {lacks} and run again; where there is no document yet, wait for it.",
     )
     wrong: ClassVar[str] = 'cadre decide "Nguyễn Văn An" 2026-03 --grade HTT'
     right: ClassVar[str] = (
