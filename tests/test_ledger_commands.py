@@ -22,6 +22,7 @@ from cadre_cli.cli.app import app
 from cadre_cli.domain.trace import Authority
 from cadre_cli.ledger.file import stored
 from cadre_cli.ledger.reading import LEDGER, closed_results
+from cadre_cli.rules.load import digest_of
 
 WHO = "Nguyễn Văn An"
 SIGNED = (
@@ -81,6 +82,10 @@ def test_close_records_everyone_exactly(office: Path) -> None:
     assert recorded.sha256 == hashlib.sha256(source.read_bytes()).hexdigest()
     assert recorded.cells["Giao việc"]["H5"] == "10"
     assert "H5" in {cell.a1 for cell in an.cells}
+    assert (period.rule_sets, period.asked_rules) == (
+        {"nd335-2025": digest_of("nd335-2025")},
+        None,
+    )
     seal = stored(office / LEDGER).entries[0].hash
     assert seal[:16] in done.stdout
 
@@ -358,6 +363,13 @@ def test_a_workbook_that_is_gone_is_named(closed: Path) -> None:
     source.rename(source.with_name("thang-03-sua.xlsx"))
     ((code, _, _, said),) = found(closed)
     assert (code, "không còn ở chỗ cũ" in said) == ("S01", True)
+    assert "tệp có nội dung y nguyên nay nằm ở “2026/thang-03-sua.xlsx”" in said
+
+
+def test_a_workbook_that_is_gone_for_good_is_named(closed: Path) -> None:
+    (closed / "2026" / "thang-03.xlsx").unlink()
+    ((code, _, _, said),) = found(closed)
+    assert (code, said.endswith("nay không còn ở chỗ cũ.")) == ("S01", True)
 
 
 def test_a_workbook_that_became_unreadable_is_named(closed: Path) -> None:

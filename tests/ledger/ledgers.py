@@ -63,6 +63,7 @@ def closed(period: Period = MARCH, *people: ClosedPerson, **changes: object) -> 
         "version": "0.1.0",
         "people": people or (person(),),
         "sources": (ClosedSource("thang-03.xlsx", "ab" * 32, False, {"Giao việc": {"H5": "10"}}),),
+        "rule_sets": {"nd335-2025": "cd" * 32},
         "findings": {Severity.ERROR: 0, Severity.WARNING: 2, Severity.NOTE: 1},
     }
     return ClosedPeriod(**whole | changes)  # type: ignore[arg-type]

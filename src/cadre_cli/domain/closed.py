@@ -153,6 +153,10 @@ class ClosedPeriod:
     findings: Mapping[Severity, int]
     events: tuple[Event, ...] = ()
     """What was on record about people: discipline, leave, transfers."""
+    rule_sets: Mapping[str, str] = field(default_factory=dict)
+    """Each rule set that was applied → SHA-256 of all it said then."""
+    asked_rules: str | None = None
+    """The rule set that `--rules` put in the place of the one that the day and kind choose."""
     supersedes: int | None = None
     why: str | None = None
     document: str | None = None

@@ -26,7 +26,7 @@ from cadre_cli.ledger.history import History
 from cadre_cli.ledger.reading import read_ledger
 from cadre_cli.pipeline.files import Input, read_input
 from cadre_cli.pipeline.intake import Understood, understand
-from cadre_cli.pipeline.ledgers import Home
+from cadre_cli.pipeline.ledgers import Home, same_bytes
 from cadre_cli.pipeline.sealed_cells import Difference, cell_words, cells_of, differences
 from cadre_cli.vietnamese.text import key
 
@@ -123,6 +123,11 @@ class _Workbooks:
         held = self._bytes[file]
         return held if isinstance(held, Text) else hashlib.sha256(held).hexdigest()
 
+    def moved(self, source: ClosedSource) -> Text:
+        """That a workbook is gone, and where its like lies now."""
+        place = same_bytes(self._folder, source.sha256)
+        return _GONE if place is None else _MOVED.fill(place=place)
+
     def understood(self, file: str) -> Understood | Text:
         """What the workbook is taken for now; ask for its hash first."""
         if file not in self._understood:
@@ -146,6 +151,8 @@ def _changes(closed: ClosedPeriod, workbooks: _Workbooks) -> Iterator[Finding]:
             continue
         now = sha256 if isinstance(sha256, Text) else workbooks.understood(source.file)
         if isinstance(now, Text):
+            if now is _GONE:
+                now = workbooks.moved(source)
             yield _gone(closed, source, source.file, now)
         else:
             yield from _cells_changed(closed, source, now)
@@ -246,6 +253,10 @@ _OWN_LEDGER = Text(
     "ledger elsewhere and begin a new one.",
 )
 _GONE = Text("không còn ở chỗ cũ", "is no longer in its place")
+_MOVED = Text(
+    "không còn ở chỗ cũ; tệp có nội dung y nguyên nay nằm ở “{place}”",
+    "is no longer in its place; a file of the same content lies at “{place}”",
+)
 _SHEET_GONE = Text(
     "không còn, hoặc không còn nói về kỳ này", "is gone, or no longer speaks of the period"
 )

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from cadre_cli.domain.closed import (
     ClosedPeriod,
-    ClosedPerson,
-    ClosedSource,
     EntryRef,
-    TakenChoice,
 )
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.results import Classification, Outcome
+from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.ledger.bodies import CLOSE, closing_body
 from cadre_cli.ledger.chain import canonical
@@ -28,30 +23,14 @@ from cadre_cli.ledger.findings import (
     ClockOdd,
     ClosedWithErrors,
     DecisionIncomplete,
-    SourceGone,
 )
 from cadre_cli.ledger.history import history
 from cadre_cli.ledger.reading import Told, read_ledger, told, unusable
 from cadre_cli.pipeline.auditing import changes_since, of_another_office
-from cadre_cli.pipeline.files import OfficeFiles, read_input
-from cadre_cli.pipeline.intake import understand
+from cadre_cli.pipeline.files import OfficeFiles
 from cadre_cli.pipeline.ledgers import inside, office_folder
-from cadre_cli.pipeline.period import Asked, rules_used
-from cadre_cli.pipeline.sealed_cells import cells_of, lives_on
-from cadre_cli.rules.schema import RuleSet
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """How a period is to be closed; `why` and `document` are for closing it again."""
-
-    period: Period
-    at: datetime
-    version: str
-    why: str | None = None
-    document: str | None = None
-    dry_run: bool = False
-    password: str | None = None
+from cadre_cli.pipeline.period import Asked
+from cadre_cli.pipeline.recording import Wanted, draft_of, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +87,12 @@ def close(
         return done
     unplaced = [each for each in outcomes if each.period is None]
     said = (*outcome.findings, *(finding for each in unplaced for finding in each.findings))
-    sources, moved = _sources(files, outcome, folder, wanted)
+    sources, moved = sources_of(files, outcome, folder, wanted)
     if moved:
         return replace(done, former=former, findings=(*done.findings, *moved))
     names = {each.name: inside(each, folder) for each in (*files.inputs, *files.shared)}
     draft = replace(
-        _draft(outcome, names, asked, wanted),
+        draft_of(outcome, names, asked, wanted),
         sources=sources,
         findings=_counted(said),
         supersedes=None if former is None else former.entry.seq,
@@ -194,104 +173,7 @@ def _odd(draft: ClosedPeriod, path: Path) -> Iterator[Finding]:
         yield ClockOdd(at=CellRef(path.name), entry=draft.entry.seq, moment=moment, what=what)
 
 
-def _draft(
-    outcome: Outcome, names: Mapping[str, str], asked: Asked, wanted: Wanted
-) -> ClosedPeriod:
-    """The period as it is to be recorded; its entry is not known yet."""
-    rules = rules_used(outcome, asked)
-    return ClosedPeriod(
-        office=outcome.office.name,
-        period=wanted.period,
-        entry=EntryRef(0, wanted.at, ""),
-        as_of=asked.day(wanted.period),
-        version=wanted.version,
-        people=tuple(_person(each, rules, names) for each in outcome.results),
-        sources=(),
-        findings={},
-        why=wanted.why,
-        document=wanted.document,
-    )
-
-
-def _sources(
-    files: OfficeFiles, outcome: Outcome, folder: Path, wanted: Wanted
-) -> tuple[tuple[ClosedSource, ...], tuple[Finding, ...]]:
-    """The workbooks with their cells; what was saved anew while we scored cannot be closed."""
-    inputs = {each.name: each for each in (*files.inputs, *files.shared)}
-    sources: list[ClosedSource] = []
-    moved: list[Finding] = []
-    for source in outcome.sources:
-        each = inputs[source.file]
-        data = read_input(each)
-        understood = None
-        if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == source.sha256:
-            understood, _ = understand(data, each.name, files.office, wanted.password)
-        if understood is None:
-            at, period = CellRef(source.file), str(wanted.period)
-            moved.append(SourceGone(at=at, period=period, what=source.file, why=_SAVED_MEANWHILE))
-            continue
-        cells = cells_of(understood, each.name, wanted.period)
-        shared = source.shared or lives_on(understood, each.name, wanted.period)
-        sources.append(ClosedSource(inside(each, folder), source.sha256, shared, cells))
-    return tuple(sources), tuple(moved)
-
-
 _NOT_CLOSED_YET = Text(
     "Kỳ này chưa chốt lần nào: bỏ --why và --document, chúng chỉ dùng khi chốt lại.",
     "The period is not closed yet: leave out --why and --document, which are for closing again.",
 )
-_SAVED_MEANWHILE = Text(
-    "vừa được lưu lại trong lúc chấm: chạy lại lệnh", "was saved while we scored: run again"
-)
-
-
-def _person(
-    result: Classification, rules: Mapping[str, RuleSet], names: Mapping[str, str]
-) -> ClosedPerson:
-    officer, score = result.officer, result.score
-    return ClosedPerson(
-        name=officer.name,
-        code=officer.code,
-        unit=officer.unit,
-        position=officer.position,
-        kind=officer.kind,
-        post=officer.post,
-        group=officer.group,
-        village=officer.village,
-        rule_set=score.rule_set or None,
-        choices=_choices(rules.get(officer.kind)) if score.rule_set else (),
-        parts={name: step.value for name, step in score.parts.items()},
-        total=None if score.root is None else score.root.value,
-        grade_by_points=result.grade_by_points,
-        grade=result.grade,
-        not_rated=result.not_rated,
-        reasons=tuple(reason.text for reason in result.reasons),
-        cells=_rests_on(result, names),
-    )
-
-
-def _choices(rules: RuleSet | None) -> tuple[TakenChoice, ...]:
-    return tuple(
-        TakenChoice(
-            choice.id,
-            choice.taken,
-            choice.basis.authority,
-            choice.basis.document,
-            choice.basis.passage,
-        )
-        for choice in (() if rules is None else rules.choices.values())
-    )
-
-
-def _rests_on(result: Classification, names: Mapping[str, str]) -> tuple[CellRef, ...]:
-    """The cells below a person's score, their class and what is missing, each once."""
-    roots = [step for step in (result.score.root, *result.score.parts.values()) if step is not None]
-    places = [step.at for root in roots for step in root.walk()]
-    places += [each.at for each in result.score.missing]
-    places += [each.at for each in result.reasons]
-    cells = {
-        replace(at, file=names.get(at.file, at.file))
-        for at in places
-        if at is not None and at.a1 is not None
-    }
-    return tuple(sorted(cells, key=lambda at: at.order))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from cadre_cli.ledger.file import LEDGER
 from cadre_cli.office import SheetKinds
 from cadre_cli.pipeline.files import (
     CONFIGURATION,
+    WORKBOOKS,
     Input,
     OfficeFiles,
     configuration_above,
     office_files,
+    read_input,
 )
 
 
@@ -72,3 +75,13 @@ def _home(folder: Path, given: Path, kinds: SheetKinds) -> Home:
     except ValueError:
         shown = folder.as_posix()
     return Home(files, folder, shown)
+
+
+def same_bytes(folder: Path, sha256: str) -> str | None:
+    """Where in the office folder a workbook with this content lies, whatever it is called now."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in WORKBOOKS and path.is_file():
+            data = read_input(Input(path, path.name))
+            if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sha256:
+                return path.relative_to(folder).as_posix()
+    return None

@@ -34,6 +34,8 @@ def closed_json(closed: ClosedPeriod, *, with_people: bool = True) -> Json:
         "document": closed.document,
         "as_of": closed.as_of.isoformat(),
         "version": closed.version,
+        "rule_sets": dict(closed.rule_sets),
+        "asked_rules": closed.asked_rules,
         "sources": [
             {"file": each.file, "sha256": each.sha256, "shared": each.shared}
             for each in closed.sources

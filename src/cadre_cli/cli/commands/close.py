@@ -97,8 +97,8 @@ def close(
 ) -> None:
     """`cadre close PERIOD [DIR]`."""
     from cadre_cli.cli import show
-    from cadre_cli.pipeline.closing import Wanted
     from cadre_cli.pipeline.closing import close as close_one
+    from cadre_cli.pipeline.recording import Wanted
     from cadre_cli.reports import machine
     from cadre_cli.reports.closed import CLOSE_SCHEMA
 
