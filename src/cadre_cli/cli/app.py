@@ -10,12 +10,12 @@ import typer
 
 from cadre_cli.cli import running, words
 from cadre_cli.cli.commands import (
-    check,
-    compare,
-    explain,
     audit,
+    check,
     close,
+    compare,
     decide,
+    explain,
     export,
     inspect,
     new,
