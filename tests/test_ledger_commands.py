@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import shutil
 import subprocess
 import sys
 from fractions import Fraction
@@ -376,6 +377,17 @@ def test_a_workbook_that_became_unreadable_is_named(closed: Path) -> None:
     (closed / "2026" / "thang-03.xlsx").write_bytes(b"PK\x03\x04 broken")
     ((code, _, _, said),) = found(closed)
     assert (code, "không đọc được" in said) == ("S01", True)
+
+
+def test_a_backup_below_the_office_is_checked_without_workbooks(closed: Path) -> None:
+    backup = closed / "sao-luu" / "2026-04-02"
+    backup.mkdir(parents=True)
+    shutil.copy(closed / LEDGER, backup)
+    done = cadre("audit", closed)
+    assert (done.exit_code, "S01" in done.stdout) == (0, False)
+    assert "chỉ soát chuỗi niêm phong" in done.stderr
+    ledgers.by_hand(backup / LEDGER, "UPDATE entry SET at = '2026-04-01T00:00:00+07:00'")
+    assert cadre("audit", closed).exit_code == 1
 
 
 def test_a_sheet_that_was_renamed_is_named_once(closed: Path) -> None:

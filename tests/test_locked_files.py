@@ -11,6 +11,8 @@ from msoffcrypto.method.ecma376_agile import ECMA376Agile
 from tests import offices
 from tests.test_cli import answer, cadre
 
+from cadre_cli.ledger.file import LEDGER
+
 PASSWORD = "Bí mật 123"
 
 
@@ -101,3 +103,22 @@ def _read_until(terminal: int, mark: bytes | None) -> bytes:
             break
         shown += more
     return shown
+
+
+def test_a_locked_month_is_closed_and_audited_and_the_password_kept_nowhere(
+    march: Path, password: Path, tmp_path: Path
+) -> None:
+    locked_out = cadre("close", "2026-03", tmp_path)
+    assert locked_out.exit_code == 3
+    assert not (tmp_path / LEDGER).exists()
+    closed = cadre("close", "2026-03", tmp_path, "--password-file", password)
+    assert closed.exit_code == 0, closed.stderr
+    assert cadre("audit", tmp_path).exit_code == 0  # the same bytes: nothing has to be opened
+    assert PASSWORD.encode() not in (tmp_path / LEDGER).read_bytes()
+    again = ECMA376Agile.encrypt(PASSWORD, BytesIO(offices.month(tmp_path / "x.xlsx").read_bytes()))
+    (tmp_path / "x.xlsx").unlink()
+    march.write_bytes(again)
+    shut = cadre("audit", tmp_path)
+    assert (shut.exit_code, "chưa được cho mật khẩu" in shut.stdout) == (1, True)
+    opened = cadre("audit", tmp_path, "--password-file", password)
+    assert (opened.exit_code, "S06" in opened.stdout) == (0, True)

@@ -65,7 +65,8 @@ class History:
     def closed(self) -> tuple[ClosedPeriod, ...]:
         """Each closed period once, as last closed, in order of time, decisions applied."""
         latest = {each.period: each for each in self.closings}
-        return tuple(self._with_decisions(latest[period]) for period in sorted(latest))
+        in_time = sorted(latest, key=lambda period: (period.last_day, period.first_day))
+        return tuple(self._with_decisions(latest[period]) for period in in_time)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

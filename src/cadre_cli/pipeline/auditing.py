@@ -72,7 +72,7 @@ def audit(home: Home, asked: AuditAsked) -> Audited:
         what = _NO_SEAL.fill(seal=asked.seal)
         found.append(ChainBroken(at=CellRef(path.name), entry=len(told.entries) + 1, what=what))
     opened = _Workbooks(home.folder, office, asked.password)
-    for closed in history.closed:
+    for closed in () if home.is_copy else history.closed:
         found += _changes(closed, opened)
     found += _strays(history, path)
     late, not_run = _late(history, asked.as_of, path)
@@ -87,7 +87,7 @@ def audit(home: Home, asked: AuditAsked) -> Audited:
         decisions=history.decisions,
         petitions=history.petitions,
         findings=tuple(found),
-        not_run=not_run,
+        not_run=(*not_run, NotRun("S01", _COPY)) if home.is_copy else not_run,
     )
 
 
@@ -251,6 +251,10 @@ _OWN_LEDGER = Text(
     "sổ mới.",
     "Put the office's own ledger into the folder; after a merger or a change of name keep the former "
     "ledger elsewhere and begin a new one.",
+)
+_COPY = Text(
+    "bản sao của sổ, nằm dưới thư mục của cơ quan: chỉ soát chuỗi niêm phong",
+    "a copy of the ledger below the office's folder: only its chain was checked",
 )
 _GONE = Text("không còn ở chỗ cũ", "is no longer in its place")
 _MOVED = Text(

@@ -26,6 +26,8 @@ class Home:
     files: OfficeFiles
     folder: Path
     shown: str
+    is_copy: bool = False
+    """A ledger in a folder below the office's own: a backup, whose workbooks are not beside it."""
 
     @property
     def ledger(self) -> Path:
@@ -74,7 +76,8 @@ def _home(folder: Path, given: Path, kinds: SheetKinds) -> Home:
         shown = folder.resolve().relative_to(given.resolve()).as_posix()
     except ValueError:
         shown = folder.as_posix()
-    return Home(files, folder, shown)
+    is_copy = home is None and configuration_above(folder.resolve()) is not None
+    return Home(files, folder, shown, is_copy)
 
 
 def same_bytes(folder: Path, sha256: str) -> str | None:
