@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -283,3 +284,22 @@ def test_vietnamese_survives_any_console_encoding(
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     assert "Nguyễn Văn An" in done.stdout.decode("utf-8")
     assert b"\x1b[" not in done.stdout
+
+
+def test_every_command_argument_and_option_tells_what_it_is() -> None:
+    from typer.main import get_command
+
+    def commands(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+        for word, each in getattr(command, "commands", {}).items():
+            yield from commands(f"{name} {word}", each)
+        yield name, command
+
+    told = {
+        (name, each.name): getattr(each, "help", None)
+        for name, command in commands("cadre", get_command(app))
+        for each in command.params
+        if not each.name.endswith("_completion")
+    }
+    assert len(told) > 20
+    assert {place for place, words in told.items() if not words} == set()
+    assert all(command.help for name, command in commands("cadre", get_command(app)))

@@ -64,7 +64,13 @@ def rules_list(
 
 @app.command("show", help=helped("Toàn bộ một bộ quy tắc.", "All of one rule set."))
 def rules_show(
-    rule_set: Annotated[str, typer.Argument(metavar="ID")],
+    rule_set: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help=helped("Mã bộ quy tắc, ví dụ nd335-2025.", "A rule set's id, such as nd335-2025."),
+        ),
+    ],
     *,
     on: options.On = None,
     office: OfficeAt = None,
@@ -92,7 +98,16 @@ def rules_show(
     "finding", help=helped("Trang giải thích một mã phát hiện.", "The page of a finding code.")
 )
 def rules_finding(
-    code: Annotated[str | None, typer.Argument(metavar="CODE")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="CODE",
+            help=helped(
+                "Mã phát hiện, ví dụ G02; bỏ trống để xem mọi mã.",
+                "A finding's code, such as G02; every code without one.",
+            ),
+        ),
+    ] = None,
     *,
     json: options.Json = False,
     lang: options.Lang = SPOKEN,
