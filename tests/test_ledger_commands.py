@@ -20,6 +20,7 @@ from tests.ledger import ledgers
 from typer.testing import CliRunner
 
 from cadre_cli.cli.app import app
+from cadre_cli.domain.records import EventKind
 from cadre_cli.domain.trace import Authority
 from cadre_cli.ledger.file import stored
 from cadre_cli.ledger.reading import LEDGER, closed_results
@@ -89,6 +90,22 @@ def test_close_records_everyone_exactly(office: Path) -> None:
     )
     seal = stored(office / LEDGER).entries[0].hash
     assert seal[:16] in done.stdout
+
+
+def test_what_is_on_record_about_people_is_recorded_with_the_period(office: Path) -> None:
+    roster = [list(row) for row in [*offices.ROSTER, offices.CHAIRMAN]]
+    for row, words in zip(
+        roster[2:], ("Kỷ luật", None, "Khiển trách (QĐ số 12/QĐ-UBND)"), strict=False
+    ):
+        row.append(words)
+    offices.month(office / "2026" / "thang-03.xlsx", Danh_sách=roster)
+    assert cadre("close", "2026-03", office).exit_code == 1  # X01: a forced class
+    (period,) = closed_results(office / LEDGER, 2026).periods
+    (event,) = period.events
+    assert (event.kind, event.who.name) == (EventKind.DISCIPLINE, WHO)
+    assert (str(event.at), event.at.file) == ("'Danh sách'!F5", "2026/thang-03.xlsx")
+    an = next(person for person in period.people if person.name == WHO)
+    assert (an.grade_by_points, an.grade) == ("HTT", "KHT")
 
 
 def test_a_dry_run_writes_no_ledger(office: Path) -> None:

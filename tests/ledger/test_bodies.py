@@ -6,13 +6,22 @@ import json
 from datetime import date
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ledger import ledgers
 
 from cadre_cli.domain.closed import ClosedPerson, ClosedSource
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import UNKNOWN, Event, EventKind, Kind, Mention, Post
+from cadre_cli.domain.records import (
+    UNKNOWN,
+    Event,
+    EventKind,
+    Exemption,
+    Kind,
+    Mention,
+    Post,
+    Standing,
+)
 from cadre_cli.domain.results import NotRated
 from cadre_cli.ledger.bodies import closed_period, closing_body
 from cadre_cli.ledger.chain import canonical
@@ -48,6 +57,13 @@ def people(draw: st.DrawFn) -> ClosedPerson:
     )
 
 
+standings = st.none() | st.builds(
+    Standing,
+    perhaps,
+    st.none() | st.sampled_from(Post),
+    perhaps,
+    st.none() | st.sampled_from(Kind),
+)
 days = st.none() | st.just(UNKNOWN) | st.dates()
 
 
@@ -63,9 +79,13 @@ def events(draw: st.DrawFn) -> Event:
         draw(days),
         draw(days),
         draw(perhaps),
+        becomes=draw(standings),
+        was=draw(standings),
+        exemption=draw(st.none() | st.sampled_from(Exemption)),
     )
 
 
+@settings(deadline=None)
 @given(
     listed=st.lists(people(), min_size=1, max_size=3),
     known=st.lists(events(), max_size=3),

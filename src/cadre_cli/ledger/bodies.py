@@ -18,7 +18,17 @@ from cadre_cli.domain.closed import (
 from cadre_cli.domain.findings import Severity
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef, cell_at
-from cadre_cli.domain.records import UNKNOWN, Day, Event, EventKind, Kind, Mention, Post
+from cadre_cli.domain.records import (
+    UNKNOWN,
+    Day,
+    Event,
+    EventKind,
+    Exemption,
+    Kind,
+    Mention,
+    Post,
+    Standing,
+)
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority
@@ -204,6 +214,9 @@ def _event_body(event: Event) -> Body:
         "confirmed_by": event.confirmed_by,
         "whole_period": event.whole_period,
         "task": event.task,
+        "becomes": _standing_body(event.becomes),
+        "was": _standing_body(event.was),
+        "exemption": None if event.exemption is None else event.exemption.value,
     }
 
 
@@ -222,6 +235,32 @@ def _event(body: Body) -> Event:
         confirmed_by=body["confirmed_by"],
         whole_period=body["whole_period"],
         task=body["task"],
+        becomes=_standing(body["becomes"]),
+        was=_standing(body["was"]),
+        exemption=None if body["exemption"] is None else Exemption(body["exemption"]),
+    )
+
+
+def _standing_body(standing: Standing | None) -> Body | None:
+    if standing is None:
+        return None
+    return {
+        "position": standing.position,
+        "post": None if standing.post is None else standing.post.value,
+        "unit": standing.unit,
+        "kind": None if standing.kind is None else standing.kind.value,
+    }
+
+
+def _standing(body: Body | None) -> Standing | None:
+    if body is None:
+        return None
+    post, kind = body["post"], body["kind"]
+    return Standing(
+        body["position"],
+        None if post is None else Post(post),
+        body["unit"],
+        None if kind is None else Kind(kind),
     )
 
 

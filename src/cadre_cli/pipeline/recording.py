@@ -18,6 +18,7 @@ from cadre_cli.domain.closed import (
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.records import Event
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.ledger.findings import SourceGone
@@ -55,6 +56,7 @@ def draft_of(
         as_of=asked.day(wanted.period),
         version=wanted.version,
         people=tuple(_person(each, rules, names) for each in outcome.results),
+        events=tuple(_inside(each, names) for each in outcome.events),
         sources=(),
         findings={},
         rule_sets=_digests(outcome),
@@ -121,6 +123,11 @@ def _person(
         reasons=tuple(reason.text for reason in result.reasons),
         cells=_rests_on(result, names),
     )
+
+
+def _inside(event: Event, names: Mapping[str, str]) -> Event:
+    """An event whose place is named as within the office folder."""
+    return replace(event, at=replace(event.at, file=names.get(event.at.file, event.at.file)))
 
 
 def _choices(rules: RuleSet | None) -> tuple[TakenChoice, ...]:
