@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import io
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from fractions import Fraction
@@ -22,6 +24,7 @@ from typer.testing import CliRunner
 from cadre_cli.cli.app import app
 from cadre_cli.domain.records import EventKind
 from cadre_cli.domain.trace import Authority
+from cadre_cli.ledger import file as ledger_file
 from cadre_cli.ledger.file import stored
 from cadre_cli.ledger.reading import LEDGER, closed_results
 from cadre_cli.rules.load import digest_of
@@ -173,6 +176,23 @@ def test_nothing_is_added_to_a_broken_ledger(closed: Path) -> None:
     assert (again.exit_code, decided.exit_code, entries(closed)) == (1, 1, 1)
     assert "S02" in again.stderr
     assert "S02" in decided.stderr
+
+
+def test_a_ledger_that_cannot_be_written_is_said_and_stays_as_it_is(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_file, "_PATIENCE", 0.05)
+    offices.month(closed / "2026" / "thang-04.xlsx", Giao_việc=offices.tasks_sheet(month=4))
+    was = (closed / LEDGER).read_bytes()
+    with contextlib.closing(sqlite3.connect(closed / LEDGER, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        shut = cadre("close", "2026-04", closed)
+        decided = cadre("decide", WHO, "2026-03", closed, "--grade", "HT", *SIGNED)
+    for done in (shut, decided):
+        assert (done.exit_code, done.stdout.replace("UBND xã Đồng Lim", "").strip()) == (1, "")
+        assert "S05 LỖI" in done.stderr
+        assert "một chương trình khác đang ghi" in done.stderr
+    assert (closed / LEDGER).read_bytes() == was
 
 
 def test_each_office_of_a_tree_has_its_own_ledger(office: Path) -> None:

@@ -169,7 +169,7 @@ def _show(screen: Screen, done: Closing, title: Text) -> None:
         show.say(screen, _ALREADY.fill(**facts, **_people(done.former), day=day, entry=seq))
         if not screen.quiet:
             screen.tell(_HOW_AGAIN, "dim")
-    elif done.nobody:
+    elif done.nobody and not done.findings:
         screen.tell(_NOBODY.fill(period=title), "bold red")
     elif not done.findings:
         known = tuple(str(each) for each in done.known) or _NO_WORKBOOK
