@@ -159,7 +159,7 @@ def _stored(connection: sqlite3.Connection) -> Stored:
     try:
         entries.extend(map(_entry, connection.execute(_ALL)))  # keeps what came before a fault
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
         return Stored(tuple(entries), Break(len(entries) + 1, _DAMAGED))
     broken = first_break(entries, _counted(connection))
