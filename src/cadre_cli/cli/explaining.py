@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cadre_cli.domain.results import Classification
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Authority, Basis, Step
-from cadre_cli.reports.cited import basis_words, not_rated_name
+from cadre_cli.reports.cited import basis_words, not_rated_name, read_as_name
 from cadre_cli.reports.explanation import topmost
+from cadre_cli.reports.in_words import in_words
+from cadre_cli.rules.schema import RuleSet
 
 _INDENT = "  "
 _ABOVE = Text("  (đã nêu ở trên)", "  (as above)")
@@ -17,16 +19,21 @@ _GRADE = Text("Xếp loại đề nghị: {grade}", "Proposed class: {grade}")
 _BY_POINTS = Text("Theo điểm: {grade}", "By points: {grade}")
 _BECAUSE = Text("Vì: {reason}", "Because: {reason}")
 _STATED = Text("Cơ quan ghi: {total} {grade}", "The office wrote: {total} {grade}")
+_STEPS = Text("Từng bước:", "Step by step:")
 _RESTS = Text("Kết quả dựa trên:", "The result rests on:")
 
 
-def explained(result: Classification, lang: str) -> Iterator[str]:
+def explained(result: Classification, rules: Mapping[str, RuleSet], lang: str) -> Iterator[str]:
     """The lines of `cadre explain` for one person in one period."""
     officer, period = result.officer, result.score.period
     head = [officer.name, officer.position or "", officer.unit or "", period.title.of(lang)]
     yield " · ".join(part for part in head if part)
     yield ""
-    for step in topmost(result):
+    yield from in_words(result, rules, lang)
+    yield ""
+    for place, step in enumerate(topmost(result)):
+        if place == 0:
+            yield _STEPS.of(lang)
         yield from steps(step, lang)
     yield ""
     yield from _class(result, lang)
@@ -35,10 +42,20 @@ def explained(result: Classification, lang: str) -> Iterator[str]:
         for missing in result.score.missing:
             where = f"  [{missing.at}]" if missing.at is not None else ""
             yield f"{_INDENT}- {missing.what.of(lang)}{where}"
-    bases = [basis for basis in result.bases() if basis.authority is not Authority.LAW]
+    bases = [
+        basis
+        for basis in result.bases()
+        if basis.authority is not Authority.LAW or basis.is_assumption
+    ]
     if bases:
         yield _RESTS.of(lang)
-        yield from (f"{_INDENT}- {basis_words(basis, lang)}" for basis in bases)
+        yield from (f"{_INDENT}- {_rests_on(basis, lang)}" for basis in bases)
+
+
+def _rests_on(basis: Basis, lang: str) -> str:
+    """A basis with how its text was read, where that is not in full."""
+    read = "" if basis.read_as == "V" else f" ({read_as_name(basis.read_as).of(lang)})"
+    return f"{basis_words(basis, lang)}{read}"
 
 
 def _class(result: Classification, lang: str) -> Iterator[str]:

@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from cadre_cli.domain.report import Report
-from cadre_cli.domain.results import Outcome
+from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.pipeline.files import RESULTS, OfficeFiles, Written, write_safely
 from cadre_cli.pipeline.period import Asked, rules_used
 from cadre_cli.reports.given import Given, ReportKind
 from cadre_cli.reports.kinds import DEFAULT, REPORTS
+from cadre_cli.reports.own_report import own_report
 from cadre_cli.reports.parts.provenance import Made
 from cadre_cli.workbook.render import render
 
@@ -133,6 +134,14 @@ def _given(
     day = asked.day(outcome.period) if outcome.period else asked.as_of or NO_DAY
     made = Made(wanted.version, day, options)
     return Given(outcome, rules_used(outcome, asked), made, wanted.lang, links, beside)
+
+
+def own_reports(
+    outcome: Outcome, results: Sequence[Classification], asked: Asked, wanted: Wanted
+) -> Iterator[Report]:
+    """The explanation of each of these results as a workbook for the person alone."""
+    given = _given(outcome, asked, wanted, {})
+    yield from (own_report(given, each) for each in results if each in outcome.results)
 
 
 def links_to_sources(files: OfficeFiles, folder: Path) -> dict[str, str]:

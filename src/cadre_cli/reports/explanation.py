@@ -12,9 +12,17 @@ from cadre_cli.reports.machine import Json, decimal_text
 SCHEMA = "cadre.explain/1"
 
 
-def explain_json(results: Sequence[Classification], lang: str = "vi") -> Json:
-    """One entry per period; `steps` holds the whole tree, or what could be computed of it."""
-    return {"schema": SCHEMA, "explanations": [_explanation(each, lang) for each in results]}
+def explain_json(results: Sequence[tuple[Classification, Sequence[str]]], lang: str = "vi") -> Json:
+    """One entry per period; `steps` holds the whole tree, or what could be computed of it.
+
+    Each result comes with its sentences in plain words.
+    """
+    return {
+        "schema": SCHEMA,
+        "explanations": [
+            _explanation(each, lang) | {"in_words": list(words)} for each, words in results
+        ],
+    }
 
 
 def topmost(result: Classification) -> tuple[Step, ...]:
@@ -39,6 +47,7 @@ def _explanation(result: Classification, lang: str) -> Json:
             {"text": each.text.of(lang), "basis": [_basis(basis) for basis in each.basis]}
             for each in result.reasons
         ],
+        "assumptions": [_basis(basis) for basis in result.bases() if basis.is_assumption],
         "missing": [
             {"what": each.what.of(lang), "at": _at(each.at)} for each in result.score.missing
         ],
