@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
-from tests import offices
+from tests import offices, villages
 from typer.testing import CliRunner
 
 from cadre_cli.cli.app import app
@@ -303,3 +304,22 @@ def test_every_command_argument_and_option_tells_what_it_is() -> None:
     assert len(told) > 20
     assert {place for place, words in told.items() if not words} == set()
     assert all(command.help for name, command in commands("cadre", get_command(app)))
+
+
+def test_sheets_about_villages_get_a_workbook_of_their_own(tmp_path: Path) -> None:
+    villages.whole(tmp_path / "xa")
+    done = cadre("score", tmp_path / "xa")
+    assert done.exit_code == 1, done.stderr  # 2 sào: nobody knows how much that is
+    assert "D16" in done.stdout + done.stderr
+    written = sorted(path.name for path in (tmp_path / "xa" / "ket-qua").iterdir())
+    assert written == ["thon-02.thon.xlsx", "thon-03.thon.xlsx"]
+    again = cadre("score", tmp_path / "xa")  # what was written is not read again
+    assert again.stdout == done.stdout
+
+
+def test_villages_beside_a_month_of_people(march: Path) -> None:
+    log = villages.visits("THÁNG 3 NĂM 2026", (date(2026, 3, 5), "Lê Văn Cả", "Thôn Đá"))
+    offices.workbook(march.parent / "tham-thon.xlsx", {"Nhật ký": log})
+    cadre("score", march.parent)
+    written = sorted(path.name for path in (march.parent / "ket-qua").iterdir())
+    assert written == ["2026-03.ket-qua.xlsx", "2026-03.thon.xlsx"]

@@ -19,6 +19,7 @@ from cadre_cli.reports.given import Given
 from cadre_cli.reports.kinds import REPORTS
 from cadre_cli.reports.parts.formalism import formalism
 from cadre_cli.reports.parts.provenance import Made
+from cadre_cli.workbook.render import render
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -67,6 +68,7 @@ def test_weeks_out_are_printed_for_scorers_only_where_the_office_decided_so(tmp_
     workbook(tmp_path / "thon-03.xlsx", {"Danh sách": roster, "Đi thôn": log})
     decided = {"visits_counted": Decided("shown", "QĐ 9/QĐ-UBND")}
     (silent,) = done(tmp_path)
+    assert render(villages(silent))
     (told,) = done(tmp_path, Office(name="UBND xã Đồng Lim", decisions=decided))
     assert "QĐ 9/QĐ-UBND" not in plain(villages(silent))
     text = plain(villages(told))

@@ -25,9 +25,10 @@ Reports = Annotated[
         metavar="NAME",
         help=helped(
             "Loại báo cáo (ghi nhiều lần hoặc cách nhau dấu phẩy): month (mặc định, đủ các trang), "
-            "summary, details, slips (phiếu Mẫu số 01), leaders (biểu đồ), findings, explanation, basis.",
+            "summary, details, slips (phiếu Mẫu số 01), leaders (biểu đồ, lời nhắc), villages (các thôn), "
+            "findings, explanation, basis.",
             "Reports (repeat, or part by commas): month (the default, everything), summary, details, "
-            "slips (Mẫu số 01), leaders (charts), findings, explanation, basis.",
+            "slips (Mẫu số 01), leaders (charts, notes), villages, findings, explanation, basis.",
         ),
     ),
 ]

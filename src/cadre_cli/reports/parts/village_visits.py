@@ -26,6 +26,7 @@ from cadre_cli.domain.report import (
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.villages import VillageBook, Visit
+from cadre_cli.reports.formulas import counted
 from cadre_cli.reports.page import letterhead, note, page_of, period_words, signatures, title
 from cadre_cli.reports.sources import cell_words, main_file
 from cadre_cli.villages.promises import OpenPromise, open_promises
@@ -46,6 +47,13 @@ _AGED = Text(
     "Ages are counted from the day it was heard to {day}. Open: no log of this run says it is done.",
 )
 _NOTHING_OPEN = Text("Không còn việc nào mở.", "Nothing is open.")
+_KNOWN = Text(
+    "Danh sách cán bộ không có cột Thôn phụ trách, nên chỉ thấy những thôn đã có tên trong các bảng; "
+    "thôn chưa được ghi ở đâu không hiện ra ở đây.",
+    "The roster has no column Thôn phụ trách, so only villages that some sheet names are seen here; a "
+    "village that no sheet names is missing.",
+)
+_BY_DEBTOR = Text("THEO NGƯỜI CHỊU TRÁCH NHIỆM", "BY WHO OWES IT")
 _PEOPLE = Text("SỐ TUẦN ĐI THÔN CỦA TỪNG NGƯỜI PHỤ TRÁCH", "WEEKS OUT OF EACH PERSON IN CHARGE")
 _COUNTED = Text(
     "In cho người chấm tiêu chí chung theo {document}; chương trình không tự cộng, trừ điểm.",
@@ -69,6 +77,7 @@ def village_visits(outcome: Outcome, lang: str) -> Section | None:
         _matrix(found, lang),
         Line("", size=6),
         note(_WEEKS.fill(weekday=weekday, day=day).of(lang)),
+        *(() if outcome.villages.in_charge else (note(_KNOWN.of(lang)),)),
         *_by_person(outcome.villages, found, lang),
         signatures(outcome.office, lang),
     )
@@ -165,7 +174,7 @@ def village_promises(outcome: Outcome, lang: str) -> Section | None:
     found = open_promises(book, day)
     main = main_file(outcome)
     rows = tuple(_open(place, one, main, lang) for place, one in enumerate(found, 1)) or (
-        Row("nothing", (None, None, None, _NOTHING_OPEN.of(lang))),
+        Row("nothing", (None, None, None, _NOTHING_OPEN.of(lang), *(None,) * 7)),
     )
     blocks: tuple[Block, ...] = (
         letterhead(outcome.office),
@@ -173,6 +182,7 @@ def village_promises(outcome: Outcome, lang: str) -> Section | None:
         Table(_open_columns(lang), rows, numbered=True, pinned=True, pinned_columns=2),
         Line("", size=6),
         note(_AGED.fill(day=day).of(lang)),
+        *_debtors(found, rows, lang),
         signatures(outcome.office, lang),
     )
     grid = (5.0, 16.0, 11.0, 30.0, 30.0, 20.0, 11.0, 8.0, 9.0, 18.0, 15.0)
@@ -222,6 +232,32 @@ def _owed(one: OpenPromise, visit: Visit, lang: str) -> str:
     if visit.owed_by or not names:
         return names or _NOBODY.of(lang)
     return f"{_NOBODY.of(lang)}; {Text('người đi', 'visited by').of(lang)}: {names}"
+
+
+def _debtors(found: Sequence[OpenPromise], rows: Sequence[Row], lang: str) -> tuple[Block, ...]:
+    """How much each person owes, counted over the rows above."""
+    if not found:
+        return ()
+    cells = [row.cells[5] for row in rows]
+    down = Down(OPEN, rows[0].key, rows[-1].key, "owed_by")
+    late = [one.overdue is not None for one in found]
+    listed = []
+    for place, name in enumerate(dict.fromkeys(str(cell) for cell in cells), 1):
+        overdue = sum(
+            1 for cell, is_late in zip(cells, late, strict=True) if is_late and cell == name
+        )
+        listed.append(Row(f"debtor:{place}", (place, name, counted(cells, name, down), overdue)))
+    columns = (
+        Column("place", Text("STT", "No.").of(lang), Shows.WHOLE),
+        Column("name", Text("Người chịu trách nhiệm", "Owed by").of(lang), span=3),
+        Column("count", Text("Việc còn mở", "Open").of(lang), Shows.WHOLE),
+        Column("late", Text("Trong đó quá hạn", "Overdue").of(lang), Shows.WHOLE),
+    )
+    return (
+        Line("", size=6),
+        Line(_BY_DEBTOR.of(lang), bold=True, size=12),
+        Table(columns, tuple(listed)),
+    )
 
 
 def _day(day: object, lang: str) -> str | None:
