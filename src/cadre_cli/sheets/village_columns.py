@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cadre_cli.domain.periods import Period
+from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.records import UNKNOWN, Day
 from cadre_cli.sheets.findings_villages import DayAfterPeriod
 from cadre_cli.sheets.reading import RowReader
@@ -55,9 +55,12 @@ def village_of(reader: RowReader, table: Table, *, needed: bool = True) -> str |
 def day_within(reader: RowReader, field: str, period: Period | None) -> Day:
     """A day that cannot lie after the table's own period: D17, and unknown, when it does.
 
-    Days before the period stay: a log carries open promises on from month to month.
+    Days before the period stay: a log carries open promises on from month to month. In a year's
+    table a blank day is D05, for the row belongs to no month without one.
     """
     day = reader.day(field)
+    if day is None and period is not None and period.unit is PeriodUnit.YEAR:
+        reader.require(field)
     if period is not None and isinstance(day, date) and day > period.last_day:
         reader.findings.append(
             DayAfterPeriod(

@@ -378,3 +378,16 @@ def test_gardens_put_in_order_are_no_gifts_of_land() -> None:
         "households",
     ).households
     assert (one.household, one.result) == ("Lò Văn Ón", "500 m2")
+
+
+def test_a_row_of_a_year_s_book_needs_its_day() -> None:
+    found = parsed(
+        """
+        SỔ THEO DÕI ĐÓNG GÓP NĂM 2026
+        | TT | Ngày | Thôn | Người đóng góp | Tiền (nghìn đồng) | Ngày công |
+        | 1 | @2026-01-05 | Thôn Đá | Lò Văn Ón | 500 | 2 |
+        | 2 | | Thôn 3 | Vi Thị Mận | 100 | |
+        """,
+        "contributions",
+    )
+    assert codes(found.findings) == [("D05", "B4")]
