@@ -14,6 +14,16 @@ _NOT_MET = (
     "khong dam bao",
     "chua dam bao",
 )
+_NEARLY = (
+    "gan dat",
+    "co ban dat",
+    "sap dat",
+    "se dat",
+    "phan dau dat",
+    "du kien dat",
+    "gan nhu dat",
+)
+"""Words that hold "đạt" and do not say that it is so."""
 _MET = ("dat", "bao dam", "dam bao", "tot", "xuat sac")
 # Short words stand alone in their cell: without tones "yếu" is "yêu", "kém" is "kèm", "đúng" "dừng".
 _ALONE_BAD = frozenset({"không", "kém", "yếu"})
@@ -75,6 +85,8 @@ def quality_met(words: str | None, heading: str = "") -> tuple[bool | None, bool
     ((False, True), (True, True))
     >>> quality_met("Đạt yêu cầu"), quality_met("Không đạt"), quality_met("Chưa tốt")
     ((True, True), (False, True), (None, False))
+    >>> quality_met("Gần đạt"), quality_met("Gần như không đạt")
+    ((None, False), (False, True))
     """
     if words is None or _is_open(words):
         return None, True
@@ -82,6 +94,8 @@ def quality_met(words: str | None, heading: str = "") -> tuple[bool | None, bool
         return is_nothing(words), True
     if says(words, *_NOT_MET) or words.casefold() in _ALONE_BAD:
         return False, True
+    if says(words, *_NEARLY):
+        return None, False
     met = all(affirms(words, word) for word in _MET if says(words, word)) and says(words, *_MET)
     whole = not any(letter.isdigit() for letter in words.replace("100", ""))  # "Đạt 80%" is not
     return (True, True) if (met and whole) or _is_good(words) else (None, False)

@@ -153,6 +153,12 @@ def test_a_mark_that_says_neither_is_asked_about() -> None:
     assert codes(found.findings) == [("D11", "F3")]
 
 
+@pytest.mark.parametrize("mark", ["gần đạt", "Cơ bản đạt", "Phấn đấu đạt trong quý IV", "Đạt 95%"])
+def test_nearly_reached_is_not_reached(mark: str) -> None:
+    found = parsed(CRITERIA + f"| 1 | Thôn Đá | Giao thông | 90% | | {mark} | |", "new_rural")
+    assert found.records.villages.criteria[0].reached is UNKNOWN
+
+
 def test_groups_of_criteria_and_their_totals_are_no_criteria() -> None:
     found = villages(
         """
@@ -391,3 +397,25 @@ def test_a_row_of_a_year_s_book_needs_its_day() -> None:
         "contributions",
     )
     assert codes(found.findings) == [("D05", "B4")]
+
+
+def test_a_column_for_each_criterion() -> None:
+    found = parsed(
+        """
+        TỔNG HỢP TIÊU CHÍ NÔNG THÔN MỚI CÁC THÔN THÁNG 3 NĂM 2026
+        | TT | Thôn | Tiêu chí | < | < | Số tiêu chí đạt |
+        | ^ | ^ | 1. Giao thông | Nhà ở dân cư | Tiêu chí 17 | ^ |
+        | 1 | Thôn Đá | Đạt | x | Chưa đạt | 2 |
+        | 2 | Thôn 3 | Đạt | | gần đạt | 1 |
+        """,
+        "new_rural",
+    )
+    told = [(c.village, c.name, c.number, c.reached) for c in found.records.villages.criteria]
+    assert told == [
+        ("Thôn Đá", "1. Giao thông", None, True),
+        ("Thôn Đá", "Nhà ở dân cư", None, True),
+        ("Thôn Đá", "Tiêu chí 17", "17", False),
+        ("Thôn 3", "1. Giao thông", None, True),
+        ("Thôn 3", "Tiêu chí 17", "17", UNKNOWN),
+    ]
+    assert [finding for finding in codes(found.findings) if finding[0] != "B03"] == [("D11", "E5")]
