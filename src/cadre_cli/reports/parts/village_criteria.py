@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.report import (
     Block,
     Cell,
@@ -35,7 +36,7 @@ _COMPARED = Text(
     "The trend is against the last earlier period among the workbooks of this run. Whether a "
     "criterion is reached is as the office marked it.",
 )
-_GRID = (5.0, 8.0, 34.0, 20.0, 20.0, 11.0, 12.0, 17.0, 30.0)
+_GRID = (5.0, 8.0, 33.0, 19.0, 19.0, 11.0, 14.0, 17.0, 30.0)
 
 
 def village_criteria(outcome: Outcome, lang: str) -> Section | None:
@@ -124,10 +125,18 @@ def _cells(count: int, standing: Standing, lang: str) -> tuple[Cell, ...]:
         criterion.target,
         None if absent else criterion.result,
         None if absent else _mark(criterion.reached, lang),
-        None if before is None else _mark(before.reached, lang),
+        None if before is None else f"{_mark(before.reached, lang)} ({_when(standing.period)})",
         standing.trend.shown.of(lang),
         None if absent else criterion.evidence,
     )
+
+
+def _when(period: Period | None) -> str:
+    """The earlier period in short: "02/2026"."""
+    if period is None:
+        return ""
+    month = period.unit is PeriodUnit.MONTH
+    return f"{period.number:02d}/{period.year}" if month else str(period)
 
 
 def _mark(reached: object, lang: str) -> str:
