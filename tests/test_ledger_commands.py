@@ -396,6 +396,21 @@ def test_a_shared_roster_lives_on(office: Path) -> None:
     assert (done.exit_code, "S01 CẢNH BÁO  danh-sach.xlsx" in done.stdout) == (0, True)
 
 
+def test_a_roster_of_the_year_beside_that_of_the_office(office: Path) -> None:
+    """Both are called danh-sach.xlsx when the year's folder is named."""
+    offices.workbook(office / "danh-sach.xlsx", {"Danh sách": offices.ROSTER})
+    own = [*offices.ROSTER, offices.CHAIRMAN]
+    offices.workbook(office / "2026" / "danh-sach.xlsx", {"Danh sách": own})
+    assert cadre("close", "2026-03", office / "2026").exit_code == 0
+    (period,) = closed_results(office / LEDGER, 2026).periods
+    assert {source.file for source in period.sources} == {
+        "2026/danh-sach.xlsx",
+        "2026/thang-03.xlsx",
+        "danh-sach.xlsx",
+    }
+    assert found(office) == []
+
+
 def test_a_workbook_that_is_gone_is_named(closed: Path) -> None:
     source = closed / "2026" / "thang-03.xlsx"
     source.rename(source.with_name("thang-03-sua.xlsx"))

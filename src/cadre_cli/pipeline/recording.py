@@ -18,11 +18,11 @@ from cadre_cli.domain.closed import (
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Event
+from cadre_cli.domain.records import Event, Source
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.ledger.findings import SourceGone
-from cadre_cli.pipeline.files import OfficeFiles, read_input
+from cadre_cli.pipeline.files import Input, OfficeFiles, read_input
 from cadre_cli.pipeline.intake import understand
 from cadre_cli.pipeline.ledgers import inside
 from cadre_cli.pipeline.period import Asked, rules_used
@@ -76,23 +76,30 @@ def sources_of(
     files: OfficeFiles, outcome: Outcome, folder: Path, wanted: Wanted
 ) -> tuple[tuple[ClosedSource, ...], tuple[Finding, ...]]:
     """The workbooks with their cells; what was saved anew while we scored cannot be closed."""
-    inputs = {each.name: each for each in (*files.inputs, *files.shared)}
     sources: list[ClosedSource] = []
     moved: list[Finding] = []
     for source in outcome.sources:
-        each = inputs[source.file]
-        data = read_input(each)
+        each, data = _as_scored(files, source)
         understood = None
-        if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == source.sha256:
-            understood, _ = understand(data, each.name, files.office, wanted.password)
-        if understood is None:
+        if data is not None:
+            understood, _ = understand(data, source.file, files.office, wanted.password)
+        if each is None or understood is None:
             at, period = CellRef(source.file), str(wanted.period)
             moved.append(SourceGone(at=at, period=period, what=source.file, why=_SAVED_MEANWHILE))
             continue
-        cells = cells_of(understood, each.name, wanted.period)
-        shared = source.shared or lives_on(understood, each.name, wanted.period)
+        cells = cells_of(understood, source.file, wanted.period)
+        shared = source.shared or lives_on(understood, source.file, wanted.period)
         sources.append(ClosedSource(inside(each, folder), source.sha256, shared, cells))
     return tuple(sources), tuple(moved)
+
+
+def _as_scored(files: OfficeFiles, source: Source) -> tuple[Input | None, bytes | None]:
+    """The workbook that was scored, by its bytes: a roster beside it may bear the same name."""
+    for each in (*files.inputs, *files.shared):
+        data = read_input(each) if each.name == source.file else None
+        if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == source.sha256:
+            return each, data
+    return None, None
 
 
 _SAVED_MEANWHILE = Text(
