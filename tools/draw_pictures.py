@@ -18,19 +18,25 @@ from rich.text import Text
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-MONTH = Path("examples/xa-dong-lim/2026/thang-03.xlsx")
+YEAR = Path("examples/xa-dong-lim/2026")
+MONTH = YEAR / "thang-03.xlsx"
 WIDTH = 100
 _FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 
 
 def main() -> int:
-    """Draw both pictures anew."""
+    """Draw all pictures anew."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         shown = _in_a_terminal("score", str(MONTH), "--quiet", "--out", folder)
         shown = shown.replace(folder, "ket-qua")
         _terminal(f"$ cadre score {MONTH.name} --quiet\n{shown}", PICTURES / "man-hinh.svg")
         _sheet(Path(folder) / "thang-03.ket-qua.xlsx", PICTURES / "ket-qua.png")
+        months = [str(YEAR / f"thang-{number:02d}.xlsx") for number in range(1, 7)]
+        asked = ("--report", "leaders,slips", "--quiet", "--out", folder)
+        _in_a_terminal("score", *months, *asked)
+        _sheet(Path(folder) / "thang-06.lanh-dao.xlsx", PICTURES / "lanh-dao.png")
+        _sheet(Path(folder) / "thang-06.phieu-01.xlsx", PICTURES / "phieu-01.png", page=3)
     return 0
 
 
@@ -71,13 +77,15 @@ def _terminal(shown: str, target: Path) -> None:
     target.write_text(picture, encoding="utf-8", newline="\n")
 
 
-def _sheet(workbook: Path, target: Path) -> None:
+def _sheet(workbook: Path, target: Path, page: int = 1) -> None:
+    """One page of a workbook, as LibreOffice prints it."""
     folder = workbook.parent
     office = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, workbook]
     subprocess.run(office, check=True, capture_output=True)
-    page = ["pdftoppm", "-r", "80", "-png", "-f", "1", "-l", "1", "-singlefile"]
+    number = str(page)
+    draw = ["pdftoppm", "-r", "80", "-png", "-f", number, "-l", number, "-singlefile"]
     source = workbook.with_suffix(".pdf")
-    subprocess.run([*page, source, target.with_suffix("")], check=True, capture_output=True)
+    subprocess.run([*draw, source, target.with_suffix("")], check=True, capture_output=True)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ _UNNAMED = "……………………………………"
 _SIGN_HERE = Text("(Ký tên, ghi rõ họ tên)", "(Signature and full name)")
 _DATE = Text("ngày … tháng … năm …", "day … month … year …")
 _NOBODY_NAMED = (Signer("THỦ TRƯỞNG CƠ QUAN"), Signer("NGƯỜI LẬP BIỂU"))
-_DOTS = 35
+_DOTS = 37
 _BLANK_ROWS = 4
 """Room for a signature and the stamp."""
 

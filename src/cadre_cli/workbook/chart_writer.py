@@ -86,7 +86,9 @@ def _drawn(writer: SheetWriter, chart: Chart) -> Any:
     _axes(drawn, chart)
     if chart.kind is ChartKind.COLUMNS:
         drawn.set_plotarea({"layout": _BELOW_TITLE})
-    if len(chart.series) > 1:
+    if (
+        len(chart.series) > 1 or chart.kind is ChartKind.LINES
+    ):  # a line alone is not told by its title
         drawn.set_legend({"position": "bottom", "font": _font(_TEXT_SIZE)})
     else:
         drawn.set_legend({"none": True})

@@ -35,7 +35,7 @@ NAME = Text("Biểu đồ", "Charts")
 _TITLE = Text("TÌNH HÌNH ĐÁNH GIÁ, XẾP LOẠI TRONG KỲ", "THE PERIOD AT A GLANCE")
 _GRID = (30.0, *(8.5,) * 6, 8.5, *(8.0,) * 3, 10.0)
 _MOST_MONTHS = 12
-_ROWS = 13
+_ROWS = 12
 """Two rows of charts and the numbers above them make a page."""
 _SIDE_BY_SIDE = 7
 """Units that still have room in half a page; more get charts over the whole width, row by row."""

@@ -54,7 +54,7 @@ _MARKS = Text("I. KẾT QUẢ THEO DÕI, ĐÁNH GIÁ THEO TIÊU CHÍ CHUNG", "I.
 _SUMMARY = Text("II. TỔNG HỢP KẾT QUẢ THEO DÕI, ĐÁNH GIÁ {kind}", "II. SUMMARY: {kind}")
 _TITLE = Text("PHIẾU THEO DÕI, ĐÁNH GIÁ {kind}", "FOLLOW-UP AND ASSESSMENT: {kind}")
 _PERIOD = Text("(Kỳ theo dõi, đánh giá: {period})", "(Period: {period})")
-_GRID = (5.0, 33.0, 18.0, 9.0, 11.0, 13.0)
+_GRID = (5.0, 36.0, 20.0, 9.0, 11.0, 13.0)
 _NO_MARKS = Text(
     "Trong bảng của cơ quan không có điểm từng tiêu chí của người này.",
     "The office's workbooks hold no marks by criterion for this person.",
