@@ -61,8 +61,8 @@ def test_tasks_are_on_time_late_or_unfinished_as_their_scores_read_them() -> Non
 def test_a_trend_needs_months_before_and_takes_none_after() -> None:
     march = generated.outcome(3, "2026-03")
     january, april = generated.outcome(1, "2026-01"), generated.outcome(4, "2026-04")
-    quarter = generated.outcome(5, "2026-Q1")
-    alone, later = page(march), page(march, april, quarter)
+    quarter, old = generated.outcome(5, "2026-Q1"), generated.outcome(6, "2025-03")
+    alone, later = page(march), page(march, april, quarter, old)
     assert ChartKind.LINES not in [chart.kind for chart in charts(alone)]
     assert later == alone
     report = page(march, april, january)

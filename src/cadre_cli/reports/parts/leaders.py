@@ -34,7 +34,6 @@ from cadre_cli.rules.schema import RuleSet
 NAME = Text("Biểu đồ", "Charts")
 _TITLE = Text("TÌNH HÌNH ĐÁNH GIÁ, XẾP LOẠI TRONG KỲ", "THE PERIOD AT A GLANCE")
 _GRID = (30.0, *(8.5,) * 6, 8.5, *(8.0,) * 3, 10.0)
-_MOST_MONTHS = 12
 _ROWS = 12
 """Two rows of charts and the numbers above them make a page."""
 _SIDE_BY_SIDE = 7
@@ -89,16 +88,22 @@ def leaders(
 
 
 def _before(outcome: Outcome, beside: Sequence[Outcome]) -> list[Outcome]:
-    """The periods of the same length up to this one: a later month never changes an earlier page."""
+    """The periods of the same length within a year up to this one.
+
+    A later month never changes an earlier page; what lies further back was scored by other rules.
+    """
     own = outcome.period
     if own is None:
         return []
+    since = own.first_day.replace(year=own.year - 1)
     same = [
         (each.period, each)
         for each in beside
-        if each.period is not None and each.period.unit is own.unit and each.period < own
+        if each.period is not None
+        and each.period.unit is own.unit
+        and since < each.period.first_day < own.first_day
     ]
-    return [each for _, each in sorted(same, key=lambda pair: pair[0])][-(_MOST_MONTHS - 1) :]
+    return [each for _, each in sorted(same, key=lambda pair: pair[0])]
 
 
 def _charts(classes: Table, units: Table, months: Table, lang: str) -> Iterator[Block]:
