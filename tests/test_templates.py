@@ -276,9 +276,11 @@ _LOG: tuple[Row, ...] = (
 )  # fmt: skip
 
 
-def _filled(name: str, sheets: dict[str, tuple[Row, ...]]) -> Intake:
+def _filled(
+    name: str, sheets: dict[str, tuple[Row, ...]], period: str = "THÁNG 5 NĂM 2026"
+) -> Intake:
     book = _open(name)
-    _put_period(book, "THÁNG 5 NĂM 2026")
+    _put_period(book, period)
     for sheet, rows in sheets.items():
         _put(book[sheet], rows)
     return intake(_saved(book), name, Office(name="UBND xã Đá"))
@@ -312,8 +314,57 @@ def test_forms_about_villages_are_read_without_a_remark() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["thon.xlsx", "tham-thon.xlsx"])
-def test_empty_forms_about_villages_are_left_out_as_forms(name: str) -> None:
+@pytest.mark.parametrize("name", ["thon.xlsx", "tham-thon.xlsx", "nam.xlsx"])
+def test_empty_forms_are_left_out_as_forms(name: str) -> None:
     blank = intake(_built()[name], name, Office())
     assert blank.parts == ()
     assert {finding.code for finding in blank.findings} == {"B02"}
+
+
+# ── the form of a year ───────────────────────────────────────────────────────────────────────
+
+_YEAR_SHEETS: dict[str, tuple[Row, ...]] = {
+    "Sự kiện": (
+        (1, _CUONG, _UNIT, "Kỷ luật", _may(12), None, "Quyết định số 44/QĐ-UBND ngày 12/5/2026", "Khiển trách: để mất hồ sơ"),
+        (2, _DUNG, _UNIT, "Bổ nhiệm", _may(18), None, "Quyết định số 46/QĐ-UBND ngày 15/5/2026", "Kiện toàn lãnh đạo phòng", "Phó Trưởng phòng"),
+    ),
+    "Cơ quan, đơn vị": (
+        (1, _UNIT, 27, 58.5, None, 1, 0.25, 1, 0, 0, "Có", 0.98, "Không", "Hoàn thành tốt nhiệm vụ", "Quyết định số 90/QĐ-UBND ngày 10/12/2026"),
+    ),
+    "Tháng ở nơi cũ": (
+        (1, _HOA, _UNIT, "UBND xã Khe Vầu", 1, 84.5, "Hoàn thành tốt nhiệm vụ", "Công văn số 15/UBND ngày 05/3/2026"),
+        (2, _HOA, _UNIT, "UBND xã Khe Vầu", 2, 91),
+    ),
+}  # fmt: skip
+
+
+def test_the_form_of_a_year_is_read_without_a_remark() -> None:
+    read = _filled("nam.xlsx", _YEAR_SHEETS, "NĂM 2026")
+    assert read.findings == ()
+    events = [each for part in read.parts for each in part.records.events]
+    assert [(e.kind.value, e.first_day, e.document is not None) for e in events] == [
+        ("discipline", _may(12), True),
+        ("appointed to a post", _may(18), True),
+    ]
+    (organisation,) = [each for part in read.parts for each in part.records.organisations]
+    assert (organisation.name, organisation.common, organisation.result, organisation.grade) == (
+        _UNIT,
+        Decimal(27),
+        Decimal("58.5"),
+        "HTT",
+    )
+    assert organisation.measures == {
+        "tasks_on_time_good": 1,
+        "tasks_beyond": Decimal("0.25"),
+        "tasks_done": 1,
+        "tasks_late": 0,
+        "units_failed": 0,
+        "shortcomings_remedied": 1,
+        "programme_done": Decimal("0.98"),
+        "wrongdoing_concluded": 0,
+    }
+    brought = [each for part in read.parts for each in part.records.brought]
+    assert [(str(each.period), each.total, each.body) for each in brought] == [
+        ("2026-01", Decimal("84.5"), "UBND xã Khe Vầu"),
+        ("2026-02", Decimal(91), "UBND xã Khe Vầu"),
+    ]

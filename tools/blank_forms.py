@@ -82,11 +82,18 @@ def finish(form: Form) -> None:
     form.protect()
 
 
-def linked(book: Book, name: str, columns: Sequence[Column], title: str, first: str) -> Form:
+def linked(
+    book: Book,
+    name: str,
+    columns: Sequence[Column],
+    title: str,
+    first: str,
+    period: str = PERIOD,
+) -> Form:
     """A sheet whose period is that of the first: typed once, it cannot contradict itself."""
-    form = form_of(book, name, columns, title, PERIOD)
+    form = form_of(book, name, columns, title, period)
     style = book.format(align="center", bold=True, font_size=14)
-    form.page.write_formula(HEAD_ROWS, 0, f"='{first}'!$A${HEAD_ROWS + 1}", style, PERIOD)
+    form.page.write_formula(HEAD_ROWS, 0, f"='{first}'!$A${HEAD_ROWS + 1}", style, period)
     return form
 
 

@@ -24,6 +24,7 @@ from tools.blank_forms import (
 )
 from tools.sheet_forms import Book, Column, Form, column, same_workbook
 from tools.village_forms import villages, visit_log
+from tools.year_forms import year
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "templates_xlsx"
@@ -318,6 +319,7 @@ def build() -> Mapping[Path, bytes]:
         Path("thang.xlsx"): month(),
         Path("thon.xlsx"): villages(),
         Path("tham-thon.xlsx"): visit_log(),
+        Path("nam.xlsx"): year(),
     }
 
 

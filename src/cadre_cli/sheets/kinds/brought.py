@@ -22,6 +22,8 @@ from cadre_cli.vietnamese.dates import read_month, read_period, read_year
 
 _EXPECTED = "Tháng 1/2026, hoặc 1 khi tiêu đề bảng ghi năm"
 _SCALE = Decimal(100)
+_BODY = ("body",)
+"""Names and totals speak for this kind only where a former body is named: else they are the office's own."""
 
 
 def parse(table: Table) -> Parsed:
@@ -85,7 +87,7 @@ KIND = SheetKind(
     shown=Text("kết quả mang từ cơ quan cũ", "results brought from a former body"),
     fields=with_others(
         (
-            *(replace(spec, telling=False) if spec.name == "name" else spec for spec in PERSON),
+            *(replace(spec, beside=_BODY) if spec.name == "name" else spec for spec in PERSON),
             FieldSpec(
                 "body",
                 (
@@ -108,8 +110,8 @@ KIND = SheetKind(
                 required=True,
                 telling=True,
             ),
-            FieldSpec("total", TOTAL_HEADINGS, required=True),
-            FieldSpec("grade", GRADE_HEADINGS),
+            FieldSpec("total", TOTAL_HEADINGS, required=True, telling=True, beside=_BODY),
+            FieldSpec("grade", GRADE_HEADINGS, telling=True, beside=_BODY),
             FieldSpec(
                 "document", ("Văn bản", "Số văn bản", "Văn bản gửi kết quả", "Công văn", "Căn cứ")
             ),
