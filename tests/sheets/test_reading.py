@@ -8,6 +8,7 @@ from tests.sheets.people import table
 
 from cadre_cli.domain.records import UNKNOWN, Mention
 from cadre_cli.sheets.reading import RowReader, parse_rows
+from cadre_cli.sheets.table import Column, How
 
 HEAD = "| STT | Họ và tên | Hạn hoàn thành | Số lượng | Hoàn thành | Tỷ lệ | Đạt | Ghi chú |\n"
 
@@ -77,7 +78,10 @@ def test_a_bound_that_is_not_itself_allowed() -> None:
 
 def test_a_score_out_of_its_maximum_is_a_score() -> None:
     reader = one("assigned", "9/10")
-    assert reader.number("assigned", out_of=True) == Decimal(9)
+    column = Column("assigned", reader.at.columns["assigned"], reader.at.first, "Điểm", How.EXACT)
+    assert reader.points_at(column, most=Decimal(10)) == Decimal(9)
+    assert one("assigned", "9/10").points_at(column) == Decimal(9)
+    assert one("assigned", "9/10").points_at(column, most=Decimal(30)) is UNKNOWN
     assert one("assigned", "9/10").number("assigned") is UNKNOWN
 
 
@@ -261,3 +265,9 @@ def test_a_note_that_fails_troubles_nobody() -> None:
     reader = one("note", "#N/A")
     assert reader.text("note") is None
     assert codes(reader) == []
+
+
+def test_excels_count_of_days_is_a_day_in_a_cell_for_text_too() -> None:
+    assert one("deadline", "'46083").day("deadline") == date(2026, 3, 2)
+    assert one("deadline", "'4608").day("deadline") is UNKNOWN
+    assert one("deadline", "'96083").day("deadline") is UNKNOWN

@@ -311,3 +311,30 @@ def test_the_order_of_columns_does_not_matter() -> None:
 def test_an_empty_grid_of_a_known_name_is_still_left_out() -> None:
     found = recognise(grid(""), (SMALL,), Office(sheets={"Sheet1": "small"}))
     assert isinstance(found, LeftOut)
+
+
+def test_parents_in_two_rows_that_are_only_centred_over_their_children() -> None:
+    found = table(
+        """
+        | STT | Họ và tên     | Điểm | Giao việc      |          |
+        |     |               |      | Trong kỳ       |          |
+        |     |               |      | Hạn hoàn thành | Số lượng |
+        | 1   | Trần Thị Bình | 8    | 25/03/2026     | 2        |
+        """
+    )
+    assert found.heading_rows == (1, 2, 3)
+    assert fields(found) == {"name": "B1", "points": "C1", "deadline": "D3", "assigned": "E3"}
+    assert [one.number for one in found.rows] == [4]
+
+
+def test_other_columns_above_the_children_that_were_settled_on() -> None:
+    found = table(
+        """
+        | STT | Điểm | Giao việc     |                |          |
+        |     |      | Trong kỳ      |                |          |
+        |     |      | Họ và tên     | Hạn hoàn thành | Số lượng |
+        | 1   | 8    | Trần Thị Bình | 25/03/2026     | 2        |
+        """
+    )
+    assert found.heading_rows == (1, 2, 3)
+    assert fields(found) == {"points": "B1", "name": "C3", "deadline": "D3", "assigned": "E3"}

@@ -169,3 +169,36 @@ def test_many_small_tables_are_all_read_whichever_have_more_headings() -> None:
 
 def test_a_table_with_few_headings_may_stand_above_ones_with_more() -> None:
     assert [one.kind for one in tables(MARKS + TASKS * 8)] == ["common", "tasks"]
+
+
+def test_the_numbers_of_the_next_table_s_columns_may_stand_above_its_heading() -> None:
+    found = tables(
+        "GIAO VIỆC THÁNG 3 NĂM 2026\n"
+        + TASKS
+        + "ĐIỂM TIÊU CHÍ CHUNG THÁNG 4 NĂM 2026\n| 1 | 2 | 3 |\n"
+        + MARKS
+    )
+    assert shape(found) == [("tasks", (2,), [3]), ("common", (6,), [7])]
+    assert [str(one.period) for one in found] == ["2026-03", "2026-04"]
+
+
+OF_ONE = (
+    "| STT | Nội dung công việc | Người giao | Thời hạn | Số lượng giao |\n"
+    "| 1 | Rà soát hộ nghèo | Trần Văn Cả | 20/03/2026 | 2 |\n"
+)
+
+
+def test_the_same_heading_below_another_name_is_another_person_s() -> None:
+    found = tables(
+        "GIAO VIỆC THÁNG 3 NĂM 2026\nHọ và tên: Lê Văn An\n" + OF_ONE
+        + "GIAO VIỆC THÁNG 3 NĂM 2026\nHọ và tên: Vũ Thị Bình\n" + OF_ONE
+        + "Họ và tên: Vũ Thị Bình\n" + OF_ONE
+    )  # fmt: skip
+    assert shape(found) == [("tasks", (3,), [4]), ("tasks", (7,), [8, 11])]
+    owners = [t.owners[0].name for one in found for t in tasks.parse(one).records.tasks]
+    assert owners == ["Lê Văn An", "Vũ Thị Bình", "Vũ Thị Bình"]
+
+
+def test_the_same_heading_below_another_unit_is_another_unit_s() -> None:
+    found = tables("Đơn vị: Phòng Kinh tế\n" + TASKS + "Đơn vị: Văn phòng HĐND và UBND\n" + TASKS)
+    assert [one.subject.unit for one in found] == ["Phòng Kinh tế", "Văn phòng HĐND và UBND"]

@@ -30,6 +30,7 @@ def person(found: Subject) -> str | None:
         "- Họ và tên cán bộ: Nguyễn Văn An",
         "Cán bộ phụ trách thôn: Nguyễn Văn An",
         "Đồng chí: Nguyễn Văn An",
+        "Họ và tên: ThS. Nguyễn Văn An",
         "| Họ và tên: | Nguyễn Văn An | |",
         "| Họ và tên | Nguyễn Văn An | |",
     ],
@@ -95,3 +96,8 @@ def test_what_stands_above_the_table_comes_first() -> None:
 def test_an_unfilled_label_still_leaves_room_for_a_name() -> None:
     assert names_its_subject(grid(f"Họ và tên: ……\n{HEADING}"), 2)
     assert not names_its_subject(grid(f"KẾ HOẠCH\n{HEADING}"), 2)
+
+
+@pytest.mark.parametrize("name", ["KS. Nguyễn Văn An", "Ông Nguyễn Văn An", "TS.Nguyễn Văn An"])
+def test_a_sheet_may_be_called_by_a_person_with_a_title(name: str) -> None:
+    assert person(about("", sheet=name)) == "Nguyễn Văn An"

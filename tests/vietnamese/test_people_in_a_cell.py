@@ -30,6 +30,8 @@ def test_every_separator_parts_two_people(between: str) -> None:
     ("cell", "people"),
     [
         ("Đ/c Hòa - PCT UBND", [person("Hòa", "Đ/c Hòa - PCT UBND", position="PCT UBND")]),
+        (f"Đ/C: {AN}", [person(AN, f"Đ/C {AN}")]),
+        (f"Đồng chí: {AN}", [person(AN, f"Đồng chí {AN}")]),
         ("Đ/c Minh; Đ/C Hòa", [person("Minh", "Đ/c Minh"), person("Hòa", "Đ/C Hòa")]),
         ("đ/c An/đ/c Bình", [person("An", "đ/c An"), person("Bình", "đ/c Bình")]),
         (f"Ông {AN}, bà {BINH}", [person(AN, f"Ông {AN}"), person(BINH, f"bà {BINH}")]),

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
-from cadre_cli.domain.periods import Period
+from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.table import Table
@@ -42,6 +42,8 @@ class PeriodUnclear(Finding):
 def period_of(table: Table, file: str, asked: Period | None) -> tuple[Period | None, list[Finding]]:
     """The title's period, else the sheet name's, else the file's, else `--period` (contract 9.1).
 
+    Where none of them says one, the folder's name does: offices keep a folder for each month.
+
     What disagrees is named (B06) and the first in that order is taken; a month inside a quarter
     agrees with it. A file name with a month alone agrees with that month of any year.
     """
@@ -56,8 +58,9 @@ def period_of(table: Table, file: str, asked: Period | None) -> tuple[Period | N
     if not said:
         said = _from_month_alone(table.grid.sheet, path, asked)
     if not said:
-        if asked is not None:
-            return asked, []
+        by_folder = asked or _of_folder(path)
+        if by_folder is not None:
+            return by_folder, []
         return None, [_unclear(table, Text("không tìm thấy", "was not found"))]
     first = said[0]
     month = read_month(path.stem)
@@ -96,6 +99,19 @@ def _from_month_alone(sheet: str, path: PurePosixPath, asked: Period | None) -> 
     years = [read_year(part) for part in (path.stem, *reversed(path.parent.parts))]
     year = next((year for year in years if year is not None), asked.year if asked else None)
     return [] if year is None else [Period.of(year, month)]
+
+
+def _of_folder(path: PurePosixPath) -> Period | None:
+    """The period of the nearest folder that names one: "Tháng 3-2026/An.xlsx", "2026/Tháng 3/An.xlsx"."""
+    folders = tuple(reversed(path.parent.parts))
+    year = next((year for part in folders if (year := read_year(part)) is not None), None)
+    for part in folders:
+        period, month = read_period(part), read_month(part)
+        if period is not None and period.unit is not PeriodUnit.YEAR:
+            return period
+        if month is not None and year is not None:
+            return Period.of(year, month)
+    return None
 
 
 def _agree(one: Period, other: Period) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from cadre_cli.domain.records import Office
 from cadre_cli.sheets.headings import Heading, Matched, is_numbering, match
-from cadre_cli.sheets.layout import Layout
+from cadre_cli.sheets.layout import MOST_HEADING_ROWS, Layout
 from cadre_cli.sheets.months import MonthColumn, month_columns, with_months
 from cadre_cli.sheets.subject import names_its_subject
 from cadre_cli.sheets.table import OTHER, FieldSpec, How, SheetKind
@@ -98,7 +98,7 @@ class Choice:
         sure = self.candidates(layout, tried, strict=False)
         best = max(sure, key=_weight_of, default=None)
         if best is not None:
-            best = _with_children(layout, sure, _topmost(layout, sure, best))
+            best = _with_children(layout, self, _topmost(layout, sure, best))
             tried = [(best.top, best.bottom)]
         found = self.candidates(layout, tried, near=True, strict=False)
         return max(found, key=_weight_of, default=None)
@@ -113,7 +113,7 @@ class Choice:
             tables = [one for one in sure if _has_rows(layout, one, layout.last + _BELOW)]
             best = max(tables, key=_weight_of, default=None)
             if best is not None:
-                best = _with_children(layout, sure, best)
+                best = _with_children(layout, self, best)
                 found = self.candidates(layout, [(best.top, best.bottom)], near=True)
                 return max(found, key=_weight_of, default=None)
         return None
@@ -199,17 +199,31 @@ def _topmost(layout: Layout, sure: Sequence[Candidate], best: Candidate) -> Cand
     return max((one for one in above if one.top == first), key=_weight_of)
 
 
-def _with_children(layout: Layout, sure: Sequence[Candidate], best: Candidate) -> Candidate:
-    """With the row below when it only divides headings that were centred instead of merged.
+def _with_children(layout: Layout, choice: Choice, best: Candidate) -> Candidate:
+    """With the rows around it that are one heading with it, centred instead of merged.
 
-    All that stands in it must be known headings, and together they must be more than without it.
+    Below stand rows that only divide headings: known ones alone, and together more than without
+    them. Above, over the children that were settled on, the headings of the other columns.
     """
-    for one in sure:
-        same = (one.kind.name, one.top, one.bottom) == (best.kind.name, best.top, best.bottom + 1)
-        filled = layout.filled(one.bottom)
-        if same and len(filled) > 1 and set(filled) <= _places(one) > _places(best):
-            return one
-    return best
+    whole = best
+    for bottom in range(best.bottom + 1, best.top + MOST_HEADING_ROWS):
+        filled, texts = layout.filled(bottom), layout.texts(bottom)
+        if len(filled) < 2 or not all(map(choice.knows, texts)):
+            continue
+        for one in _of_kind(best, choice.candidates(layout, [(best.top, bottom)], strict=False)):
+            if set(filled) <= _places(one) > _places(whole):
+                whole = one
+    for top in range(best.top - 1, max(0, best.bottom - MOST_HEADING_ROWS), -1):
+        if sum(map(choice.knows, layout.texts(top))) < _LEAST_HITS:
+            continue
+        for one in _of_kind(best, choice.candidates(layout, [(top, whole.bottom)], strict=False)):
+            if _places(one) > _places(whole):
+                whole = one
+    return whole
+
+
+def _of_kind(best: Candidate, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
+    return (one for one in candidates if one.kind.name == best.kind.name)
 
 
 def _places(one: Candidate) -> set[int]:

@@ -263,7 +263,7 @@ def marks_of(reader: RowReader, columns: Sequence[CriterionColumn]) -> tuple[Mar
 
 
 def _points(reader: RowReader, column: CriterionColumn) -> Number:
-    points = reader.number_at(column.column)
+    points = reader.points_at(column.column, most=column.maximum)
     highest = column.maximum
     if not isinstance(points, Decimal) or (points >= 0 and (highest is None or points <= highest)):
         return points

@@ -13,7 +13,7 @@ from cadre_cli.vietnamese.text import one_line
 
 LAST_HEADING_ROW = 30
 """Headings were seen down to row 14, below a block of statistics."""
-_MOST_HEADING_ROWS = 4
+MOST_HEADING_ROWS = 4
 _LOOK_FOR_DATA = 200
 """Rows below the heading in which a column of a merged heading must show something."""
 
@@ -28,7 +28,7 @@ class Layout:
         self._areas = {
             (row, column): area
             for area in grid.merges
-            if first <= area.bottom and area.top <= self.last + _MOST_HEADING_ROWS
+            if first <= area.bottom and area.top <= self.last + MOST_HEADING_ROWS
             for row in range(max(area.top, first), min(area.bottom, self.last + 8) + 1)
             for column in range(area.left, min(area.right, area.left + 99) + 1)
         }
@@ -67,9 +67,9 @@ class Layout:
         for row in (top, bottom):
             for column in self.filled(row):
                 area = self.area(row, column)
-                if area.bottom - area.top < _MOST_HEADING_ROWS:
+                if area.bottom - area.top < MOST_HEADING_ROWS:
                     top, bottom = min(top, area.top), max(bottom, area.bottom)
-        while bottom - top + 1 < _MOST_HEADING_ROWS and self._children_below(bottom):
+        while bottom - top + 1 < MOST_HEADING_ROWS and self._children_below(bottom):
             bottom += 1
         return top, bottom
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cadre_cli.sheets.wording import says
-from cadre_cli.vietnamese.names import names_body
+from cadre_cli.vietnamese.names import names_body, strip_titles
 from cadre_cli.vietnamese.text import fold, one_line
 
 _WHO = (
@@ -143,7 +143,7 @@ def name_in_heading(text: str) -> str | None:
     if addressed is not None:
         return _AFTER_NAME.sub("", addressed[1]) or None
     name = _AFTER_NAME.sub("", line)
-    return name if is_full_name(name) and not names_body(name) else None
+    return name if is_full_name(strip_titles(name)) and not names_body(name) else None
 
 
 def is_full_name(words: str) -> bool:

@@ -25,6 +25,7 @@ from cadre_cli.sheets.table import NOBODY, LeftOut, Subject, Table
 from cadre_cli.sheets.titles import is_form, period_of, title_lines
 from cadre_cli.sheets.totals import totals_that_differ
 from cadre_cli.vietnamese.dates import read_period
+from cadre_cli.vietnamese.names import name_key
 
 _SHIFTED = Text("tiêu đề và số liệu lệch cột", "headings and data are shifted")
 _MOST_TABLES = 500
@@ -157,7 +158,8 @@ def _begins(part: Grid, best: Candidate, choice: Choice, above: _Above) -> Begin
         if repeats and best.kind.of_one_person:
             return names_its_subject(between, row)
         if repeats:
-            return period_of(title_lines(between, row)) not in (None, above.period)
+            other = period_of(title_lines(between, row)) not in (None, above.period)
+            return other or _is_about_another(subject_above(between, row), above.subject)
         window = rows_within(part, row, row + 5)
         layout = Layout(window, row)
         texts = layout.texts(row)
@@ -168,6 +170,17 @@ def _begins(part: Grid, best: Candidate, choice: Choice, above: _Above) -> Begin
         return any(one.identifies for one in choice.candidates(layout, blocks))
 
     return begins
+
+
+def _is_about_another(named: Subject, before: Subject) -> bool:
+    """Whether the lines above a heading name somebody, a unit or a village that they did not before."""
+    if named.person is not None and before.person is not None:
+        return name_key(named.person.name) != name_key(before.person.name)
+    return (
+        named.person is not None
+        or named.unit not in (None, before.unit)
+        or named.village not in (None, before.village)
+    )
 
 
 def _without_others(found: Sequence[tuple[Table, Body | None]], place: int) -> Table:

@@ -1,34 +1,18 @@
-"""One row of a table, read field by field; what cannot be read becomes UNKNOWN and a finding."""
+"""One row of a table, read field by field."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterator
 from decimal import Decimal
 
-from cadre_cli.domain.findings import Finding
-from cadre_cli.domain.grid import Cell, ErrorValue, NoValue
-from cadre_cli.domain.places import CellRef, RowRef
 from cadre_cli.domain.records import UNKNOWN, Day, Mention, Number, Unknown
-from cadre_cli.domain.texts import Text, shown
-from cadre_cli.sheets.bounds import NO_BOUNDS, PERCENT, Bounds
-from cadre_cli.sheets.columns import Columns, as_text, is_error
-from cadre_cli.sheets.findings_values import (
-    DateReadsTwoWays,
-    EmptyCell,
-    ErrorInCell,
-    NoStoredValue,
-    NotADate,
-    NotANumber,
-    NumberAsText,
-    NumberOverSeveralRows,
-    OutOfRange,
-)
-from cadre_cli.sheets.table import Column, Row, Table
-from cadre_cli.vietnamese import dates, names, numbers, text
-
-_BLANK = frozenset({"-", "–", "—", "_", "…", "...", "/", "\\"})
-"""What clerks type where there is nothing to say; blank, never 0."""
+from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.bounds import Bounds
+from cadre_cli.sheets.cell_reader import CellReader
+from cadre_cli.sheets.columns import Columns, is_error
+from cadre_cli.sheets.findings_values import EmptyCell, OutOfRange
+from cadre_cli.sheets.table import Row, Table
+from cadre_cli.vietnamese import names, text
 
 _YES = frozenset(
     {"x", "co", "v", "dat", "dung", "yes", "true", "1", "dung han", "ok", "✓", "√", "✔"}
@@ -37,16 +21,12 @@ _NO = frozenset({"khong", "chua", "chua dat", "khong dat", "no", "false", "0", "
 _MARKS = Text("x, có, đạt hoặc không, chưa đạt", "x, có, đạt or không, chưa đạt")
 
 
-class RowReader:
-    """Reads the fields of one row and gathers what is wrong with their values in `findings`."""
+class RowReader(CellReader):
+    """Reads the fields of one row; a field without a column is blank."""
 
     def __init__(self, table: Table, row: Row, columns: Columns | None = None) -> None:
-        self._columns = columns if columns is not None else Columns(table)
-        self._row = row
-        self._told: set[tuple[str, int]] = set()
-        self.at = RowRef(table.grid.file, table.grid.sheet, row.number, self._columns.places)
+        super().__init__(table, row, columns)
         self.group = row.group
-        self.findings: list[Finding] = []
 
     def has(self, field: str) -> bool:
         """Whether the table has a column for the field."""
@@ -57,7 +37,7 @@ class RowReader:
         column = self._columns.by_field.get(field)
         return "" if column is None else column.heading
 
-    # ── words ────────────────────────────────────────────────────────────────────────────────
+    # ── words, numbers, days ─────────────────────────────────────────────────────────────────────────
 
     def raw_text(self, field: str) -> str | None:
         """The words of a cell with its line breaks; None when it is blank."""
@@ -69,28 +49,6 @@ class RowReader:
         column = self._columns.by_field.get(field)
         return None if column is None else self.text_at(column)
 
-    def text_at(self, column: Column, *, breaks: bool = False) -> str | None:
-        """The words of the row's cell in a column, for fields with several columns."""
-        cell = self.cell_at(column)
-        if cell is not None and is_error(cell.value):
-            if column.field != "note":
-                self._say_error(column, cell)
-            return None
-        words = as_text(cell)
-        if words is None or words.strip() in _BLANK:
-            return None
-        return words if breaks else text.one_line(words)
-
-    def cell_at(self, column: Column) -> Cell | None:
-        """The cell that counts in a column: a vertical merge's value, or the one above a `"`."""
-        return self._columns.cell(self._row.number, column.column)
-
-    def ref_at(self, column: Column) -> CellRef:
-        """The address of the row's cell in a column."""
-        return CellRef(self.at.file, self.at.sheet, self.at.row, column.column)
-
-    # ── numbers ──────────────────────────────────────────────────────────────────────────────
-
     def number(
         self,
         field: str,
@@ -98,46 +56,17 @@ class RowReader:
         low: Decimal | None = None,
         high: Decimal | None = None,
         above: Decimal | None = None,
-        out_of: bool = False,
         shared: bool = False,
     ) -> Number:
         """A number within its bounds (`low` and `high` are allowed, `above` is not).
 
-        With `out_of`, "9/10" is 9: only for columns of scores, elsewhere it may be a date.
         `shared` numbers (a coefficient) may stand once for several rows in a merged cell; any
         other number there belongs to nobody knows which row (D12).
         """
         column = self._columns.by_field.get(field)
         if column is None:
             return None
-        bounds = Bounds(low, high, above)
-        return self._bounded(column, bounds, out_of=out_of, shared=shared)
-
-    def number_at(
-        self,
-        column: Column,
-        *,
-        low: Decimal | None = None,
-        high: Decimal | None = None,
-        above: Decimal | None = None,
-        out_of: bool = False,
-    ) -> Number:
-        """As `number`, in one of the columns of a field that has several."""
-        return self._bounded(column, Bounds(low, high, above), out_of=out_of)
-
-    def _bounded(
-        self, column: Column, bounds: Bounds, *, out_of: bool = False, shared: bool = False
-    ) -> Number:
-        value = self._plain_number(column, bounds, out_of=out_of)
-        merged = () if shared or value is None else self._columns.rows_of_merge(self._row, column)
-        if len(merged) > 1:
-            if merged[0] == self._row.number:
-                self._tell(NumberOverSeveralRows, column, rows=len(merged))
-            return UNKNOWN
-        if isinstance(value, Decimal) and not bounds.allow(value):
-            self._tell(OutOfRange, column, value=value, allowed=bounds.said)
-            return UNKNOWN
-        return value
+        return self._bounded(column, Bounds(low, high, above), shared=shared)
 
     def count(self, field: str) -> Number:
         """A number of times; whether it is whole and not negative is for C08 to say."""
@@ -148,97 +77,12 @@ class RowReader:
         column = self._columns.by_field.get(field)
         return None if column is None else self.percent_at(column)
 
-    def percent_at(self, column: Column, bounds: Bounds = PERCENT) -> Number:
-        """As `percent`, in one of the columns of a field that has several."""
-        value = self._plain_number(column, NO_BOUNDS)
-        if not isinstance(value, Decimal):
-            return value
-        if self._columns.in_hundreds(self._row.number, column.column, value):
-            value /= 100
-        if not bounds.allow(value):
-            allowed = Text("từ 0% đến 100%", "0% to 100%") if bounds is PERCENT else bounds.said
-            self._tell(OutOfRange, column, value=f"{shown(value * 100)}%", allowed=allowed)
-            return UNKNOWN
-        return value
-
-    def _plain_number(self, column: Column, bounds: Bounds, *, out_of: bool = False) -> Number:
-        cell = self.cell_at(column)
-        match None if cell is None else cell.value:
-            case None:
-                return None
-            case ErrorValue() | NoValue() if cell is not None:
-                self._say_error(column, cell)
-                return UNKNOWN
-            case bool():
-                pass
-            case Decimal() as value:
-                return value
-            case str() as written:
-                return self._written_number(column, text.one_line(written), bounds, out_of=out_of)
-        self._tell(NotANumber, column, written=as_text(cell) or "")
-        return UNKNOWN
-
-    def _written_number(
-        self, column: Column, words: str, bounds: Bounds, *, out_of: bool
-    ) -> Number:
-        if not words or words in _BLANK:
-            return None
-        value = self._columns.read_number(column.column, words)
-        if out_of and (parts := numbers.read_out_of(words)):
-            value = parts[0]
-        if isinstance(value, numbers.Undecided):
-            fitting = {n for n in (value.decimal, value.thousands) if bounds.allow(n)}
-            value = fitting.pop() if len(fitting) == 1 else None
-        if value is None:
-            self._tell(NotANumber, column, written=words)
-            return UNKNOWN
-        if column.column not in self._columns.noted:
-            self._columns.noted.add(column.column)
-            self._tell(NumberAsText, column, written=words, taken=value)
-        return value
-
-    # ── days, people, marks ──────────────────────────────────────────────────────────────────
-
     def day(self, field: str) -> Day:
         """A day: a real date, a date in words, or Excel's serial number in a cell for numbers."""
         column = self._columns.by_field.get(field)
         return None if column is None else self.day_at(column)
 
-    def day_at(self, column: Column) -> Day:
-        """As `day`, in one of the columns of a field that has several."""
-        cell = self.cell_at(column)
-        match None if cell is None else cell.value:
-            case None:
-                return None
-            case ErrorValue() | NoValue() if cell is not None:
-                self._say_error(column, cell)
-                return UNKNOWN
-            case datetime() as moment:
-                return moment.date()
-            case date() as day:
-                return day
-            case Decimal() as serial:
-                found = dates.from_serial(serial)
-                if found is not None:
-                    return found
-            case str() as written:
-                return self._written_day(column, text.one_line(written))
-            case _:
-                pass
-        self._tell(NotADate, column, written=as_text(cell) or "")
-        return UNKNOWN
-
-    def _written_day(self, column: Column, words: str) -> Day:
-        if not words or words in _BLANK:
-            return None
-        found = self._columns.read_date(column.column, words)
-        if found is None:
-            self._tell(NotADate, column, written=words)
-            return UNKNOWN
-        day, doubtful = found
-        if doubtful:
-            self._tell(DateReadsTwoWays, column, written=words, taken=day)
-        return day
+    # ── people, marks ────────────────────────────────────────────────────────────────────────────────
 
     def mention(
         self, field: str, *, unit: str | None = None, code: str | None = None
@@ -303,21 +147,6 @@ class RowReader:
                 if cell is None or not is_error(cell.value):
                     self._tell(EmptyCell, column)
         return filled
-
-    # ── findings ─────────────────────────────────────────────────────────────────────────────
-
-    def _say_error(self, column: Column, cell: Cell) -> None:
-        if isinstance(cell.value, ErrorValue):
-            self._tell(ErrorInCell, column, error=cell.value.code)
-        else:
-            self._tell(NoStoredValue, column, formula=cell.formula or "")
-
-    def _tell(self, kind: Callable[..., Finding], column: Column, **facts: object) -> None:
-        """Adds a finding at the row's cell in a column, once however often the cell is asked."""
-        finding = kind(at=self.ref_at(column), heading=column.heading, **facts)
-        if (finding.code, column.column) not in self._told:
-            self._told.add((finding.code, column.column))
-            self.findings.append(finding)
 
 
 def parse_rows(table: Table) -> Iterator[RowReader]:

@@ -118,6 +118,8 @@ class _Reading:
         self.stack: list[tuple[str, str]] = []
         self.numbered = False
         self.capitals = False
+        self.following: Sequence[int] = ()
+        """The number of the next row, if there is one."""
 
     def run(self) -> Body:
         numbers = [number for number in sorted(self.grid.rows) if number > self.bottom]
@@ -128,6 +130,7 @@ class _Reading:
             if not row.typed and not (row.unread & self.key_columns):
                 self._leave_formulas(row)
                 continue
+            self.following = numbers[place + 1 : place + 2]
             why = self._end(row, last)
             if why is not None:
                 self._leave(row, why)
@@ -156,7 +159,7 @@ class _Reading:
             self._data(row)
         elif self._repeats_heading(row):
             self._leave(row, _AGAIN)
-        elif (not self.body.rows or self._follows_heading()) and numbers_columns(row):
+        elif self._stands_at_heading(row) and numbers_columns(row):
             self._leave(row, _NUMBERS)
         elif self.of_one_person and self.body.totals:
             self._leave(row, _SUMMARY)
@@ -175,6 +178,12 @@ class _Reading:
             self._leave(row, _NOTE)
         else:
             self._data(row)
+
+    def _stands_at_heading(self, row: Facts) -> bool:
+        """Below the table's heading, below one that is repeated, or above it."""
+        below = self._numbered_heading(row)
+        at_page = self._follows_heading() or (below is not None and self._repeats_heading(below))
+        return not self.body.rows or at_page
 
     def _follows_heading(self) -> bool:
         """Whether the row above was the heading, repeated on a new page."""
@@ -197,7 +206,9 @@ class _Reading:
         as_wide = any(
             len(places & other) * 10 >= len(places | other) * 6 for other in self.heading_places
         )
-        return as_wide and len(same) >= 2 and len(last) * 10 >= len(row.words) * 6
+        # Children that stand below repeated parents repeat the ends of the headings alone.
+        enough = len(same) >= 2 or (self._follows_heading() and len(last) >= 2)
+        return as_wide and enough and len(last) * 10 >= len(row.words) * 6
 
     def _opens_group(self, row: Facts) -> bool:
         marker = group_marker(
@@ -231,7 +242,14 @@ class _Reading:
             return _SIGNED
         if row.number - last > GAP and self.body.rows:
             return _BEYOND
-        return OTHER_TABLE if self._is_other_heading(row) else None
+        heading = self._numbered_heading(row) or row
+        return OTHER_TABLE if self._is_other_heading(heading) else None
+
+    def _numbered_heading(self, row: Facts) -> Facts | None:
+        """The row below one that numbers columns: they may stand above the heading of a page."""
+        if not self.body.rows or not self.following or not row.typed or not numbers_columns(row):
+            return None
+        return self._facts(self.following[0])
 
     def _is_other_heading(self, row: Facts) -> bool:
         """A second table's heading, or this one's again where another month or person begins."""
@@ -252,7 +270,7 @@ class _Reading:
     def _looks_like_data(self, row: Facts) -> bool:
         """Filled where a row of data is filled, and numbered or with an amount or a day."""
         days = any(isinstance(cell.value, date) for cell in row.typed.values())
-        marked = row.is_numbered or bool(row.numbers) or days
+        marked = (row.is_numbered or bool(row.numbers) or days) and not numbers_columns(row)
         return len(row.typed) >= 3 and marked and bool(set(row.words) & self.key_columns)
 
     # ── what is left out ─────────────────────────────────────────────────────────────────────

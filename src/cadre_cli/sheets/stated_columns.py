@@ -27,6 +27,7 @@ TOTAL_FIELDS = ("total", "self_scored", "scored")
 
 COMMON_MAXIMUM = Decimal(30)
 """The points of the common criteria (NĐ 335 Đ12.2); here it only tells two totals apart."""
+_WHOLE = Decimal(100)
 
 
 def stated_fields(*, telling: bool) -> tuple[FieldSpec, ...]:
@@ -78,7 +79,11 @@ def stated_of(
     `not_totals` are columns that only look like the total (`common_totals`).
     """
     column = _last_filled(reader, _totals(table, not_totals))
-    total = None if column is None else reader.number_at(column)
+    total = (
+        None
+        if column is None
+        else reader.points_at(column, most=stated_maximum(column.heading) or _WHOLE)
+    )
     total_at = None if column is None else reader.ref_at(column)
     decimals = 2 if column is None else _decimals(reader, column, total)
     grade, grade_at, words = _grade(reader, table)

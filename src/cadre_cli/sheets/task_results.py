@@ -160,7 +160,9 @@ def _mark(reader: RowReader, field: str) -> tuple[bool | None, bool]:
 def _points(reader: RowReader, table: Table) -> Number:
     """The points of the highest superior who gave any: the last filled column (contract 9.7)."""
     points: Number = None
+    maximum = reader.number("max_points", low=_ZERO)
+    most = maximum if isinstance(maximum, Decimal) else None
     for column in table.all("points"):
-        given = reader.number_at(column, low=_ZERO)
+        given = reader.points_at(column, low=_ZERO, most=most)
         points = points if given is None else given
     return points

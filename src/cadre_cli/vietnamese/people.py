@@ -36,6 +36,8 @@ class _Fragment:
 
 
 _COMRADE = re.compile(r"\b(đ)\s?/\s?(c)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(đ\s?/\s?c|đồng\s+chí|ông|bà)\s*:", re.IGNORECASE)
+"""A colon behind a form of address parts nothing: "Đ/c: Hòa"."""
 _SLASH_OF_COMRADE = "\x00"  # `clean` leaves no such character in a text
 _REMARK = "\x01"  # stands before a remark about the person, found behind a separator
 _WRITTEN = {"\n": " ", ";": "; ", ",": ", ", "/": "/"}
@@ -93,7 +95,8 @@ def _read(text: str) -> list[PersonText]:
     people: list[PersonText] = []
     role: str | None = None
     unit: str | None = None
-    pieces = list(_pieces(_COMRADE.sub(rf"\1{_SLASH_OF_COMRADE}\2", text)))
+    addressed = _ADDRESSED.sub(r"\1 ", text)
+    pieces = list(_pieces(_COMRADE.sub(rf"\1{_SLASH_OF_COMRADE}\2", addressed)))
     for place, piece in enumerate(pieces):
         head, found = _announced_role(piece.text)
         role = found or role

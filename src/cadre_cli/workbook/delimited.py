@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
+from pathlib import PurePosixPath
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Cell, ErrorValue, Workbook
@@ -32,8 +33,6 @@ from cadre_cli.workbook.making import Budget, Row
 from cadre_cli.workbook.text_encoding import decode
 from cadre_cli.workbook.values import ERROR_WORDS
 
-SHEET = "CSV"
-"""A text file has no sheets; its one grid needs a name."""
 _DELIMITERS = ("\t", ";", "|", ",")
 """In order of trust: with `;` between fields, a comma is the decimal mark."""
 _SAMPLE = 200_000
@@ -53,7 +52,7 @@ def read_delimited(data: bytes, name: str, sha256: str) -> tuple[Workbook, tuple
         delimiter, text = declared[1], text[declared.end() :]
     else:
         delimiter = _delimiter(text)
-    made = GridBuilder(name, SHEET, Budget())
+    made = GridBuilder(name, PurePosixPath(name).stem, Budget())  # as Excel names its sheet
     known: dict[str, Cell] = {}
     for row, fields in enumerate(_rows(text, delimiter), 1):
         cells: Row = {}

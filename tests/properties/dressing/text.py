@@ -1,0 +1,155 @@
+"""How text is stored: decomposed, with strange spaces, in TCVN3 or VNI with or without its font."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from tests.properties.dressing.page import Book, Entry, Quirk, codes
+from tests.vietnamese.legacy_text import to_tcvn3, to_vni
+
+from cadre_cli.vietnamese.syllables import is_syllable
+
+
+@dataclass(frozen=True)
+class _Stored(Quirk):
+    """A way of storing that every n-th cell has."""
+
+    every: int
+
+    def __call__(self, book: Book) -> Book:
+        return replace(book, texts=(*book.texts, self._one))
+
+    def _one(self, entry: Entry, count: int) -> Entry:
+        if not isinstance(entry.value, str) or count % self.every or entry.font:
+            return entry
+        return self.stored(entry, entry.value)
+
+    def stored(self, entry: Entry, words: str) -> Entry:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Decomposed(_Stored):
+    """NFD, or cp1258's way: the vowel composed, its tone behind it."""
+
+    how: str
+
+    def stored(self, entry: Entry, words: str) -> Entry:
+        if self.how == "NFD":
+            return replace(entry, value=unicodedata.normalize("NFD", words))
+        return replace(entry, value="".join(_tone_apart(letter) for letter in words))
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def _tone_apart(letter: str) -> str:
+    apart = unicodedata.normalize("NFD", letter)
+    tone = "".join(mark for mark in apart if mark in _TONES)
+    rest = "".join(mark for mark in apart if mark not in _TONES)
+    return unicodedata.normalize("NFC", rest) + tone
+
+
+@dataclass(frozen=True)
+class Spaced(_Stored):
+    """No-break spaces, doubled and trailing ones, zero-width marks, tabs."""
+
+    how: str
+
+    def stored(self, entry: Entry, words: str) -> Entry:
+        return replace(entry, value=SPACES[self.how](words))
+
+
+SPACES: dict[str, Callable[[str], str]] = {
+    "no-break": lambda words: words.replace(" ", "\u00a0"),
+    "trailing": lambda words: f"{words}  ",
+    "leading": lambda words: f"   {words}",
+    "doubled": lambda words: words.replace(" ", "  "),
+    "zero-width": lambda words: f"\u200b{words.replace(' ', ' ' + chr(0x200B))}\ufeff",
+    "soft hyphen": lambda words: words.replace(" ", " \u00ad"),
+}
+
+
+@dataclass(frozen=True)
+class OtherTonePlace(_Stored):
+    """Hoà beside Hòa, Thuý beside Thúy, ỦY beside UỶ."""
+
+    def stored(self, entry: Entry, words: str) -> Entry:
+        for one, other in _PLACES:
+            words = words.replace(one, other)
+        return replace(entry, value=words)
+
+
+_PLACES = (("òa", "oà"), ("óa", "oá"), ("úy", "uý"), ("ủy", "uỷ"), ("ỦY", "UỶ"), ("HÒA", "HOÀ"))
+
+
+@dataclass(frozen=True)
+class Legacy(_Stored):
+    """TCVN3 or VNI; without its font only where three words can be nothing else."""
+
+    encoding: str
+    font: str
+
+    def stored(self, entry: Entry, words: str) -> Entry:
+        write = to_tcvn3 if self.encoding == "TCVN3" else to_vni
+        try:
+            coded = write(unicodedata.normalize("NFC", words))
+        except KeyError:  # TCVN3 has no capitals with a tone
+            return entry
+        if coded == words or (not self.font.startswith((".Vn", "VNI")) and _telling(coded) < 3):
+            return entry
+        return replace(entry, value=coded, font=self.font)
+
+    @property
+    def may(self) -> frozenset[str]:
+        return codes("T07")
+
+    @property
+    def rich(self) -> bool:
+        return True
+
+
+def _telling(coded: str) -> int:
+    """Words that cannot be Vietnamese as they are stored, in a text of at least five words."""
+    words = [word.strip(".,:;()") for word in coded.replace("\u00ad", "").split()]
+    if len(words) < 5:
+        return 0
+    return sum(len(w) > 1 and w.isalpha() and not w.isascii() and not is_syllable(w) for w in words)
+
+
+FONTS = {"TCVN3": (".VnTime", ".VnArial", "Arial"), "VNI": ("VNI-Times", "Arial")}
+
+
+@dataclass(frozen=True)
+class Capitals(_Stored):
+    """Small letters in a font that shows capitals: titles and headings of old forms."""
+
+    def stored(self, entry: Entry, words: str) -> Entry:
+        if not words.isupper():
+            return entry
+        try:
+            return replace(entry, value=to_tcvn3(words.lower()), font=".VnTimeH")
+        except KeyError:
+            return entry
+
+    @property
+    def may(self) -> frozenset[str]:
+        return codes("T07")
+
+    @property
+    def rich(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True)
+class ModernFont(_Stored):
+    """Plain Unicode in a font of TCVN3: 44 % of such cells in one collection."""
+
+    def stored(self, entry: Entry, words: str) -> Entry:
+        return replace(entry, font=".VnTime")
+
+    @property
+    def rich(self) -> bool:
+        return True

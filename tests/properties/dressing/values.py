@@ -1,0 +1,117 @@
+"""How values are typed: numbers and days as text, points with their unit, percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from tests.properties.dressing.page import Book, Entry, Page, Quirk, codes
+
+_NUMBERS = ("assigned", "coefficient", "finished", "failures", "latenesses", "total")
+
+
+@dataclass(frozen=True)
+class NumbersAsText(Quirk):
+    """Numbers typed with a comma, with spaces around them, with an apostrophe before them."""
+
+    how: str
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(lambda page: page.entries(self._typed))
+
+    def _typed(self, field: str, entry: Entry) -> Entry:
+        if field not in _NUMBERS or not isinstance(entry.value, Decimal):
+            return entry
+        words = f"{entry.value:f}".replace(".", ",")
+        match self.how:
+            case "spaces":
+                words = f" {words} "
+            case "point":
+                words = words.replace(",", ".")
+        return Entry(words)
+
+    @property
+    def brings(self) -> frozenset[str]:
+        return codes("D09")
+
+
+@dataclass(frozen=True)
+class PointsWithUnit(Quirk):
+    """95đ, 95 điểm, 27/30."""
+
+    pattern: str
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(lambda page: page.entries(self._typed), "common")
+
+    def _typed(self, field: str, entry: Entry) -> Entry:
+        if field != "points" or not isinstance(entry.value, Decimal):
+            return entry
+        return Entry(self.pattern.format(f"{entry.value:f}".replace(".", ",")))
+
+    @property
+    def brings(self) -> frozenset[str]:
+        return codes("D09")
+
+
+@dataclass(frozen=True)
+class PercentAsText(Quirk):
+    """100% typed as text, or as the plain number 100."""
+
+    how: str
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(lambda page: page.entries(self._typed), "common")
+
+    def _typed(self, field: str, entry: Entry) -> Entry:
+        if field not in ("d", "dd", "e") or not isinstance(entry.value, Decimal):
+            return entry
+        number = (entry.value * 100).quantize(Decimal(1))
+        return Entry(f"{number}%" if self.how == "text" else number)
+
+    @property
+    def brings(self) -> frozenset[str]:
+        return codes("D09" if self.how == "text" else "")
+
+
+@dataclass(frozen=True)
+class Days(Quirk):
+    """Days as text in one manner or mixed, and as Excel's bare numbers."""
+
+    manners: tuple[str, ...]
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(self._typed, "tasks")
+
+    def _typed(self, page: Page) -> Page:
+        count = 0
+
+        def one(_: str, entry: Entry) -> Entry:
+            nonlocal count
+            if not isinstance(entry.value, date):
+                return entry
+            count += 1
+            return MANNERS[self.manners[count % len(self.manners)]](entry.value)
+
+        return page.entries(one)
+
+    @property
+    def may(self) -> frozenset[str]:
+        return codes("D03")
+
+
+_EPOCH = date(1899, 12, 30)
+MANNERS: dict[str, Callable[[date], Entry]] = {
+    "true": lambda day: Entry(day, "dd/mm/yyyy"),
+    "other format": lambda day: Entry(day, "d-mmm-yy"),
+    "serial": lambda day: Entry(Decimal((day - _EPOCH) // timedelta(days=1))),
+    "padded": lambda day: Entry(f"{day:%d/%m/%Y}"),
+    "short": lambda day: Entry(f"{day.day}/{day.month}/{day.year}"),
+    "dots": lambda day: Entry(f"{day:%d.%m.%Y}"),
+    "dashes": lambda day: Entry(f"{day:%d-%m-%Y}"),
+    "time": lambda day: Entry(f"{day:%d/%m/%Y} 09:28"),
+    "words": lambda day: Entry(f"ngày {day.day} tháng {day.month} năm {day.year}"),
+    "spaces": lambda day: Entry(f" {day:%d/%m/%Y} "),
+}

@@ -1,0 +1,168 @@
+"""Any combination of quirks, in the order in which they can be worn over each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from hypothesis import strategies as st
+from tests.properties.dressing import (
+    above,
+    below,
+    files,
+    headings,
+    hiding,
+    people,
+    rows,
+    sheets,
+    values,
+)
+from tests.properties.dressing import text as texts
+from tests.properties.dressing.month import month
+from tests.properties.dressing.page import Book, Quirk
+
+_Strategy = st.SearchStrategy[Quirk]
+
+
+def _of(of: type[Quirk], /, **fields: st.SearchStrategy[object]) -> _Strategy:
+    return st.builds(of, **fields)
+
+
+_any = st.sampled_from
+_yes = st.booleans()
+_every = st.integers(1, 3)
+
+VALUES: tuple[_Strategy, ...] = (
+    _of(values.NumbersAsText, how=_any(["plain", "spaces", "point"])),
+    _of(values.PointsWithUnit, pattern=_any(["{}đ", "{} điểm", "{}/30", "{} đ"])),
+    _of(values.PercentAsText, how=_any(["text", "number"])),
+    _of(values.Days, manners=st.lists(_any(sorted(values.MANNERS)), min_size=1, max_size=3).map(tuple)),
+)  # fmt: skip
+PEOPLE: tuple[_Strategy, ...] = (
+    _of(people.Titled, title=_any(people.TITLES)),
+    _of(people.Posts, words=_any(people.POSTS)),
+    _of(people.TwoColumns),
+)
+HEADINGS: tuple[_Strategy, ...] = (
+    _of(
+        headings.Synonyms,
+        choices=st.fixed_dictionaries(
+            {field: _any(words) for field, words in headings.SYNONYMS.items()}
+        ).map(lambda chosen: tuple(chosen.items())),
+    ),
+    _of(headings.OtherOrder, seed=st.integers(0, 999)),
+    _of(headings.Parents, depth=_any([2, 3]), merged=_yes),
+    _of(headings.Typed, how=_any(["capitals", "breaks", "spaces", "ragged"])),
+    _of(headings.Numbered, how=_any(["below", "above", "below (", "below gap", "above ("])),
+)
+BY_WHOM: tuple[_Strategy, ...] = (
+    _of(
+        sheets.ByPerson,
+        how=_any(["sheet", "file", "line", "one sheet"]),
+        title=_any(["", "KS. ", "Ông ", "ThS."]),
+    )
+    | _of(sheets.ByUnit),
+)
+LAYOUT: tuple[_Strategy, ...] = (
+    st.one_of(_of(sheets.OneSheet), _of(sheets.SideBySide), _of(sheets.Spread)),
+    _of(sheets.Beside, what=_any(["example", "guide", "codes", "abandoned", "empty"])),
+)
+ROWS: tuple[_Strategy, ...] = (
+    _of(rows.Ordinals, how=_any(["blank", "stops", "restarts", "repeats", "text", "dots", "no column"])),
+    st.one_of(
+        _of(rows.Groups, marker=_any(["roman", "letter", "star", "none"]), wide=_yes, subtotals=_yes),
+        _of(rows.Sections),
+    ),
+    _of(rows.Ditto, mark=_any(['"', "''", "”", "nt"])),
+    _of(rows.Totals, label=_any(["Tổng cộng", "Cộng", "TỔNG CỘNG", "Tổng số", "CỘNG (I+II)"]), first=_yes, in_ordinal=_yes),
+    _of(rows.Gaps, every=st.integers(0, 3), filler=_any(["", "...", ",,,,", "…"])),
+    _of(headings.NewPage, after=st.integers(2, 4)),
+)  # fmt: skip
+AROUND: tuple[_Strategy, ...] = (
+    _of(above.PeriodSaid, words=_any(above.IN_ROWS), in_file=st.just(False))
+    | _of(above.PeriodSaid, words=_any(above.IN_FILES), in_file=st.just(True)),
+    _of(above.Attached),
+    _of(above.Letterhead, height=st.integers(1, 3), motto=_yes, gap=_yes),
+    _of(above.Statistics, rows=st.integers(2, 5)),
+    _of(above.StrayCell, words=_any(above.REMARKS)),
+    _of(below.Notes, words=_any(below.REMARKS)),
+    _of(
+        below.Signatures,
+        left=_any(below.LEFT),
+        right=_any(below.RIGHT),
+        dated=_yes,
+        gap=st.integers(0, 2),
+        addressees=_yes,
+    ),
+    _of(below.Phantom, row=st.integers(200, 5000), words=_any(["", " ", "   "])),
+)
+HIDING: tuple[_Strategy, ...] = (
+    _of(hiding.HiddenRow, key=_any(["tasks 1", "tasks 8", "roster 3", "common 2"])),
+    _of(hiding.HiddenColumn, field=_any(["deadline", "coefficient", "points"])),
+    _of(hiding.HiddenSheet, kind=_any(["roster", "tasks", "common"]), state=_any(["hidden", "veryHidden"])),
+)  # fmt: skip
+TEXT: tuple[_Strategy, ...] = (
+    _of(texts.OtherTonePlace, every=_every),
+    _of(texts.Capitals, every=_every),
+    _of(texts.Legacy, every=_every, encoding=st.just("TCVN3"), font=_any(texts.FONTS["TCVN3"]))
+    | _of(texts.Legacy, every=_every, encoding=st.just("VNI"), font=_any(texts.FONTS["VNI"])),
+    _of(texts.Decomposed, every=_every, how=_any(["NFD", "cp1258"])),
+    _of(texts.Spaced, every=_every, how=_any(sorted(texts.SPACES))),
+    _of(texts.ModernFont, every=_every),
+)
+FAMILIES = {
+    "values": VALUES,
+    "by whom": BY_WHOM,
+    "people": PEOPLE,
+    "headings": HEADINGS,
+    "rows": ROWS,
+    "layout": LAYOUT,
+    "around": AROUND,
+    "hiding": HIDING,
+    "text": TEXT,
+}
+WARDROBE = tuple(quirk for family in FAMILIES.values() for quirk in family)
+
+
+@dataclass(frozen=True)
+class Dressed:
+    """The quirks worn, the format written, and the book that came of it."""
+
+    quirks: tuple[Quirk, ...]
+    form: str
+
+    @property
+    def book(self) -> Book:
+        return reduce(lambda book, quirk: quirk(book), self.quirks, month())
+
+    @property
+    def brings(self) -> frozenset[str]:
+        """Codes that must be among the findings besides those of the clean month."""
+        return self._codes("brings", files.BRINGS)
+
+    @property
+    def may(self) -> frozenset[str]:
+        """Codes that may be there besides."""
+        return self._codes("may", files.MAY) | self.brings
+
+    def _codes(self, name: str, of_form: dict[str, str]) -> frozenset[str]:
+        own = frozenset(of_form.get(self.form, "").split())
+        return own.union(*(getattr(quirk, name) for quirk in self.quirks))
+
+
+@st.composite
+def dressed(
+    draw: st.DrawFn, wardrobe: Sequence[_Strategy] = WARDROBE, most: int | None = None
+) -> Dressed:
+    """The month in any of the quirks, at most `most` of them, as a file of any format."""
+    form = draw(st.sampled_from([*files.WHOLE, *files.SINGLE]))
+    chosen = draw(
+        st.lists(st.integers(0, len(wardrobe) - 1), unique=True, max_size=most or len(wardrobe))
+    )
+    worn = tuple(draw(wardrobe[place]) for place in sorted(chosen))
+    if form not in files.RICH:
+        worn = tuple(quirk for quirk in worn if not quirk.rich)
+    if form not in files.NAMED:
+        worn = tuple(quirk for quirk in worn if not quirk.named)
+    return Dressed(worn, form)
