@@ -234,3 +234,25 @@ def test_forms_and_abandoned_sheets_alone_are_no_error(tmp_path: Path) -> None:
     strange = workbook(tmp_path / "b.xlsx", {"Mẫu": form, "Khác": [["A", "B"], [1, 2]]})
     told = [intake(path.read_bytes(), path.name, Office()).findings for path in (forms, strange)]
     assert [[finding.code for finding in found] for found in told] == [["B02", "B02"], ["B01"]]
+
+
+def test_work_of_one_month_and_marks_of_another_contradict_each_other(tmp_path: Path) -> None:
+    workbook(
+        tmp_path / "so-lieu.xlsx",
+        {"Danh sách": PEOPLE, "Giao việc": tasks_sheet(month=4), "Chấm điểm": COMMON},
+    )
+    found = [f for outcome in read(tmp_path) for f in outcome.findings if f.code == "B06"]
+    assert {f.at.sheet for f in found} == {"Chấm điểm"}
+    assert all("2026-03" in f.said() and "2026-04" in f.said() for f in found)
+
+
+def test_several_months_and_the_plan_of_the_next_contradict_nothing(tmp_path: Path) -> None:
+    april: Sheet = [["ĐIỂM TIÊU CHÍ CHUNG THÁNG 4 NĂM 2026"], *COMMON[1:]]
+    plan: Sheet = [
+        ["ĐĂNG KÝ KẾ HOẠCH THÁNG 5 NĂM 2026"],
+        ["STT", "Nội dung công việc", "Người thực hiện"],
+        [1, "Rà soát hộ nghèo", "Nguyễn Văn An"],
+    ]
+    sheets = {"T3": COMMON, "T4": april, "Việc T3": tasks_sheet(), "Kế hoạch": plan}
+    workbook(tmp_path / "so.xlsx", {"Danh sách": PEOPLE, **sheets})
+    assert all("B06" not in codes(outcome) for outcome in read(tmp_path))

@@ -208,3 +208,19 @@ def test_many_empty_rows_end_the_table() -> None:
     )
     assert [one.number for one in found.rows] == [2]
     assert said(found) == [("B07", "A42")]
+
+
+def test_a_heading_of_two_rows_may_be_repeated_on_the_next_page() -> None:
+    found = table(
+        """
+        | STT | Cán bộ | Giao việc | < |
+        | ^   | Họ và tên | Hạn hoàn thành | Số lượng |
+        | 1 | Trần Thị Bình | 25/03/2026 | 2 |
+        | STT | Cán bộ | Giao việc | < |
+        | ^   | Họ và tên | Hạn hoàn thành | Số lượng |
+        | 1 | 2 | 3 | 4 |
+        | 2 | Lê Văn Chung | 25/03/2026 | 2 |
+        """
+    )
+    assert [row.number for row in found.rows] == [3, 7]
+    assert why(found) == {4: "tiêu đề lặp lại", 5: "tiêu đề lặp lại", 6: "dòng đánh số cột"}

@@ -30,7 +30,7 @@ def test_every_letter_of_vni_is_read_in_both_cases_whatever_the_case_of_its_mark
 
 
 SYLLABLES = """
-nghiêng khuỷu quyết quỳ gì giữa giếng thuở ngoằn ươm yêu UYÊN Hoà Hòa xoong khoeo tuýt được chếch
+nghiêng khuỷu quyết quỳ gì giữa giếng thuở ngoằn ươm yêu UYÊN Hoà Hòa xoong Quỳnh quýt khoeo tuýt được chếch
 ạch ốc
 """
 NO_SYLLABLES = "café naïve Übung señor bac cằt hủậ truớc Krông Brâng ñam w ngh q đ aa"

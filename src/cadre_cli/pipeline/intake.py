@@ -18,7 +18,7 @@ from cadre_cli.pipeline.unread import is_lost, unread_table
 from cadre_cli.pipeline.unused_settings import period_unused
 from cadre_cli.pipeline.village_logs import KINDS as OF_VILLAGES
 from cadre_cli.pipeline.village_logs import in_months
-from cadre_cli.pipeline.which_period import period_of
+from cadre_cli.pipeline.which_period import Dated, contradictions, period_of
 from cadre_cli.sheets.decode import decode
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
@@ -236,11 +236,16 @@ def _parts(
     """
     parts: list[Part] = []
     findings: list[Finding] = []
+    told: list[Dated] = []
     timeless: list[Part] = []
     for table in sorted(tables, key=lambda one: not _kind(one).needs_period):
         part, about = _part(table, name, asked, _only_period(parts))
         findings += about
         (parts if _kind(table).needs_period else timeless).append(part)
+        if part.period is not None and not part.beside:
+            at = CellRef(table.grid.file, table.grid.sheet)
+            told.append(Dated(at, part.records.kinds, part.period))
+    findings += contradictions(told)
     only = _only_period(parts)
     for part in timeless:
         records, lacking = (part.records, ()) if only is not None else dated(part.records)

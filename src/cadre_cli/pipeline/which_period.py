@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import ClassVar
@@ -77,6 +78,40 @@ def period_of(table: Table, file: str, asked: Period | None) -> tuple[Period | N
             )
         ]
     return first, []
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A table's sheet, what it holds ("tasks", "common" …) and the period that was taken for it."""
+
+    at: CellRef
+    kinds: frozenset[str]
+    period: Period
+
+
+def contradictions(tables: Sequence[Dated]) -> list[Finding]:
+    """B06 where a workbook's work is all of one period and its marks are all of another.
+
+    Neither can be scored without the other. A workbook that keeps several months has both for one of
+    them at least; a plan or a summary of another month contradicts nothing.
+    """
+    work = [one for one in tables if "tasks" in one.kinds]
+    marks = [one for one in tables if "common" in one.kinds]
+    if not work or any(_agree(one.period, two.period) for one in work for two in marks):
+        return []
+    return [
+        PeriodUnclear(
+            at=one.at,
+            sheet=one.at.sheet or "",
+            what=Text(
+                f"là {one.period}, còn bảng công việc ở trang “{work[0].at.sheet}” là "
+                f"{work[0].period}: hai bảng không cùng kỳ nên không kỳ nào đủ số liệu",
+                f"is {one.period}, that of the tasks in sheet “{work[0].at.sheet}” {work[0].period}: "
+                "neither period has all of its data",
+            ),
+        )
+        for one in marks
+    ]
 
 
 def _in_its_year(

@@ -60,6 +60,8 @@ class Columns:
         self.places: Mapping[str, int] = table.places
         self.noted: set[int] = set()
         """Columns whose numbers-as-text were already mentioned (D09 once a column)."""
+        self.said: set[tuple[int, str]] = set()
+        """Words of a column that were already mentioned."""
         self._orders: dict[int, dates.DateOrder | None] = {}
         self._separators: dict[int, numbers.Separators] = {}
 

@@ -1,4 +1,4 @@
-"""Findings about words that should say one of a few things: D11."""
+"""Findings about words that should say one of a few things: D11, D18."""
 
 from __future__ import annotations
 
@@ -32,3 +32,31 @@ class WordsNotUnderstood(Finding):
     heading: str
     written: str
     expected: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedAsPlanned(Finding):
+    """Loại nhiệm vụ không nói việc ở trong hay ngoài kế hoạch thì việc tính trong kế hoạch.
+
+    Thường do cột ghi lĩnh vực (Chuyên môn, Tham mưu …). Nói một lần cho mỗi cách ghi.
+    """
+
+    code: ClassVar[str] = "D18"
+    message: ClassVar[Text] = Text(
+        "Cột “{heading}”: “{written}” không nói là ngoài kế hoạch; các việc ghi như vậy được tính "
+        "trong kế hoạch.",
+        'Column "{heading}": "{written}" does not say that the work is outside the plan; rows that '
+        "say so count as planned.",
+    )
+    fix: ClassVar[Text] = Text(
+        "Không phải làm gì nếu đúng; nếu là việc ngoài kế hoạch thì ghi “Đột xuất” hoặc “Phát sinh "
+        "ngoài kế hoạch”.",
+        'Nothing if that is right; write "Đột xuất" or "Phát sinh ngoài kế hoạch" for work outside '
+        "the plan.",
+    )
+    wrong: ClassVar[str] = "| Loại nhiệm vụ |\n|---|\n| Việc khác |"
+    right: ClassVar[str] = "| Loại nhiệm vụ |\n|---|\n| Trong kế hoạch |"
+
+    severity: Severity = Severity.NOTE
+    heading: str
+    written: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.records import UNKNOWN, Day, Mention, Number, Unknown
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.bounds import Bounds
@@ -135,6 +136,19 @@ class RowReader(CellReader):
             return folded in _YES
         self._tell(OutOfRange, column, value=words, allowed=_MARKS)
         return UNKNOWN
+
+    def say(self, field: str, kind: Callable[..., Finding], **facts: object) -> None:
+        """A finding at the cell of a field, once however often it is asked for."""
+        column = self._columns.by_field.get(field)
+        if column is not None:
+            self._tell(kind, column, **facts)
+
+    def say_once(self, field: str, kind: Callable[..., Finding], *, written: str) -> None:
+        """A finding about words, at the first cell of the column that holds them."""
+        column = self._columns.by_field.get(field)
+        if column is not None and (column.column, written) not in self._columns.said:
+            self._columns.said.add((column.column, written))
+            self._tell(kind, column, written=written)
 
     def require(self, *fields: str) -> bool:
         """Whether every one of these cells says something; D05 at those that are empty."""

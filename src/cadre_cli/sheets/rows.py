@@ -99,7 +99,13 @@ class _Reading:
         self.bottom = bottom = heading.stop - 1
         self.heading_places = [frozenset(grid.rows[row]) for row in heading if row in grid.rows]
         self.body = Body()
-        self.headings = {column.column: fold(column.heading) for column in columns}
+        self.parts = {
+            column.column: frozenset(
+                (fold(column.heading), *map(fold, column.heading.split(" / ")))
+            )
+            for column in columns
+        }
+        """What a row of the heading may say in each column: all of it, its parents, its end."""
         known = [column for column in columns if column.field is not None]
         self.reach = range(
             min(column.column for column in columns), max(column.column for column in columns) + 1
@@ -196,19 +202,14 @@ class _Reading:
         return tuple(text for _, text in self.stack)
 
     def _repeats_heading(self, row: Facts) -> bool:
-        same = [at for at, text in row.words.items() if fold(text) == self.headings.get(at)]
-        last = [
-            at
-            for at, text in row.words.items()
-            if at in self.headings and self.headings[at].endswith(fold(text)) and fold(text)
-        ]
+        """Whether a row is the heading's again, or one of its rows: parents alone, children alone."""
+        same = [at for at, text in row.words.items() if fold(text) in self.parts.get(at, ())]
         places = frozenset(self.grid.rows[row.number])
         as_wide = any(
             len(places & other) * 10 >= len(places | other) * 6 for other in self.heading_places
         )
-        # Children that stand below repeated parents repeat the ends of the headings alone.
-        enough = len(same) >= 2 or (self._follows_heading() and len(last) >= 2)
-        return as_wide and enough and len(last) * 10 >= len(row.words) * 6
+        parents_alone = bool(same) and is_numbering(row.ordinal)
+        return as_wide and (len(same) >= 2 or parents_alone) and len(same) * 10 >= len(row.words) * 6
 
     def _opens_group(self, row: Facts) -> bool:
         marker = group_marker(

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+import difflib
+import re
+
 from cadre_cli.domain.records import Category
+from cadre_cli.sheets.findings_words import CountedAsPlanned, WordsNotUnderstood
 from cadre_cli.sheets.reading import RowReader
-from cadre_cli.sheets.task_words import category_in_note, category_in_title, category_of
+from cadre_cli.sheets.task_words import (
+    abbreviated_category,
+    category_in_note,
+    category_in_title,
+    category_of,
+)
 from cadre_cli.sheets.wording import is_nothing, says
+from cadre_cli.vietnamese.text import fold, one_line
+
+_EXPECTED = "Trong kế hoạch, Đột xuất, Phát sinh ngoài kế hoạch, Nhận thay, Chuyển giao"
+_ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ./+&, -]{1,10}")
+_MEANT = ("dot xuat", "phat sinh", "ngoai ke hoach", "nhan thay", "chuyen giao", "ban giao")
+_ALIKE = 0.8
+"""From here on a word is one of those, mistyped: "đột suất" is 0.875 like "đột xuất"."""
+_MOST_WORDS = 4
 
 
 def category_of_row(reader: RowReader, title: str) -> Category:
-    """From the column, else a section heading or the table's own title, else the note."""
+    """From the column, else a section heading or the table's own title, else the note.
+
+    What the column says and nobody understands is asked about (D11) where it may mean work outside
+    the plan; other words ("Chuyên môn") leave the row in the plan, which is told once.
+    """
     words = reader.text("category")
     if words is not None and _is_mark(words):
         words = reader.heading("category")
-    found = category_of(words)
+    found = category_of(words) or abbreviated_category(words)
+    if found is None and words is not None and not is_nothing(words):
+        _ask(reader, words)
     for heading in reversed(reader.group):
         found = found or category_of(heading)
     found = found or category_in_title(title)
@@ -27,3 +50,24 @@ def category_of_row(reader: RowReader, title: str) -> Category:
 
 def _is_mark(words: str) -> bool:
     return says(words, "x", "v", "co", "1") or words.strip() in {"✓", "✔", "√"}
+
+
+def _ask(reader: RowReader, words: str) -> None:
+    if _may_be_unplanned(words, reader.heading("category")):
+        reader.say("category", WordsNotUnderstood, written=words, expected=_EXPECTED)
+    else:
+        reader.say_once("category", CountedAsPlanned, written=words)
+
+
+def _may_be_unplanned(words: str, heading: str) -> bool:
+    """An abbreviation, a mistyped word, both at once, or anything in a column of unplanned work."""
+    line = one_line(words)
+    folded = fold(line)
+    if category_of(heading) is not None or says(words, *_MEANT):
+        return True
+    if _ABBREVIATION.fullmatch(line):
+        return True
+    short = len(folded.split()) <= _MOST_WORDS
+    return short and any(
+        difflib.SequenceMatcher(None, folded, meant).ratio() >= _ALIKE for meant in _MEANT
+    )

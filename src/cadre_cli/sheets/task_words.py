@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from cadre_cli.domain.records import Category, Mention, Phase
 from cadre_cli.sheets.wording import is_nothing, plain, says
-from cadre_cli.vietnamese.text import one_line
+from cadre_cli.vietnamese.text import fold, one_line
 
 _UNPLANNED = ("dot xuat", "phat sinh", "ngoai ke hoach", "ngoai kh", "ngoai chuong trinh")
 _TAKEN_OVER = ("nhan thay", "lam thay", "nhan ban giao", "nhan chuyen giao", "nhan lai tu")
@@ -55,6 +55,32 @@ def category_of(words: str | None) -> Category | None:
     if unplanned:
         return Category.UNPLANNED
     return Category.PLANNED if planned else None
+
+
+_ABBREVIATED = {
+    **dict.fromkeys(("dx", "ps", "nkh", "ngoai", "dotx", "phs"), Category.UNPLANNED),
+    **dict.fromkeys(("kh", "tkh", "tx", "dk", "ke hoach", "trong"), Category.PLANNED),
+}
+"""What a column of categories may hold and nothing longer: "NT" could be taken-over work or rural."""
+_PARTED = re.compile(r"[\s./+&,;-]+")
+
+
+def abbreviated_category(words: str | None) -> Category | None:
+    """How a task counts by a cell that only abbreviates it: "ĐX", "PS", "ĐXNKH", "KH".
+
+    >>> abbreviated_category("ĐX"), abbreviated_category("ĐX-PS"), abbreviated_category("ĐXNKH")
+    (<Category.UNPLANNED: 'unplanned'>, <Category.UNPLANNED: 'unplanned'>, <Category.UNPLANNED: 'unplanned'>)
+    >>> abbreviated_category("TX"), abbreviated_category("NT"), abbreviated_category("TX-ĐX")
+    (<Category.PLANNED: 'planned'>, None, None)
+    """
+    folded = fold(words or "")
+    if says(words, *_NOT_UNPLANNED):
+        return Category.PLANNED
+    if folded in _ABBREVIATED:
+        return _ABBREVIATED[folded]
+    letters = _PARTED.sub("", folded)
+    parts = re.fullmatch(r"(dx|ps|nkh)+", letters)
+    return Category.UNPLANNED if parts else None
 
 
 _ONLY_UNPLANNED = re.compile(

@@ -36,6 +36,8 @@ def is_syllable(word: str) -> bool:
 
     >>> is_syllable("Nguyễn"), is_syllable("gì"), is_syllable("HOÀ"), is_syllable("quốc")
     (True, True, True, True)
+    >>> is_syllable("Quỳnh"), is_syllable("quýt"), is_syllable("bynh")
+    (True, True, False)
     >>> is_syllable("café"), is_syllable("bật"), is_syllable("bằt"), is_syllable("ñam")
     (False, True, False, False)
     """
@@ -48,4 +50,6 @@ def is_syllable(word: str) -> bool:
     bare = unicodedata.normalize("NFC", apart)
     if bare.endswith(STOPS) and (not tones or tones[0] not in _STOP_TONES):
         return False
+    if bare.startswith("qu") and bare[1:] in RHYMES:  # qu + ynh is spelt with the u of uynh
+        return True
     return any(bare[len(onset) :] in RHYMES for onset in ONSETS if bare.startswith(onset))

@@ -127,7 +127,7 @@ class Capitals(_Stored):
     """Small letters in a font that shows capitals: titles and headings of old forms."""
 
     def stored(self, entry: Entry, words: str) -> Entry:
-        if not words.isupper():
+        if not words.isupper() or len(words) < 4:
             return entry
         try:
             return replace(entry, value=to_tcvn3(words.lower()), font=".VnTimeH")

@@ -327,3 +327,23 @@ def test_a_code_of_the_owner_may_stand_in_a_column_of_its_own() -> None:
         (person("Hà Thị Én", "D5", code="05"),),
         (person("CB04", "C6", code="CB04"),),
     ]
+
+
+def test_categories_are_abbreviated_or_asked_about_and_never_planned_in_silence() -> None:
+    words = ["ĐX", "PS", "ĐXNKH", "ĐX-PS", "TX", "NT", "CG", "Đột suất", "Chuyên môn", "Chuyên môn"]
+    words += ["TX, ĐX", "Không phát sinh", "x"]
+    row = "| Việc {} | Nguyễn Văn An | Phạm Thị Dung | 20/03/2026 | 1 | {} |"
+    result = parsed(
+        KIND,
+        _tasks(
+            "\n".join(row.format(n, word) for n, word in enumerate(words)),
+            "| Nội dung công việc | Người thực hiện | Người giao | Thời hạn | Số lượng giao | Loại nhiệm vụ |",
+        ),
+    )
+    outside = [t.content for t in result.records.tasks if t.category is Category.UNPLANNED]
+    assert outside == ["Việc 0", "Việc 1", "Việc 2", "Việc 3"]
+    asked = [f.said() for f in result.findings if f.code == "D11"]
+    assert [any(f"“{word}”" in said for said in asked) for word in words] == [
+        *[False] * 5, True, True, True, False, False, True, False, False,
+    ]  # fmt: skip
+    assert [f.at.a1 for f in result.findings if f.code == "D18"] == ["F12", "F16"]
