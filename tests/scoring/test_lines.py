@@ -112,6 +112,23 @@ def test_points_of_the_catalogue_are_divided_by_the_standard_product():
     assert [basis.choice for basis in done.bases()] == ["catalogue_divisor"]
 
 
+def test_the_standard_product_of_the_catalogue_comes_before_the_default_and_after_a_decision():
+    place = cell(4, 3, "Danh mục")
+    found = task(
+        coefficient=None,
+        catalogue_points=Decimal(18),
+        standard_points=Decimal(10),
+        standard_at=place,
+    )
+    done = line(found, RULES).done
+    assert done is not None
+    assert done.value == Fraction("1.8")
+    assert done.bases() == ()
+    choice = replace(RULES.choice("catalogue_divisor"), taken="20", decided=True)
+    decided = replace(RULES, choices={**RULES.choices, "catalogue_divisor": choice})
+    assert line(found, decided).done.value == Fraction("0.9")
+
+
 def test_without_a_quantity_column_each_line_is_one_product():
     assert worth(task(assigned=None, assumed_one=True, coefficient=Decimal(4)))[0] == 4
 

@@ -208,6 +208,9 @@ class Task:
     catalogue_at: CellRef | None = None
     catalogue_points: Decimal | None = None
     """Points of the catalogue line, for a catalogue that states no coefficient (choice catalogue_divisor)."""
+    standard_points: Decimal | None = None
+    """Points of the standard product where the catalogue itself says them."""
+    standard_at: CellRef | None = None
     result_owners: tuple[Mention, ...] = ()
     """Owners as the evaluation row names them, when it stands elsewhere (G03)."""
     finished_share: Number = None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cadre_cli.domain.records import CatalogueItem, Task
+from cadre_cli.pipeline.standard_product import standard_product
 from cadre_cli.vietnamese.text import key
 
 
@@ -18,6 +19,7 @@ def from_catalogue(tasks: Iterable[Task], catalogue: tuple[CatalogueItem, ...]) 
         if line.code:
             by_code[key(line.code)].append(line)
     with_coefficients = {_sheet(line) for line in catalogue if line.coefficient is not None}
+    standard = standard_product(catalogue)
     for task in tasks:
         item = _listed(task, by_code.get(key(task.code), [])) if task.code else None
         if item is None:
@@ -29,6 +31,8 @@ def from_catalogue(tasks: Iterable[Task], catalogue: tuple[CatalogueItem, ...]) 
             task,
             catalogue_coefficient=_number(item.coefficient),
             catalogue_points=points,
+            standard_points=standard.points if standard and points is not None else None,
+            standard_at=standard.at if standard and points is not None else None,
             catalogue_at=item.at.cell("coefficient", "points"),
             content=task.content or item.content,
             product=task.product or item.product,

@@ -88,4 +88,4 @@ def taken(term: ChoiceTerm, decided: Decisions) -> Choice:
         )
         raise RuleSetError(text, "cadre.toml", f"decisions.{term.id}")
     basis = Basis(Authority.LOCAL, decision.document, "", term.id, option)
-    return Choice(term.id, options, option, basis, term.meaning, term.means(option))
+    return Choice(term.id, options, option, basis, term.meaning, term.means(option), decided=True)

@@ -70,6 +70,8 @@ class Choice:
     meaning: str = ""
     taken_means: str = ""
     """What the option taken means, in Vietnamese."""
+    decided: bool = False
+    """Whether the office decided it, rather than the default."""
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:

@@ -133,15 +133,21 @@ def _coefficient(task: Task, name: str, rules: RuleSet) -> Read:
     elif task.catalogue_coefficient is not None:
         read = _number(_COEFFICIENT, task.catalogue_coefficient, where, name, _FROM_CATALOGUE)
     elif task.catalogue_points is not None:
-        choice = rules.choice("catalogue_divisor")
-        divisor = Valued(choice.id, Decimal(choice.taken), choice.basis)
         points = given(_POINTS, task.catalogue_points, where, note=_FROM_CATALOGUE)
-        read = ratio(_COEFFICIENT, points, constant(divisor, _STANDARD_POINTS))
+        read = ratio(_COEFFICIENT, points, _standard_points(task, rules))
     else:
         read = _number(_COEFFICIENT, None, at, name)
     if isinstance(read, Step) and read.value <= 0:
         return _lacking(_COEFFICIENT, name, at, Text("phải lớn hơn 0", "must be above 0"))
     return read
+
+
+def _standard_points(task: Task, rules: RuleSet) -> Step:
+    """As the office decided, else as its catalogue says, else the choice's default."""
+    choice = rules.choice("catalogue_divisor")
+    if task.standard_points is not None and task.standard_at is not None and not choice.decided:
+        return given(_STANDARD_POINTS, task.standard_points, task.standard_at, note=_FROM_CATALOGUE)
+    return constant(Valued(choice.id, Decimal(choice.taken), choice.basis), _STANDARD_POINTS)
 
 
 def _assigned(task: Task, name: str) -> Read:
