@@ -10,7 +10,9 @@ from cadre_cli.pipeline.standard_product import standard_product
 from cadre_cli.sheets.kinds import KINDS, catalogue
 from cadre_cli.sheets.recognise import recognise
 
-HEAD = "DANH MỤC SẢN PHẨM\n| STT | Mã CV | Nhiệm vụ | Sản phẩm đầu ra | Điểm chấm | Hệ số quy đổi |\n"
+HEAD = (
+    "DANH MỤC SẢN PHẨM\n| STT | Mã CV | Nhiệm vụ | Sản phẩm đầu ra | Điểm chấm | Hệ số quy đổi |\n"
+)
 
 
 def found(rows: str) -> tuple[Decimal, str | None] | None:

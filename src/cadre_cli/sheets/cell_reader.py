@@ -93,13 +93,18 @@ class CellReader:
         return self._bounded(column, Bounds(low, high, above))
 
     def points_at(
-        self, column: Column, *, low: Decimal | None = None, most: Decimal | None = None
+        self,
+        column: Column,
+        *,
+        low: Decimal | None = None,
+        high: Decimal | None = None,
+        most: Decimal | None = None,
     ) -> Number:
         """Points, also as "27/30" out of the maximum `most`, or of any where it is not known.
 
         Only for columns of scores: elsewhere that may be a date.
         """
-        return self._bounded(column, Bounds(low), _OutOf(most))
+        return self._bounded(column, Bounds(low, high), _OutOf(most))
 
     def _bounded(
         self,

@@ -69,6 +69,18 @@ class RowReader(CellReader):
             return None
         return self._bounded(column, Bounds(low, high, above), shared=shared)
 
+    def points(
+        self,
+        field: str,
+        *,
+        low: Decimal | None = None,
+        high: Decimal | None = None,
+        most: Decimal | None = None,
+    ) -> Number:
+        """Points, also as "27/30" out of `most`: as `points_at`."""
+        column = self._columns.by_field.get(field)
+        return None if column is None else self.points_at(column, low=low, high=high, most=most)
+
     def count(self, field: str) -> Number:
         """A number of times; whether it is whole and not negative is for C08 to say."""
         return self.number(field)

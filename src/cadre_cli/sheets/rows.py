@@ -209,7 +209,9 @@ class _Reading:
             len(places & other) * 10 >= len(places | other) * 6 for other in self.heading_places
         )
         parents_alone = bool(same) and is_numbering(row.ordinal)
-        return as_wide and (len(same) >= 2 or parents_alone) and len(same) * 10 >= len(row.words) * 6
+        return (
+            as_wide and (len(same) >= 2 or parents_alone) and len(same) * 10 >= len(row.words) * 6
+        )
 
     def _opens_group(self, row: Facts) -> bool:
         marker = group_marker(

@@ -41,7 +41,7 @@ def parse(table: Table) -> Parsed:
                     who,
                     reader.at,
                     period,
-                    reader.number("total", low=Decimal(0), high=_SCALE, out_of=True),
+                    reader.points("total", low=Decimal(0), high=_SCALE, most=_SCALE),
                     grade_of(reader.text("grade")),
                     reader.text("body"),
                     reader.text("document"),

@@ -49,9 +49,9 @@ def _record(reader: RowReader, name: str) -> OrganisationRecord:
     return OrganisationRecord(
         at=reader.at,
         name=name,
-        common=reader.number("common", low=low, out_of=True),
-        result=reader.number("result", low=low, out_of=True),
-        total=reader.number("total", low=low, out_of=True),
+        common=reader.points("common", low=low),
+        result=reader.points("result", low=low),
+        total=reader.points("total", low=low),
         measures=measures,
         grade=grade_of(reader.text("grade")),
         document=reader.text("document"),

@@ -67,7 +67,7 @@ def _points(reader: RowReader, table: Table, most: Number) -> Number:
     high = most if isinstance(most, Decimal) else None
     for column in reversed(table.all("points")):
         if reader.text_at(column) is not None or reader.cell_at(column) is not None:
-            given = reader.number_at(column, low=_ZERO, high=high, out_of=True)
+            given = reader.points_at(column, low=_ZERO, high=high, most=high)
             if given is not None:
                 return given
     return None
