@@ -271,3 +271,8 @@ def test_excels_count_of_days_is_a_day_in_a_cell_for_text_too() -> None:
     assert one("deadline", "'46083").day("deadline") == date(2026, 3, 2)
     assert one("deadline", "'4608").day("deadline") is UNKNOWN
     assert one("deadline", "'96083").day("deadline") is UNKNOWN
+
+
+def test_a_ditto_mark_may_have_invisible_marks_around_it() -> None:
+    rows = '| 1 | Vũ An | | 2 | | | | |\n| 2 | \u200b"\ufeff | | 3 | | | | |'
+    assert [reader.text("name") for reader in readers(rows)] == ["Vũ An", "Vũ An"]

@@ -338,3 +338,7 @@ def test_other_columns_above_the_children_that_were_settled_on() -> None:
     )
     assert found.heading_rows == (1, 2, 3)
     assert fields(found) == {"points": "B1", "name": "C3", "deadline": "D3", "assigned": "E3"}
+
+
+def test_a_sheet_of_spaces_is_empty() -> None:
+    assert left_out("|  |\n| '   |").why == left_out("").why

@@ -22,7 +22,7 @@ from cadre_cli.pipeline.which_period import Dated, contradictions, period_of
 from cadre_cli.sheets.decode import decode
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
-from cadre_cli.sheets.recognise import recognise
+from cadre_cli.sheets.recognise import is_empty, recognise
 from cadre_cli.sheets.table import LeftOut, SheetKind, Table
 from cadre_cli.sheets.titles import ABANDONED, EXAMPLE, FORM
 from cadre_cli.workbook.own import is_copy
@@ -196,7 +196,7 @@ def _sha256(data: bytes) -> str:
 
 
 def _left_out(workbook: Workbook, grid: Grid, sheet: LeftOut) -> list[Finding]:
-    if not grid.rows:  # Excel's own empty Sheet2, Sheet3: nothing to say about
+    if is_empty(grid):  # Excel's own empty Sheet2, Sheet3: nothing to say about
         return []
     if FORM_MARK in workbook.names and sheet.why == EXAMPLE:  # the guide of our own forms
         return []
@@ -206,7 +206,7 @@ def _left_out(workbook: Workbook, grid: Grid, sheet: LeftOut) -> list[Finding]:
 def _nothing_known(understood: Understood) -> bool:
     """Whether no sheet is of a known kind, nor all that are filled blank forms or examples."""
     sheets = zip(understood.workbook.grids, understood.sheets, strict=True)
-    filled = [sheet for grid, sheet in sheets if grid.rows]
+    filled = [sheet for grid, sheet in sheets if not is_empty(grid)]
     if any(not isinstance(sheet, LeftOut) for sheet in filled):
         return False
     whys = [sheet.why for sheet in filled if isinstance(sheet, LeftOut)]
@@ -217,7 +217,7 @@ def _whys(understood: Understood) -> Text:
     filled = [
         (grid.sheet, sheet.why)
         for grid, sheet in zip(understood.workbook.grids, understood.sheets, strict=True)
-        if isinstance(sheet, LeftOut) and grid.rows
+        if isinstance(sheet, LeftOut) and not is_empty(grid)
     ]
     if not filled:
         return Text("các trang đều trống", "all sheets are empty")

@@ -15,6 +15,7 @@ from cadre_cli.vietnamese import dates, numbers, text
 DITTO = frozenset({'"', "”", "“", "〃", "''", "-nt-", "nt", "- nt -"})
 """Marks for "as above" (64 cells in 5 of 188 workbooks); `''` is one only when it is typed."""
 
+_LONGEST_DITTO = 12
 _ZERO_PADDED = re.compile(r"0{2,}")
 _TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}")
 
@@ -50,6 +51,11 @@ def _number_text(value: Decimal, shown: str) -> str:
 def is_error(value: Value) -> bool:
     """Whether the cell holds an Excel error or a formula without a result: neither blank nor 0."""
     return isinstance(value, ErrorValue | NoValue)
+
+
+def _is_ditto(words: str) -> bool:
+    """Whether a cell says "as above", whatever invisible marks stand around the sign."""
+    return len(words) <= _LONGEST_DITTO and text.one_line(words) in DITTO
 
 
 class Columns:
@@ -109,7 +115,7 @@ class Columns:
         grid = self.table.grid
         area = self._merges.get((row, column))
         cell = (area and grid.cell(area.top, column)) or grid.cell(row, column)
-        if cell is not None and isinstance(cell.value, str) and cell.value.strip() in DITTO:
+        if cell is not None and isinstance(cell.value, str) and _is_ditto(cell.value):
             above = self._above.get(row)
             return None if above is None else self.cell(above, column)
         return cell

@@ -47,7 +47,7 @@ def recognise(
     What looks like data outside all of them is B07.
     """
     sheet = CellRef(grid.file, grid.sheet)
-    if not grid.rows:
+    if is_empty(grid):
         return LeftOut(sheet, _EMPTY)
     choice = Choice(grid.sheet, kinds, office)
     if not choice.named and is_example(grid.sheet):
@@ -56,6 +56,15 @@ def recognise(
         return LeftOut(sheet, ABANDONED)
     found = tables_of(grid, choice)
     return found or LeftOut(sheet, _why_nothing(grid, choice))
+
+
+def is_empty(grid: Grid) -> bool:
+    """Whether nothing stands in the sheet, or nothing but spaces far down."""
+    return all(
+        isinstance(cell.value, str) and not cell.value.strip()
+        for row in grid.rows.values()
+        for cell in row.values()
+    )
 
 
 def _why_nothing(grid: Grid, choice: Choice) -> Text:

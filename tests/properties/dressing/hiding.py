@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tests.properties.dressing.page import Book, Leaf, Page, Quirk, codes
+from tests.properties.dressing.page import Book, Page, Quirk, Volume, codes
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,24 @@ class HiddenSheet(_Hiding):
     state: str
 
     def __call__(self, book: Book) -> Book:
-        return book.leaves(self._hidden)
+        return replace(book, volumes=tuple(map(self._in_volume, book.volumes)))
 
-    def _hidden(self, leaf: Leaf) -> Leaf:
-        holds = any(page.kind == self.kind for page in leaf.pages)
-        return replace(leaf, state=self.state) if holds else leaf
+    def _in_volume(self, volume: Volume) -> Volume:
+        """A workbook shows one sheet at least."""
+        holds = [any(page.kind == self.kind for page in leaf.pages) for leaf in volume.leaves]
+        if all(holds):
+            return volume
+        leaves = zip(volume.leaves, holds, strict=True)
+        return replace(
+            volume,
+            leaves=tuple(replace(x, state=self.state) if hide else x for x, hide in leaves),
+        )
+
+    @property
+    def brings(self) -> frozenset[str]:
+        """Where the sheet stands alone in its file it cannot be hidden."""
+        return frozenset()
+
+    @property
+    def may(self) -> frozenset[str]:
+        return codes("B09")

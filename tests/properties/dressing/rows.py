@@ -39,6 +39,10 @@ def _opening(page: Page, name: str, place: int, marker: str, *, wide: bool) -> L
             return Line("", {"ordinal": Entry(_MARKERS[marker][place]), field: Entry(name)})
 
 
+def _all_numbered(page: Page) -> bool:
+    return all("ordinal" in line.cells for line in page.lines if line.is_data)
+
+
 def _sums(lines: Iterable[Line], fields: Iterable[str]) -> dict[str, Entry]:
     """What an office writes as the total of rows, where all of them hold numbers."""
     sums: dict[str, Entry] = {}
@@ -65,7 +69,9 @@ class Groups(Quirk):
     def _grouped(self, page: Page) -> Page:
         lines: list[Line] = []
         for place, (name, rows) in enumerate(_groups(page)):
-            opening = _opening(page, name, place, self.marker, wide=self.wide)
+            # Words alone in their row, among rows without numbers, may as well be a task: asked about.
+            wide = self.wide or (self.marker == "none" and not _all_numbered(page))
+            opening = _opening(page, name, place, self.marker, wide=wide)
             if self.subtotals and not opening.wide and self.marker in _MARKERS:
                 opening = opening.put(**_sums(rows, _SUMMED))
             lines += [opening, *rows]
