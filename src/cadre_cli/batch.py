@@ -16,6 +16,7 @@ from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.files import Input, OfficeFiles, read_input
 from cadre_cli.pipeline.intake import Intake, Reading, intake, unread
 from cadre_cli.pipeline.period import Asked, outcomes
+from cadre_cli.pipeline.year import Year, year_of_office
 
 # Starting a pool costs about as much as reading fifty ordinary workbooks.
 WORTH_A_POOL = 50
@@ -80,6 +81,31 @@ def assess_all(
             unreadable=any(each.unreadable for each in (*own, *shared)),
             password=password,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One office's year, and what went wrong on our side."""
+
+    files: OfficeFiles
+    year: Year
+    crashes: tuple[Crash, ...] = ()
+    unreadable: bool = False
+
+
+def rank_all(
+    offices: Sequence[OfficeFiles],
+    asked: Asked,
+    year: int,
+    *,
+    jobs: int | None = None,
+    password: str | None = None,
+    on_file: Callable[[str], None] = lambda _: None,
+) -> Iterator[Ranked]:
+    """The year of each office in turn; of its outcomes only what the year needs is kept."""
+    for each in assess_all(offices, asked, jobs=jobs, password=password, on_file=on_file):
+        ranked = year_of_office(each.files.office, each.outcomes, year, asked)
+        yield Ranked(each.files, ranked, each.crashes, each.unreadable)
 
 
 def _read_all(work: Sequence[_Job], jobs: int | None) -> Iterator[Intake | Crash]:

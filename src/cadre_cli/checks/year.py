@@ -254,8 +254,7 @@ def _transferred(ranking: YearRanking, _: Rules) -> Iterator[Finding]:
 
 
 def _is_elsewhere(person: YearPerson, number: int) -> bool:
-    first = min((m.number for m in person.months if m.total is not None), default=13)
-    return number < first and person.months[number - 1].state is MonthState.ABSENT
+    return person.months[number - 1].state is MonthState.ELSEWHERE
 
 
 def _came(brought: list[int], elsewhere: list[int]) -> Text:

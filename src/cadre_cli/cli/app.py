@@ -19,6 +19,7 @@ from cadre_cli.cli.commands import (
     export,
     inspect,
     new,
+    rank,
     rules,
     score,
     verify,
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 app.command("check", help=check.HELP)(check.check)
 app.command("score", help=score.HELP)(score.score)
+app.command("rank", help=rank.HELP)(rank.rank)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("compare", help=compare.HELP)(compare.compare)
 app.command("inspect", help=inspect.HELP)(inspect.inspect)

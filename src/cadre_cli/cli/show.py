@@ -218,6 +218,11 @@ def display(step: Step | None, lang: str, decimals: int = 2) -> str:
     return _rounded(step.value, decimals, lang)
 
 
+def rounded(value: Fraction | None, lang: str, decimals: int = 2) -> str:
+    """A number rounded for display; blank where there is none."""
+    return "" if value is None else _rounded(value, decimals, lang)
+
+
 def _rounded(value: Fraction, decimals: int, lang: str) -> str:
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

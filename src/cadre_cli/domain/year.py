@@ -70,6 +70,8 @@ class MonthState(enum.Enum):
     """On leave throughout, not yet there or no longer: outside the time actually worked."""
     NO_SCORE = "no score"
     """In the workbook, without a score: nothing assigned, or data missing."""
+    ELSEWHERE = "elsewhere"
+    """In the former body, whose result is not there (NĐ 335 Đ19.1)."""
     ABSENT = "absent"
     """The office has a workbook for the month, and the person is not in it."""
     NO_DATA = "no data"
@@ -126,8 +128,9 @@ class YearPerson:
 
     `officer` is as last on record, with an id of the year's own. `mean` is None while nothing
     counts. `before_cap` is the class proposed before the cap on the highest one; where the two
-    differ, `reasons` say so. `grade` is None when `not_rated` says why, or for somebody tied at the
-    cap (`tied`). Ranks share a place (1, 2, 2, 4) and are None for those not rated.
+    differ, `reasons` say so. `grade` is None when `not_rated` says why, and where the authority has
+    to choose: for somebody tied at the cap (`tied`), or whose known facts fit no class. Ranks share
+    a place (1, 2, 2, 4) and are None for those not rated.
     """
 
     officer: Officer

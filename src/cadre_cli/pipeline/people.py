@@ -271,3 +271,19 @@ def _filled(later: Officer, earlier: Officer) -> Officer:
     if not later.post.leads and later.position is None:
         blanks |= {"post": earlier.post, "rated_above": earlier.rated_above}
     return replace(later, **blanks)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two words for a unit are one: alike but for spelling, or one the other's initials.
+
+    >>> same_unit("Văn phòng HĐND và UBND", "VP HĐND-UBND"), same_unit("Phòng Kinh tế", "Văn phòng")
+    (True, False)
+    """
+    if key(one) == key(other):
+        return True
+    return squeeze(one) in _initials(other) or squeeze(other) in _initials(one)
+
+
+def code_key(code: str) -> str:
+    """What two ways of writing one code have in common: 04 and 4 are one."""
+    return _code_key(code)

@@ -195,7 +195,7 @@ def _outcome(
 ) -> tuple[Outcome, Submission]:
     """The outcome of a period; `earlier` are the office's other periods, as they were joined."""
     period = gathered.period
-    rules_of = _rules_of(office, asked, period)
+    rules_of = rules_in(office, asked, period)
     joined, joining = join(gathered.records, office, period, gathered.sources)
     before_it = tuple(each for each in earlier if each.period.last_day < period.first_day)
     submission = replace(joined, as_of=asked.as_of, earlier=before_it)
@@ -236,7 +236,8 @@ FIRST_COMMON_RULE = date(2026, 1, 1)
 """From this day a decree scores months (NĐ 335 Đ27.1); before it the office's local rule does."""
 
 
-def _rules_of(office: Office, asked: Asked, period: Period) -> RulesOf:
+def rules_in(office: Office, asked: Asked, period: Period) -> RulesOf:
+    """The rules of each kind of person in a period of the office, its decisions applied."""
     book = book_for(office.overlay, office.extends or "")
     decided: dict[str, Decided] = {**office.decisions, **asked.decided}
     day = asked.day(period)
@@ -269,7 +270,7 @@ def rules_used(outcome: Outcome, asked: Asked) -> dict[str, RuleSet]:
     """Kind of person → the rule set their results rest on, for reports."""
     if outcome.period is None:
         return {}
-    rules_of = _rules_of(outcome.office, asked, outcome.period)
+    rules_of = rules_in(outcome.office, asked, outcome.period)
     kinds = {each.officer.kind for each in outcome.results if each.score.rule_set}
     return {kind: rules_of(kind) for kind in sorted(kinds)}
 

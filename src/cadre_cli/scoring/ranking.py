@@ -155,6 +155,9 @@ def _draw(line: _Line, places: list[list[YearPerson]], inside: Mapping[str, _Lin
         needed = _needed(place, inside)
         if used + needed <= line.limit:
             line.kept += ids
+            if used + len(ids) > line.limit:  # a group's tie that stands across this line, too
+                line.tied += [p.officer.id for p in place if _is_tied(p, inside)]
+                line.free_for_tied = line.limit - used
         elif used >= line.limit:
             line.below += ids
         else:
@@ -168,12 +171,16 @@ def _needed(place: Sequence[YearPerson], inside: Mapping[str, _Line]) -> int:
     shared: dict[str, int] = {}
     alone = 0
     for person in place:
-        line = inside.get(person.group or "")
-        if line is not None and person.officer.id in line.tied:
-            shared[line.group or ""] = line.free_for_tied
+        if _is_tied(person, inside) and person.group is not None:
+            shared[person.group] = inside[person.group].free_for_tied
         else:
             alone += 1
     return alone + sum(shared.values())
+
+
+def _is_tied(person: YearPerson, inside: Mapping[str, _Line]) -> bool:
+    line = inside.get(person.group or "")
+    return line is not None and person.officer.id in line.tied
 
 
 def _placed(person: YearPerson, lines: Sequence[_Line], rules: Rules) -> YearPerson:

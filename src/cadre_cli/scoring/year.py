@@ -133,9 +133,7 @@ def _classify(
         leads = officer.post.leads
         judged = judge(rules, evidence.measures, leads=leads, highest=by_points)
         grade = judged.proposed(by_points, rules)
-        if grade is None:
-            return _Class(None, (*judged.reasons, *notes), NotRated.INCOMPLETE)
-        return _Class(grade, (*judged.reasons, *notes))
+        return _Class(grade, (*judged.reasons, *notes))  # None where the authority has to choose
     return _Class(by_points, (_band(by_points, rules), *notes))
 
 
@@ -163,7 +161,10 @@ def _by_conditions(
         return _Class(None, worked.notes(rules), NotRated.INCOMPLETE)
     found = year_class(facts, rules)
     reasons = (*found.reasons, *worked.notes(rules))
-    return _Class(found.grade, tuple(dict.fromkeys(reasons)), found.not_rated)
+    # With points, no class means that the facts fit none: the authority has to choose.
+    return _Class(
+        found.grade, tuple(dict.fromkeys(reasons)), None if by_points else found.not_rated
+    )
 
 
 def forced_reasons(officer: Officer, events: Iterable[Event], rules: RuleSet) -> tuple[Reason, ...]:

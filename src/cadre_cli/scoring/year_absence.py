@@ -18,6 +18,8 @@ from cadre_cli.vietnamese.text import fold
 class Worked:
     """Months of one person's year: known to be worked, on leave, before or after the post, unknown.
 
+    Work in the former body is work, whether or not its results were sent.
+
     `maternity` and `sick` are leave by which the class follows the time actually worked whatever
     its length (NĐ 335 Đ11.2); `unpaid` is such leave from six months worked on.
     """
@@ -57,7 +59,7 @@ def worked_in(months: Sequence[YearMonth], events: Iterable[Event]) -> Worked:
     leaves = [event for event in events if event.kind in (EventKind.LEAVE, EventKind.MATERNITY)]
     away = [month for month in months if month.state is MonthState.AWAY]
     on_leave = [month for month in away if month.entry is not None or _on_leave(month, leaves)]
-    known = (MonthState.COUNTED, MonthState.NO_SCORE, MonthState.ZERO)
+    known = (MonthState.COUNTED, MonthState.NO_SCORE, MonthState.ZERO, MonthState.ELSEWHERE)
     folded = [fold(event.words) for event in leaves]
     return Worked(
         known=sum(month.state in known for month in months),

@@ -82,15 +82,19 @@ def _month(
         return YearMonth(month.number, MonthState.COUNTED, entry)
     if entry is not None and entry.not_rated is NotRated.ON_LEAVE:
         return YearMonth(month.number, MonthState.AWAY, entry, _leave(month, events))
+    away = _away(month, events)
+    idle = entry is None or entry.not_rated in _IDLE
+    if away is not None and idle:  # a roster of all months lists people before they came, too
+        return YearMonth(month.number, away[0], None, away[1])
     if entry is not None and entry.not_rated is not NotRated.NOT_HERE:
         why = _WITHOUT.get(entry.not_rated or NotRated.INCOMPLETE, _LACKING)
         return YearMonth(month.number, MonthState.NO_SCORE, entry, why)
-    away = _away(month, events)
-    if away is not None:
-        return YearMonth(month.number, away[0], None, away[1])
     if any(_within(month, period) for period in covered):
         return YearMonth(month.number, MonthState.ABSENT, None, _NOT_THERE)
     return YearMonth(month.number, MonthState.NO_DATA, None, _NO_WORKBOOK)
+
+
+_IDLE = (NotRated.NOTHING_ASSIGNED, NotRated.NOT_HERE)
 
 
 def _within(month: Period, period: Period) -> bool:
@@ -129,7 +133,7 @@ _COMES = {
 }
 _GONE_HOW = {
     _JOINED: (MonthState.AWAY, _NOT_YET),
-    _IN: (MonthState.ABSENT, _ELSEWHERE),
+    _IN: (MonthState.ELSEWHERE, _ELSEWHERE),
     _LEFT: (MonthState.AWAY, _NO_LONGER),
     _OUT: (MonthState.AWAY, _GONE),
 }

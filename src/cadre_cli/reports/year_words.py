@@ -1,0 +1,33 @@
+"""How a year's results are put into few words."""
+
+from __future__ import annotations
+
+from cadre_cli.domain.texts import Text
+from cadre_cli.domain.year import Cap, YearPerson
+
+_MORE = Text(" (và {count} lý do khác)", " (and {count} more)")
+_WHOLE = Text("Cả cơ quan", "The office as a whole")
+_OPEN = Text("Cấp có thẩm quyền xem xét", "For the authority to decide")
+
+
+def short_reason(person: YearPerson, lang: str) -> str:
+    """Why the class is what it is: the first reason and the last, which is what a cap made of it."""
+    told = [reason.text.of(lang) for reason in person.reasons if not reason.routine]
+    if len(told) <= 2:
+        return "; ".join(told)
+    return f"{told[0]}; {told[-1]}{_MORE.fill(count=len(told) - 2).of(lang)}"
+
+
+def is_open(person: YearPerson) -> bool:
+    """Whether the person is rated and the authority has to choose the class."""
+    return person.grade is None and person.not_rated is None
+
+
+def open_words(lang: str) -> str:
+    """What stands in the place of a class that the authority has to choose."""
+    return _OPEN.of(lang)
+
+
+def scope_of(cap: Cap) -> Text:
+    """The office as a whole, or the group's name."""
+    return _WHOLE if cap.group is None else Text(f"Nhóm “{cap.group}”", f"Group “{cap.group}”")
