@@ -13,10 +13,12 @@ from pathlib import Path
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.records import Office
 from cadre_cli.domain.results import Outcome
+from cadre_cli.ledger.reading import LEDGER, closed_results
 from cadre_cli.pipeline.files import Input, OfficeFiles, read_input
 from cadre_cli.pipeline.intake import Intake, Reading, intake, unread
 from cadre_cli.pipeline.period import Asked, outcomes
 from cadre_cli.pipeline.year import Year, year_of_office
+from cadre_cli.pipeline.year_sources import YearSources
 
 # Starting a pool costs about as much as reading fifty ordinary workbooks.
 WORTH_A_POOL = 50
@@ -104,7 +106,9 @@ def rank_all(
 ) -> Iterator[Ranked]:
     """The year of each office in turn; of its outcomes only what the year needs is kept."""
     for each in assess_all(offices, asked, jobs=jobs, password=password, on_file=on_file):
-        ranked = year_of_office(each.files.office, each.outcomes, year, asked)
+        closed = closed_results(each.files.folder / LEDGER, year)
+        found = YearSources(year, each.outcomes, closed)
+        ranked = year_of_office(each.files.office, found, asked)
         yield Ranked(each.files, ranked, each.crashes, each.unreadable)
 
 

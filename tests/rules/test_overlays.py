@@ -121,7 +121,7 @@ def test_one_that_replaces_a_decree_from_a_day_on() -> None:
     ("old", "new", "said"),
     [
         ('extends = "qd1240"', 'extends = "qd124"', "extends: không có bộ quy tắc “qd124”"),
-        ('extends = "qd1240"\n', "", "extends: thiếu mục “extends”. Được dùng: nd233-2026"),
+        ('extends = "qd1240"\n', "", "extends: thiếu mục “extends”. Được dùng: ltdkt-2022, nd233-2026"),
         ('id = "quy-dinh-xa"', 'id = "nd335-2025"', "id: mã nd335-2025 có hai lần"),
         ("[values.common_max]", "[value.common_max]", "value: mục lạ “value”. Có phải là “values”"),
         ("[values.common_max]", "[values.bonus_max]", "values.bonus_max.meaning: thiếu mục"),

@@ -32,8 +32,13 @@ def decided(**options: str) -> Mapping[str, Decided]:
 
 def test_the_decree_is_in_force_from_its_first_day() -> None:
     day_before = FIRST - timedelta(days=1)
-    assert [each.id for each in in_force(rule_book(), day_before)] == ["nd90-2020", "qd1240"]
+    assert [each.id for each in in_force(rule_book(), day_before)] == [
+        "ltdkt-2022",
+        "nd90-2020",
+        "qd1240",
+    ]
     assert [each.id for each in in_force(rule_book(), FIRST)] == [
+        "ltdkt-2022",
         "nd335-2025",
         "nd335-2025-org",
         "nd90-2020",

@@ -29,6 +29,7 @@ from cadre_cli.checks import (
 from cadre_cli.checks.check import After, Before, OverOrganisations, Results, run
 from cadre_cli.checks.year_check import Rules, YearCheck
 from cadre_cli.domain.findings import Finding, NotRun
+from cadre_cli.domain.periods import Period
 from cadre_cli.domain.records import Submission
 from cadre_cli.domain.results import OrganisationResult
 from cadre_cli.domain.year import YearRanking
@@ -109,3 +110,17 @@ def run_year(ranking: YearRanking, rules: Rules) -> tuple[Finding, ...]:
     """What an office's year has to be looked at for; `rules` are those of the year by their id."""
     found = (finding for check in YEAR for finding in check.run(ranking, rules))
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.order))
+
+
+def assumed(ranking: YearRanking, rules_of: RulesOf) -> tuple[Finding, ...]:
+    """What the year's classes rest on that no text settles, who has none, and gaps in the law.
+
+    The same checks as for a month (X04, X06, X07), over the results of the year.
+    """
+    results = tuple(person.as_result(ranking.year) for person in ranking.people)
+    period = Period.parse(str(ranking.year))
+    officers = tuple(result.officer for result in results)
+    submission = Submission(ranking.office, period, officers, sources=ranking.sources)
+    wanted = tuple(c for c in classification.CHECKS if set(c.codes) & {"X04", "X06", "X07"})
+    findings, _ = run(wanted, submission, lambda look: look(submission, results, rules_of))
+    return findings

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cadre_cli.checks.organisation import HeadAboveOrganisation
+from cadre_cli.checks.organisation import heads_above
 from cadre_cli.checks.year_check import Rules, YearCheck, first_file, person_at
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.records import EventKind
@@ -270,18 +270,12 @@ def _came(brought: list[int], elsewhere: list[int]) -> Text:
     return Text(", ".join(vi), ", ".join(en))
 
 
-def _heads(ranking: YearRanking, _: Rules) -> Iterator[Finding]:
+def _heads(ranking: YearRanking, rules: Rules) -> Iterator[Finding]:
     for person in ranking.people:
         if person.held is not None:
-            officer = person.officer
-            unit = Text("cơ quan", "the office") if officer.unit is None else verbatim(officer.unit)
-            yield HeadAboveOrganisation(
-                at=person_at(person),
-                officer=officer.name,
-                organisation=unit,
-                grade=person.held.was,
-                held=person.held.organisation,
-            )
+            codes = [grade.code for grade in rules[person.rule_set].grades]
+            pairs = [(person.officer, person.held.was)]
+            yield from heads_above(pairs, ranking.organisations, codes)
 
 
 CHECKS: tuple[YearCheck, ...] = (

@@ -11,7 +11,7 @@ from cadre_cli.domain.findings import Finding, NotRun
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Event, Office, Officer, Source
-from cadre_cli.domain.results import Classification, NotRated, Reason, Score
+from cadre_cli.domain.results import Classification, NotRated, OrganisationResult, Reason, Score
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis, Step
 
@@ -208,6 +208,7 @@ class YearRanking:
     people: tuple[YearPerson, ...] = ()
     caps: tuple[Cap, ...] = ()
     collectives: tuple[Collective, ...] = ()
+    organisations: tuple[OrganisationResult, ...] = ()
     origins: Mapping[Period, Origin] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()

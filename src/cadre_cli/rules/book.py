@@ -23,10 +23,14 @@ KIND_NAMES: Mapping[str, Text] = {
     Kind.VIEN_CHUC: Text("viên chức", "public employees"),
     Kind.HOP_DONG: Text("người lao động hợp đồng", "contract workers"),
     "to_chuc": Text("cơ quan, tổ chức, đơn vị", "organisations"),
+    "danh_hieu": Text("danh hiệu thi đua", "emulation titles"),
 }
 
 ORGANISATION = "to_chuc"
 """What stands in the place of a kind of person where a rule set is about organisations."""
+
+TITLES = "danh_hieu"
+"""The same for the rules of emulation titles, which follow from a year's classes."""
 
 EVERY_UNIT = tuple(PeriodUnit)
 

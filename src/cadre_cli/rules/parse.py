@@ -16,6 +16,7 @@ from cadre_cli.domain.trace import Authority
 from cadre_cli.rules.book import (
     EVERY_UNIT,
     ORGANISATION,
+    TITLES,
     ForcedTerm,
     Governs,
     GradeTerm,
@@ -235,7 +236,7 @@ def _governs(top: Fields, lines: Lines, document_until: date | None, line: Field
     units = {unit.name.lower(): unit for unit in PeriodUnit}
     named = line.words("periods", units)
     return Governs(
-        line.word("kind", [*(str(each) for each in Kind), ORGANISATION]),
+        line.word("kind", [*(str(each) for each in Kind), ORGANISATION, TITLES]),
         since,
         until,
         lines.basis(line),
