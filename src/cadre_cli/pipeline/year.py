@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from cadre_cli.checks import assumed, run_year
-from cadre_cli.domain.findings import Finding, NotRun, Severity
+from cadre_cli.domain.findings import NotRun
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import BroughtMonth, Event, EventKind, Office, Task
 from cadre_cli.domain.results import NotRated, Reason
 from cadre_cli.domain.texts import Text
@@ -142,9 +139,7 @@ def _emulation(rules_of: RulesOf) -> RuleSet | None:
         return None
 
 
-def _decided(
-    person: YearPerson, found: YearSources, rules: Mapping[str, RuleSet]
-) -> YearPerson:
+def _decided(person: YearPerson, found: YearSources, rules: Mapping[str, RuleSet]) -> YearPerson:
     """The class as the authority decided it for the year, which stands above every proposal."""
     decision = decision_for(person.officer, found.closed.decisions)
     if decision is None:

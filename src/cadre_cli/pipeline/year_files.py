@@ -116,4 +116,3 @@ def _found(listed: tuple[str, ...]) -> Text:
     return Text(
         f"Có bảng của: {', '.join(listed)}.", f"There are workbooks of: {', '.join(listed)}."
     )
-

@@ -35,7 +35,9 @@ class YearSources:
     @property
     def own(self) -> tuple[Outcome, ...]:
         """The outcomes of the year, the year's own among them."""
-        return tuple(o for o in self.outcomes if o.period is not None and o.period.year == self.year)
+        return tuple(
+            o for o in self.outcomes if o.period is not None and o.period.year == self.year
+        )
 
     @property
     def open(self) -> tuple[Outcome, ...]:
