@@ -7,7 +7,7 @@ import os
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cadre_cli.domain.findings import Finding
@@ -106,10 +106,17 @@ def rank_all(
 ) -> Iterator[Ranked]:
     """The year of each office in turn; of its outcomes only what the year needs is kept."""
     for each in assess_all(offices, asked, jobs=jobs, password=password, on_file=on_file):
-        closed = closed_results(each.files.folder / LEDGER, year)
-        found = YearSources(year, each.outcomes, closed)
-        ranked = year_of_office(each.files.office, found, asked)
+        now, before = (_sources(each, which) for which in (year, year - 1))
+        ranked = year_of_office(each.files.office, now, asked)
+        if before.origins and now.origins:
+            last = year_of_office(each.files.office, before, asked).ranking
+            ranked = replace(ranked, before=last)
         yield Ranked(each.files, ranked, each.crashes, each.unreadable)
+
+
+def _sources(assessed: Assessed, year: int) -> YearSources:
+    closed = closed_results(assessed.files.folder / LEDGER, year)
+    return YearSources(year, assessed.outcomes, closed)
 
 
 def _read_all(work: Sequence[_Job], jobs: int | None) -> Iterator[Intake | Crash]:

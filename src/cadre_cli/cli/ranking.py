@@ -13,7 +13,7 @@ from cadre_cli.cli.running import DONE, FAULT, FINDINGS, UNREADABLE, or_usage
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.year import Cap, Origin, YearPerson, YearRanking
-from cadre_cli.reports.year_words import is_open, scope_of, short_reason
+from cadre_cli.reports.year.words import is_open, scope_of, short_reason
 
 if TYPE_CHECKING:
     from cadre_cli.batch import Ranked

@@ -149,12 +149,23 @@ class Look(enum.Enum):
     TOTAL = "total"
 
 
+class Tone(enum.Enum):
+    """How one cell stands out from its row, told apart in black and white, too."""
+
+    BEST = "bold"
+    WEAK = "light grey"
+    WORST = "dark grey, bold"
+    OUTSIDE = "hatched"
+    """Not part of what is counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: its cells in the order of the columns; a GROUP row holds one text for all.
 
     `key` is unique in its section. `level` is the depth of the outline (0 stands outside it);
-    `folded` rows are there but closed. `indent` moves the first text to the right.
+    `folded` rows are there but closed. `indent` moves the first text to the right. `tones` are
+    those of single cells, by the keys of their columns.
     """
 
     key: str
@@ -163,6 +174,7 @@ class Row:
     level: int = 0
     folded: bool = False
     indent: int = 0
+    tones: Mapping[str, Tone] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

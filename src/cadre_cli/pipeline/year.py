@@ -29,10 +29,11 @@ from cadre_cli.scoring.year_heads import classes_of, held_to_own
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year's ranking with the rules it rests on, by rule-set id."""
+    """A year's ranking with the rules it rests on, by rule-set id, and the year before it if any."""
 
     ranking: YearRanking
     rules: Mapping[str, RuleSet]
+    before: YearRanking | None = None
 
 
 def year_of_office(office: Office, found: YearSources, asked: Asked) -> Year:

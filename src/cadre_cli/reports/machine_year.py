@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from cadre_cli.domain.trace import Step
@@ -16,7 +17,17 @@ def rank_json(rankings: Sequence[YearRanking], year: int, lang: str = "vi") -> J
     if len(rankings) == 1:
         return {"schema": RANK_SCHEMA, **_office(rankings[0], lang)}
     offices = [_office(each, lang) for each in rankings]
-    return {"schema": RANK_SCHEMA, "year": year, "offices": offices}
+    return {"schema": RANK_SCHEMA, "year": year, "offices": offices, "totals": _totals(rankings)}
+
+
+def _totals(rankings: Sequence[YearRanking]) -> Json:
+    """People of all offices by the class proposed; "" counts those without one."""
+    counted = Counter(person.grade or "" for each in rankings for person in each.people)
+    return {
+        "offices": len(rankings),
+        "people": sum(counted.values()),
+        "classes": {code: counted[code] for code in sorted(counted)},
+    }
 
 
 def _office(ranking: YearRanking, lang: str) -> Json:

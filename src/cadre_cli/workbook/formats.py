@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cadre_cli.domain.report import Line, Look, Shows
+from cadre_cli.domain.report import Line, Look, Shows, Tone
 
 FONT = "Times New Roman"
 BODY_SIZE = 11.0
@@ -79,6 +79,7 @@ class Formats:
         indent: int = 0,
         link: bool = False,
         bare: bool = False,
+        tone: Tone | None = None,
     ) -> Any:
         """A cell of a table: texts to the left, all else in the middle, as offices lay out scores."""
         asked = (
@@ -89,6 +90,7 @@ class Formats:
             indent,
             link,
             bare,
+            tone,
         )  # asked for once per cell: be quick
         if asked not in self._cells:
             self._cells[asked] = self._of(_cell_look(*asked))
@@ -101,8 +103,24 @@ class Formats:
         return self._made[key]
 
 
+_TONES: Mapping[Tone, Mapping[str, object]] = {
+    Tone.BEST: {"bold": True},
+    Tone.WEAK: {"bg_color": "#E4E4E4"},
+    Tone.WORST: {"bg_color": "#B8B8B8", "bold": True},
+    # A thin diagonal hatch, as forms cross out what does not apply.
+    Tone.OUTSIDE: {"pattern": 14, "fg_color": "#9A9A9A", "bg_color": "#FFFFFF"},
+}
+
+
 def _cell_look(
-    shows: Shows, look: Look, decimals: int, text: bool, indent: int, link: bool, bare: bool
+    shows: Shows,
+    look: Look,
+    decimals: int,
+    text: bool,
+    indent: int,
+    link: bool,
+    bare: bool,
+    tone: Tone | None,
 ) -> dict[str, object]:
     wanted: dict[str, object] = {
         "font_size": BODY_SIZE,
@@ -120,4 +138,6 @@ def _cell_look(
         wanted["align"] = "center"
     if link:
         wanted |= {"font_color": _LINK_COLOUR, "underline": 1}
+    if tone is not None:
+        wanted |= _TONES[tone]
     return wanted

@@ -114,6 +114,7 @@ def _cell(
         indent=indent,
         link=isinstance(cell, Link),
         bare=bare,
+        tone=row.tones.get(column.key),
     )
     writer.merge(number, first, number, last, look)
     writer.cell(number, first, cell, look)

@@ -55,7 +55,9 @@ def rank(
     no_color: options.NoColor = False,
 ) -> None:
     """`cadre rank --year Y [DIR]`."""
-    from cadre_cli.cli import ranking
+    from cadre_cli.cli import ranking, show
+    from cadre_cli.pipeline.publishing import Wanted
+    from cadre_cli.pipeline.year_publishing import publish_year
     from cadre_cli.reports.machine import dumps
     from cadre_cli.reports.machine_year import rank_json
 
@@ -68,4 +70,10 @@ def rank(
         write_json(dumps(rank_json(found, year, lang)))
     else:
         ranking.show_years(screen, found)
-    raise typer.Exit(ranking.exit_code(screen, years))
+    code = ranking.exit_code(screen, years)
+    wanted = Wanted(running.version(), out, lang, dry_run)
+    for each in years:
+        done = publish_year(each.files, each.year, asked, wanted, apart=len(years) > 1)
+        if done is not None and not show.saved(screen, done, dry_run=dry_run):
+            code = running.FAULT
+    raise typer.Exit(code)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.year import Cap, YearPerson
+from cadre_cli.reports.cited import INCOMPLETE, NOT_CLASSIFIED
 
 _MORE = Text(" (và {count} lý do khác)", " (and {count} more)")
 _WHOLE = Text("Cả cơ quan", "The office as a whole")
@@ -31,3 +33,15 @@ def open_words(lang: str) -> str:
 def scope_of(cap: Cap) -> Text:
     """The office as a whole, or the group's name."""
     return _WHOLE if cap.group is None else Text(f"Nhóm “{cap.group}”", f"Group “{cap.group}”")
+
+
+def grade_words(person: YearPerson, lang: str) -> str:
+    """The code of the class proposed, or why there is none; never an empty cell."""
+    if person.grade is not None:
+        return person.grade
+    if person.tied:
+        return Text("Bằng điểm", "Tied").of(lang)
+    if person.not_rated is None:
+        return Text("Chờ quyết định", "Open").of(lang)
+    short = person.not_rated in (NotRated.INCOMPLETE, NotRated.NO_RULE)
+    return (INCOMPLETE if short else NOT_CLASSIFIED).of(lang)

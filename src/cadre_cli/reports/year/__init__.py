@@ -1,0 +1,1 @@
+"""The year-end workbook `tong-ket-<year>.xlsx`, one sheet per file."""

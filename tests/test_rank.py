@@ -1,0 +1,209 @@
+"""`cadre rank --year Y DIR` as an office meets it, on good years and on bad ones."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from openpyxl import load_workbook
+from tests import years
+from tests.ledger import ledgers
+from typer.testing import CliRunner
+
+from cadre_cli.cli.app import app
+from cadre_cli.domain.periods import Period
+
+FOUR = {
+    "Lê Văn Cả": [85] * 12,
+    "Nguyễn Văn An": [95] * 6 + [91] * 6,
+    "Trần Thị Bình": [80] * 12,
+    "Hà Văn Cúc": [80] * 12,
+}
+
+
+def cadre(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+def ranked(folder: Path, *arguments: object, year: int = 2026) -> dict[str, Any]:
+    done = cadre("rank", "--year", year, folder, "--json", *arguments)
+    return dict(json.loads(done.stdout))
+
+
+def people(answer: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {each["name"]: each for each in answer["people"]}
+
+
+def codes(answer: dict[str, Any]) -> list[str]:
+    return [each["code"] for each in answer["findings"]]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return years.year(tmp_path_factory.mktemp("nam"), FOUR)
+
+
+@pytest.fixture
+def own(office: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(office, tmp_path / "xa", ignore=shutil.ignore_patterns("ket-qua")))
+
+
+def test_the_answer_has_the_form_of_the_contract(office: Path) -> None:
+    answer = ranked(office, "--dry-run")
+    assert (answer["schema"], answer["year"], answer["office"]) == (
+        "cadre.rank/1", 2026, "UBND xã Đồng Lim",
+    )  # fmt: skip
+    best = answer["people"][0]
+    assert (best["rank"], best["name"], best["unit"], best["kind"], best["leader"]) == (
+        1, "Nguyễn Văn An", "Phòng Kinh tế", "cong_chuc", False,
+    )  # fmt: skip
+    assert best["months"] == {str(n): "95" if n < 7 else "91" for n in range(1, 13)}
+    assert (best["mean"], best["grade_by_points"]) == ("93", "HTXS")
+    # Four eligible, literal 20 %: nobody may stand in the highest class.
+    assert (best["grade"], best["titles"]) == ("HTT", ["LDTT"])
+    assert any("lãnh đạo, quản lý” chỉ được 0 người" in reason for reason in best["reasons"])
+    assert answer["caps"][0] | {"base": ""} == {
+        "group": None, "base": "", "share": "0.2", "eligible": 4, "limit": 0, "candidates": 1,
+        "proposed": 0, "tied_at_limit": [], "below_limit": [],
+    }  # fmt: skip
+    assert [each["rank"] for each in answer["people"]] == [1, 2, 3, 3, None]
+
+
+def test_the_same_year_gives_the_same_bytes(office: Path, tmp_path: Path) -> None:
+    written = []
+    for place in ("mot", "hai"):
+        assert cadre("rank", "--year", 2026, office, "--out", tmp_path / place).exit_code == 0
+        written.append((tmp_path / place / "tong-ket-2026.xlsx").read_bytes())
+    assert written[0] == written[1]
+
+
+def test_the_workbook_lies_with_the_results_and_the_inputs_stay(own: Path) -> None:
+    before = {path: path.read_bytes() for path in own.rglob("*.xlsx")}
+    done = cadre("rank", "--year", 2026, own)
+    assert done.exit_code == 0, done.stderr
+    book = load_workbook(own / "ket-qua" / "tong-ket-2026.xlsx", data_only=True)
+    assert book.sheetnames[:4] == ["Tổng kết năm", "Quý, 6 tháng", "Xếp hạng", "Tỷ lệ xuất sắc"]
+    cells = {str(cell.value) for row in book["Tổng kết năm"].iter_rows() for cell in row}
+    assert {"Nguyễn Văn An", "HTT"} <= cells
+    assert any(cell.value == 93 for row in book["Tổng kết năm"].iter_rows() for cell in row)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_second_run_does_not_read_its_own_workbook(own: Path) -> None:
+    first = ranked(own)
+    assert ranked(own) == first
+
+
+def test_dry_run_writes_nothing(own: Path) -> None:
+    assert "tong-ket-2026.xlsx" in cadre("rank", "--year", 2026, own, "--dry-run").stderr
+    assert not (own / "ket-qua").exists()
+
+
+def test_a_year_without_data_is_a_finding_that_says_what_there_is(office: Path) -> None:
+    done = cadre("rank", "--year", 2042, office, "--json")
+    answer = json.loads(done.stdout)
+    assert done.exit_code == 1
+    assert (answer["people"], codes(answer)) == ([], ["N08"])
+    assert "2026-01" in answer["findings"][0]["message"]
+
+
+def test_an_empty_folder_says_that_nothing_can_be_read(tmp_path: Path) -> None:
+    done = cadre("rank", "--year", 2026, tmp_path, "--json")
+    assert done.exit_code == 3
+    assert "T01" in codes(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize("year", ["1", "abc", "20245"])
+def test_no_such_year_is_wrong_usage(year: str, tmp_path: Path) -> None:
+    assert cadre("rank", "--year", year, tmp_path).exit_code == 2
+
+
+def test_months_missing_are_named_and_do_not_count(own: Path) -> None:
+    for number in (2, 3):
+        (own / "2026" / f"thang-{number:02d}.xlsx").unlink()
+    answer = ranked(own)
+    an = people(answer)["Nguyễn Văn An"]
+    assert (an["months"]["2"], an["mean"]) == (None, "92.6")  # (4×95 + 6×91) / 10
+    (missing,) = [each for each in answer["findings"] if each["code"] == "N01"]
+    assert missing["message"].startswith("Cả cơ quan: chưa có điểm tháng 2, 3")
+
+
+def test_somebody_missing_from_some_months_is_named(own: Path) -> None:
+    folder = own / "2026"
+    years.month(folder / "thang-04.xlsx", 2026, 4, {"Lê Văn Cả": 85, "Nguyễn Văn An": 95})
+    answer = ranked(own)
+    told = [each["message"] for each in answer["findings"] if each["code"] == "N01"]
+    assert [line.split(":")[0] for line in told] == ["Trần Thị Bình", "Hà Văn Cúc"]
+    assert people(answer)["Trần Thị Bình"]["mean"] == "80"
+
+
+def test_a_workbook_of_another_year_does_not_count_and_is_named(own: Path) -> None:
+    years.month(own / "2026" / "them.xlsx", 2027, 1, {"Lê Văn Cả": 75, "Nguyễn Văn An": 75})
+    answer = ranked(own)
+    assert people(answer)["Nguyễn Văn An"]["mean"] == "93"
+    assert "N11" in codes(answer)
+
+
+def test_the_same_person_twice_in_a_month_counts_for_neither(own: Path) -> None:
+    twice: list[list[Any]] = [
+        ["DANH SÁCH CÁN BỘ, CÔNG CHỨC"],
+        ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Ghi chú"],
+        [1, "Lê Văn Cả", "Trưởng phòng", "Phòng Kinh tế", None],
+        [2, "Nguyễn Văn An", "Chuyên viên", "Phòng Kinh tế", None],
+        [3, "Nguyễn Văn An", "Chuyên viên", "Phòng Kinh tế", "mới"],
+        [4, "Phạm Văn Chủ", "Chủ tịch UBND", "Lãnh đạo", None],
+    ]
+    month = {"Lê Văn Cả": 85, "Nguyễn Văn An": 95}
+    years.month(own / "2026" / "thang-05.xlsx", 2026, 5, month, Danh_sách=twice)
+    answer = ranked(own)
+    assert "N09" in codes(answer)
+    assert people(answer)["Nguyễn Văn An"]["months"]["5"] is None
+
+
+def test_a_name_typed_otherwise_is_offered_and_never_merged(tmp_path: Path) -> None:
+    points = {
+        "Lê Văn Cả": [85] * 12,
+        "Nguyễn Văn An": [95] * 6 + [None] * 6,
+        "Nguyễn Văn Ân": [None] * 6 + [95] * 6,
+    }
+    answer = ranked(years.year(tmp_path / "xa", points))
+    assert "N10" in codes(answer)
+    assert {"Nguyễn Văn An", "Nguyễn Văn Ân"} <= set(people(answer))
+    assert people(answer)["Nguyễn Văn An"]["months"]["7"] is None
+
+
+def test_a_closed_month_counts_as_it_was_closed(own: Path) -> None:
+    total = Fraction(213, 3) + Fraction(1, 3)  # 71 1/3: the ledger is exact
+    person = ledgers.person("Nguyễn Văn An", total=total, parts={"total": total})
+    ledgers.close(own / "so-danh-gia.sqlite", ledgers.closed(Period.parse("2026-03"), person))
+    answer = ranked(own)
+    an = people(answer)["Nguyễn Văn An"]
+    assert an["months"]["3"] == "71.3333333333"
+    assert an["mean"] == "91.0277777778"  # (5×95 + 6×91 + 71 1/3) / 12
+    assert (answer["periods"]["2026-03"], answer["periods"]["2026-04"]) == ("ledger", "computed")
+
+
+def test_many_offices_add_up_to_the_offices_one_by_one(tmp_path: Path) -> None:
+    names = ("Mot", "Hai", "Ba", "Bon", "Nam")
+    folders = [
+        years.year(
+            tmp_path / "tinh" / name,
+            {who: [70 + (5 * n + k) % 31] * 3 + [None] * 9 for k, who in enumerate(years.UNITS)},
+            name=name,
+        )
+        for n, name in enumerate(names)
+    ]
+    whole = ranked(tmp_path / "tinh", "--dry-run")
+    alone = [ranked(folder, "--dry-run") for folder in folders]
+    by_name = {office["office"]: office["people"] for office in whole["offices"]}
+    assert by_name == {office["office"]: office["people"] for office in alone}
+    assert whole["totals"]["people"] == sum(len(office["people"]) for office in alone)
+    assert whole["totals"]["classes"] == {
+        code: sum(p["grade"] == (code or None) for office in alone for p in office["people"])
+        for code in whole["totals"]["classes"]
+    }
