@@ -69,7 +69,7 @@ class Formats:
             }
         )
 
-    def cell(
+    def cell(  # noqa: PLR0913 - one argument for each thing that a look depends on
         self,
         shows: Shows,
         look: Look,
@@ -82,19 +82,11 @@ class Formats:
         tone: Tone | None = None,
     ) -> Any:
         """A cell of a table: texts to the left, all else in the middle, as offices lay out scores."""
-        asked = (
-            shows,
-            look,
-            decimals,
-            text,
-            indent,
-            link,
-            bare,
-            tone,
-        )  # asked for once per cell: be quick
-        if asked not in self._cells:
-            self._cells[asked] = self._of(_cell_look(*asked))
-        return self._cells[asked]
+        asked = (shows, look, decimals, text, indent, link, bare)  # once per cell: be quick
+        if (asked, tone) not in self._cells:
+            own: Mapping[str, object] = {} if tone is None else _TONES[tone]
+            self._cells[asked, tone] = self._of({**_cell_look(*asked), **own})
+        return self._cells[asked, tone]
 
     def _of(self, wanted: Mapping[str, object]) -> Any:
         key = tuple(sorted(wanted.items()))
@@ -120,7 +112,6 @@ def _cell_look(
     indent: int,
     link: bool,
     bare: bool,
-    tone: Tone | None,
 ) -> dict[str, object]:
     wanted: dict[str, object] = {
         "font_size": BODY_SIZE,
@@ -138,6 +129,4 @@ def _cell_look(
         wanted["align"] = "center"
     if link:
         wanted |= {"font_color": _LINK_COLOUR, "underline": 1}
-    if tone is not None:
-        wanted |= _TONES[tone]
     return wanted
