@@ -177,6 +177,17 @@ def test_a_name_typed_otherwise_is_offered_and_never_merged(tmp_path: Path) -> N
     assert people(answer)["Nguyễn Văn An"]["months"]["7"] is None
 
 
+def test_two_workbooks_of_one_month_that_contradict_each_other_count_for_nobody(own: Path) -> None:
+    month = {"Lê Văn Cả": 85, "Nguyễn Văn An": 95, "Trần Thị Bình": 80, "Hà Văn Cúc": 80}
+    other = own / "2026" / "thang-05 (sửa).xlsx"
+    years.month(other, 2026, 5, month, done={"Nguyễn Văn An": 4})
+    answer = ranked(own)
+    (found,) = [each for each in answer["findings"] if each["code"] == "N12"]
+    assert "của Nguyễn Văn An ghi khác nhau" in found["message"]
+    assert people(answer)["Nguyễn Văn An"]["months"]["5"] is None
+    assert people(answer)["Trần Thị Bình"]["months"]["5"] == "80"
+
+
 def test_a_closed_month_counts_as_it_was_closed(own: Path) -> None:
     total = Fraction(213, 3) + Fraction(1, 3)  # 71 1/3: the ledger is exact
     person = ledgers.person("Nguyễn Văn An", total=total, parts={"total": total})

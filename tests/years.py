@@ -39,7 +39,12 @@ def year(
 
 
 def month(
-    path: Path, which: int, number: int, points: Mapping[str, int | None], **extra: Sheet
+    path: Path,
+    which: int,
+    number: int,
+    points: Mapping[str, int | None],
+    done: Mapping[str, int] | None = None,
+    **extra: Sheet,
 ) -> Path:
     """One month: roster, a task each that is done, and the common points that make up the total."""
     roster: Sheet = [
@@ -54,7 +59,7 @@ def month(
     tasks: Sheet = [
         [f"GIAO VIỆC VÀ KẾT QUẢ THÁNG {number} NĂM {which}"],
         HEADINGS,
-        *(_task(which, number, who) for who in points),
+        *(_task(which, number, who, (done or {}).get(who, 10)) for who in points),
     ]
     common: Sheet = [
         [f"ĐIỂM TIÊU CHÍ CHUNG THÁNG {number} NĂM {which}"],
@@ -74,10 +79,10 @@ def month(
     return workbook(path, sheets | named)
 
 
-def _task(which: int, number: int, who: str) -> list[Cell]:
+def _task(which: int, number: int, who: str, quantity: int) -> list[Cell]:
     boss = "Phạm Văn Chủ" if who == "Lê Văn Cả" else "Lê Văn Cả"
     given, due, done = (date(which, number, day) for day in (2, 20, 18))
     return [
-        None, f"Việc tháng {number} của {who}", "Văn bản", who, boss, given, due, 10, 1, 10, done, 0, 0,
+        None, f"Việc tháng {number} của {who}", "Văn bản", who, boss, given, due, 10, 1, quantity, done, 0, 0,
         boss, None,
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from typing import ClassVar
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
+from cadre_cli.pipeline.year_contradictions import contradictions
 from cadre_cli.pipeline.year_sources import YearSources
 
 
@@ -99,6 +100,7 @@ def about_files(found: YearSources) -> Iterator[Finding]:
         if outcome.period is None:
             yield from (f for f in outcome.findings if f.severity is not Severity.NOTE)
     for outcome in found.open:
+        yield from contradictions(outcome).values()
         errors = [f for f in outcome.findings if f.severity is Severity.ERROR]
         if errors and outcome.period is not None:
             counted = Counter(finding.code for finding in errors)
