@@ -104,14 +104,52 @@ def rank_all(
     password: str | None = None,
     on_file: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Ranked]:
-    """The year of each office in turn; of its outcomes only what the year needs is kept."""
-    for each in assess_all(offices, asked, jobs=jobs, password=password, on_file=on_file):
-        now, before = (_sources(each, which) for which in (year, year - 1))
-        ranked = year_of_office(each.files.office, now, asked)
-        if before.origins and now.origins:
-            last = year_of_office(each.files.office, before, asked).ranking
-            ranked = replace(ranked, before=last)
-        yield Ranked(each.files, ranked, each.crashes, each.unreadable)
+    """The year of each office in turn; of its outcomes only what the year needs is kept.
+
+    Many offices are shared out among processes office by office: what comes back is small.
+    """
+    workers = jobs or (os.cpu_count() or 1 if len(offices) >= WORTH_SHARING else 1)
+    if workers <= 1 or len(offices) <= 1:
+        for files in offices:
+            yield _rank_one(_Office(files, asked, year, password, jobs), on_file)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    work = [_Office(files, asked, year, password, 1) for files in offices]
+    with ProcessPoolExecutor(workers) as pool:
+        for files, done in zip(offices, pool.map(_rank_one, work), strict=True):
+            for each in (*files.inputs, *files.shared):
+                on_file(each.name)
+            yield done
+
+
+WORTH_SHARING = 4
+"""Offices of a dozen workbooks each from which on starting a pool pays."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    files: OfficeFiles
+    asked: Asked
+    year: int
+    password: str | None
+    jobs: int | None
+
+
+def _rank_one(work: _Office, on_file: Callable[[str], None] = lambda _: None) -> Ranked:
+    (each,) = assess_all(
+        [work.files],
+        replace(work.asked, years=frozenset({work.year, work.year - 1})),
+        jobs=work.jobs,
+        password=work.password,
+        on_file=on_file,
+    )
+    now, before = (_sources(each, which) for which in (work.year, work.year - 1))
+    ranked = year_of_office(each.files.office, now, work.asked)
+    if before.origins and now.origins:
+        last = year_of_office(each.files.office, before, work.asked).ranking
+        ranked = replace(ranked, before=last)
+    return Ranked(each.files, ranked, each.crashes, each.unreadable)
 
 
 def _sources(assessed: Assessed, year: int) -> YearSources:

@@ -31,13 +31,15 @@ class Asked:
 
     `rules` is a rule-set id that replaces the choice by day and kind of person; `as_of` the day
     whose law applies, by default the period's last. `decided` takes choices otherwise than the
-    office's cadre.toml, to see what would follow.
+    office's cadre.toml, to see what would follow. With `years`, periods of other years have neither
+    results nor findings beyond those of reading.
     """
 
     period: Period | None = None
     rules: str | None = None
     as_of: date | None = None
     decided: Mapping[str, Decided] = field(default_factory=dict)
+    years: frozenset[int] | None = None
 
     def day(self, period: Period) -> date:
         """The day whose law applies to a period."""
@@ -77,6 +79,9 @@ def outcomes(
     done: list[Outcome] = []
     earlier: list[Submission] = []
     for each in _gathered(fresh, shared):
+        if asked.years is not None and each.period.year not in asked.years:
+            done.append(Outcome(office, each.period, each.sources, (), each.findings))
+            continue
         outcome, submission = _outcome(office, each, tuple(earlier), asked, scored)
         done.append(outcome)
         earlier.append(replace(submission, earlier=()))
