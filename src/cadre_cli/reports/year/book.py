@@ -14,6 +14,7 @@ from cadre_cli.reports.year.given import YearGiven
 from cadre_cli.reports.year.quarters import quarters
 from cadre_cli.reports.year.ranks import ranks
 from cadre_cli.reports.year.reasons import reasons
+from cadre_cli.reports.year.slips import slips
 from cadre_cli.reports.year.table import year_table
 
 _TITLE = Text("Tổng kết đánh giá, xếp loại năm {year}", "Assessment and classes of the year {year}")
@@ -41,5 +42,6 @@ def year_book(given: YearGiven) -> Report:
             reasons(given),
             checks(given.outcome, given.lang, given.links),
             provenance(given.outcome, given.rules, given.made, given.lang),
+            *slips(given),
         ),
     )
