@@ -41,7 +41,7 @@ def year_of_office(office: Office, found: YearSources, asked: Asked) -> Year:
     whole = Period.of(found.year, 1, PeriodUnit.YEAR)
     rules_of = rules_in(office, asked, whole)
     office = next((outcome.office for outcome in found.own), office)
-    lined, unsure = line_up(found.entries())
+    lined, unsure = line_up(found.entries(), found.moves)
     evidence = tuple(_evidence(each, found) for each in lined)
     people = _grouped((year_of(each, rules_of) for each in evidence), rules_of)
     rules = _rules_by_id(people, rules_of)

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Officer
+from cadre_cli.domain.records import Event, Officer
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.year import YearEntry
@@ -87,18 +87,37 @@ class _Known:
 
     seen: list[YearEntry] = field(default_factory=list)
 
-    def fits(self, officer: Officer) -> bool:
+    def fits(self, officer: Officer, moves: Sequence[Event]) -> bool:
         codes = {code_key(each.officer.code) for each in self.seen if each.officer.code}
         if officer.code and codes:
             return code_key(officer.code) in codes
         if name_key(officer.name) != name_key(self.seen[0].officer.name):
             return False
         units = {each.officer.unit for each in self.seen if each.officer.unit}
-        return officer.unit is None or not units or any(same_unit(officer.unit, u) for u in units)
+        if officer.unit is None or not units or any(same_unit(officer.unit, u) for u in units):
+            return True
+        return any(_links(move, officer, units) for move in moves)
 
     @property
     def periods(self) -> frozenset[Period]:
         return frozenset(each.period for each in self.seen)
+
+
+def _links(move: Event, officer: Officer, units: Iterable[str]) -> bool:
+    """Whether a move on record leads from one of the units to the officer's, or back."""
+    if name_key(move.who.name) != name_key(officer.name) or move.becomes is None:
+        return False
+    there, before = move.becomes.unit, None if move.was is None else move.was.unit
+    if there is None or officer.unit is None:
+        return False
+    known = tuple(units)
+
+    def among(unit: str | None) -> bool:
+        return unit is None or any(same_unit(unit, each) for each in known)
+
+    return (same_unit(there, officer.unit) and among(before)) or (
+        before is not None and same_unit(before, officer.unit) and among(there)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +129,16 @@ class Lined:
     seen: frozenset[Seen]
 
 
-def line_up(entries: Iterable[YearEntry]) -> tuple[tuple[Lined, ...], tuple[Finding, ...]]:
-    """The people of the year, whatever the order of the rows, and where it is not sure who is who."""
+def line_up(
+    entries: Iterable[YearEntry], moves: Sequence[Event] = ()
+) -> tuple[tuple[Lined, ...], tuple[Finding, ...]]:
+    """The people of the year, whatever the order of the rows, and where it is not sure who is who.
+
+    `moves` are the changes of unit on record: by them a name of two units is one person.
+    """
     known: list[_Known] = []
     for entry in sorted(entries, key=_surest_first):
-        fitting = [each for each in known if each.fits(entry.officer)]
+        fitting = [each for each in known if each.fits(entry.officer, moves)]
         if len(fitting) == 1:
             fitting[0].seen.append(entry)
         else:

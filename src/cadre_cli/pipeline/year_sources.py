@@ -10,7 +10,7 @@ from fractions import Fraction
 from cadre_cli.domain.closed import ClosedPeriod, ClosedPerson, ClosedYear, Decision, TakenChoice
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import RowRef
-from cadre_cli.domain.records import BroughtMonth, Event, Officer, Source
+from cadre_cli.domain.records import BroughtMonth, Event, EventKind, Officer, Source
 from cadre_cli.domain.results import Classification, NotRated, OrganisationResult, Outcome
 from cadre_cli.domain.trace import Basis
 from cadre_cli.domain.year import Origin, YearEntry
@@ -77,6 +77,13 @@ class YearSources:
             if outcome.period is not None and outcome.period.unit is PeriodUnit.YEAR
             for each in outcome.organisations
         )
+
+    @property
+    def moves(self) -> tuple[Event, ...]:
+        """The changes of unit on record, in the workbooks and in the ledger."""
+        told = [e for outcome in self.own for e in outcome.events]
+        told += [e for closed in self.periods for e in closed.events]
+        return tuple(event for event in told if event.kind is EventKind.MOVED)
 
     def entries(self) -> Iterator[YearEntry]:
         """Everyone's results of months and quarters of this office."""
