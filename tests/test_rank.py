@@ -197,24 +197,3 @@ def test_a_closed_month_counts_as_it_was_closed(own: Path) -> None:
     assert an["months"]["3"] == "71.3333333333"
     assert an["mean"] == "91.0277777778"  # (5×95 + 6×91 + 71 1/3) / 12
     assert (answer["periods"]["2026-03"], answer["periods"]["2026-04"]) == ("ledger", "computed")
-
-
-def test_many_offices_add_up_to_the_offices_one_by_one(tmp_path: Path) -> None:
-    names = ("Mot", "Hai", "Ba", "Bon", "Nam")
-    folders = [
-        years.year(
-            tmp_path / "tinh" / name,
-            {who: [70 + (5 * n + k) % 31] * 3 + [None] * 9 for k, who in enumerate(years.UNITS)},
-            name=name,
-        )
-        for n, name in enumerate(names)
-    ]
-    whole = ranked(tmp_path / "tinh", "--dry-run")
-    alone = [ranked(folder, "--dry-run") for folder in folders]
-    by_name = {office["office"]: office["people"] for office in whole["offices"]}
-    assert by_name == {office["office"]: office["people"] for office in alone}
-    assert whole["totals"]["people"] == sum(len(office["people"]) for office in alone)
-    assert whole["totals"]["classes"] == {
-        code: sum(p["grade"] == (code or None) for office in alone for p in office["people"])
-        for code in whole["totals"]["classes"]
-    }

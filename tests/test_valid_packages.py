@@ -70,3 +70,10 @@ def test_every_workbook_written_is_valid(
 ) -> None:
     found = written(tmp_path, *command(EXAMPLE / f"{month}.xlsx"))
     assert [each for path in found for each in faults(path)] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("year", [2024, 2026])
+def test_the_workbook_of_a_year_is_valid(tmp_path: Path, year: int) -> None:
+    found = written(tmp_path, "rank", "--year", year, EXAMPLE)
+    assert [each for path in found for each in faults(path)] == []

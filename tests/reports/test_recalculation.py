@@ -14,7 +14,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.reports import generated, offices
+from tests.reports import generated, offices, year_offices
 from tests.villages import whole
 
 from cadre_cli.batch import assess_all
@@ -27,6 +27,7 @@ from cadre_cli.reports.given import Given
 from cadre_cli.reports.kinds import REPORTS
 from cadre_cli.reports.parts.provenance import Made
 from cadre_cli.reports.parts.year_slip import MONTHS, YearSlip, year_slip
+from cadre_cli.reports.year.book import year_book
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.workbook.addresses import Addresses
 from cadre_cli.workbook.render import render
@@ -107,7 +108,7 @@ def invented() -> dict[str, Report]:
         f"{name}-{kind}": report.build(given)
         for name, given in (("van-phong", each), ("ngau-nhien", drawn))
         for kind, report in REPORTS.items()
-    } | {"nam": year()}
+    } | {"nam": year(), "tong-ket": year_book(year_offices.given())}
 
 
 def in_full(given: Sequence[Given]) -> dict[str, Report]:
