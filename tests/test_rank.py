@@ -197,3 +197,17 @@ def test_a_closed_month_counts_as_it_was_closed(own: Path) -> None:
     assert an["months"]["3"] == "71.3333333333"
     assert an["mean"] == "91.0277777778"  # (5×95 + 6×91 + 71 1/3) / 12
     assert (answer["periods"]["2026-03"], answer["periods"]["2026-04"]) == ("ledger", "computed")
+
+
+def test_the_authority_s_decision_about_the_year_stands_above_the_proposal(own: Path) -> None:
+    ledgers.decide(own / "so-danh-gia.sqlite", "Nguyễn Văn An", "HTXS", "2026")
+    an = people(ranked(own))["Nguyễn Văn An"]
+    assert (an["grade"], an["grade_by_points"]) == ("HTXS", "HTXS")
+    assert "đã quyết định: Hoàn thành xuất sắc nhiệm vụ" in an["reasons"][-1]
+
+
+def test_a_broken_ledger_is_named_and_what_stands_before_the_break_is_used(own: Path) -> None:
+    path = own / "so-danh-gia.sqlite"
+    ledgers.close(path, ledgers.closed(Period.parse("2026-03")))
+    ledgers.by_hand(path, "UPDATE entry SET at = 'x'")
+    assert {"S02", "S05"} & set(codes(ranked(own)))
