@@ -18,6 +18,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a run keeps for the next one never lies in the cache of whoever runs the tests."""
+    monkeypatch.setenv("CADRE_CACHE", "off")
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare a text with a file kept beside the tests, or write the file with --update-golden."""

@@ -18,6 +18,7 @@ from cadre_cli.pipeline.files import Input, OfficeFiles, read_input
 from cadre_cli.pipeline.intake import Intake, Reading, intake, unread
 from cadre_cli.pipeline.period import Asked, outcomes
 from cadre_cli.pipeline.year import Year, year_of_office
+from cadre_cli.pipeline.year_cache import Kept, kept
 from cadre_cli.pipeline.year_sources import YearSources
 
 # Starting a pool costs about as much as reading fifty ordinary workbooks.
@@ -87,12 +88,13 @@ def assess_all(
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One office's year, and what went wrong on our side."""
+    """One office's year, what went wrong on our side, and what is kept of it for the next run."""
 
     files: OfficeFiles
     year: Year
     crashes: tuple[Crash, ...] = ()
     unreadable: bool = False
+    kept: Kept | None = None
 
 
 def rank_all(
@@ -137,6 +139,12 @@ class _Office:
 
 
 def _rank_one(work: _Office, on_file: Callable[[str], None] = lambda _: None) -> Ranked:
+    """One office's year, as an earlier run kept it where nothing has changed since."""
+    held = kept(work.files, work.year, work.asked) if work.password is None else None
+    if held is not None and isinstance(held.value, Year):
+        for read in (*work.files.inputs, *work.files.shared):
+            on_file(read.name)
+        return Ranked(work.files, held.value, kept=held)
     (each,) = assess_all(
         [work.files],
         replace(work.asked, years=frozenset({work.year, work.year - 1})),
@@ -145,11 +153,11 @@ def _rank_one(work: _Office, on_file: Callable[[str], None] = lambda _: None) ->
         on_file=on_file,
     )
     now, before = (_sources(each, which) for which in (work.year, work.year - 1))
-    ranked = year_of_office(each.files.office, now, work.asked)
+    year = year_of_office(each.files.office, now, work.asked)
     if before.origins and now.origins:
-        last = year_of_office(each.files.office, before, work.asked).ranking
-        ranked = replace(ranked, before=last)
-    return Ranked(each.files, ranked, each.crashes, each.unreadable)
+        year = replace(year, before=year_of_office(each.files.office, before, work.asked).ranking)
+    sound = not each.crashes and not each.unreadable  # a file may be readable the next time
+    return Ranked(each.files, year, each.crashes, each.unreadable, held if sound else None)
 
 
 def _sources(assessed: Assessed, year: int) -> YearSources:

@@ -308,6 +308,11 @@ def _same_file(one: Path, other: Path) -> bool:
         return False
 
 
+def put_in_place(target: Path, data: bytes) -> None:
+    """Write beside the target, sync, rename over it: whole or not at all. OSError when it cannot be."""
+    _replace(target, data)
+
+
 def _replace(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     # Opened as any new file is: a private temporary file would keep colleagues from the result.

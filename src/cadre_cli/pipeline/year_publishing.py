@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
-from cadre_cli.pipeline.files import RESULTS, OfficeFiles, write_safely
+from cadre_cli.pipeline.files import RESULTS, OfficeFiles, Written, write_safely
 from cadre_cli.pipeline.period import Asked
 from cadre_cli.pipeline.publishing import Published, Wanted, links_to_sources
 from cadre_cli.pipeline.year import Year
+from cadre_cli.pipeline.year_cache import Kept, is_current, keep
 from cadre_cli.reports.parts.provenance import Made
 from cadre_cli.reports.year.book import name_of, year_book
 from cadre_cli.reports.year.given import YearGiven
@@ -16,9 +18,18 @@ from cadre_cli.workbook.render import render
 
 
 def publish_year(
-    files: OfficeFiles, year: Year, asked: Asked, wanted: Wanted, *, apart: bool = False
+    files: OfficeFiles,
+    year: Year,
+    asked: Asked,
+    wanted: Wanted,
+    *,
+    apart: bool = False,
+    held: Kept | None = None,
 ) -> Published | None:
-    """Write the workbook; None where the year has nobody. `apart`: several offices share a folder."""
+    """Write the workbook; None where the year has nobody. `apart`: several offices share a folder.
+
+    A workbook that lies there as this very year was written before is left as it is.
+    """
     ranking = year.ranking
     if not ranking.people:
         return None
@@ -29,11 +40,26 @@ def publish_year(
     target = folder / f"{name}.xlsx"
     if wanted.dry_run:
         return Published(target)
+    known = f"{target.resolve()} {wanted.lang} {wanted.version}"
+    if held is not None and held.value is not None and _lies_there(target, held.hash_of(known)):
+        return Published(target, Written(target))
     data = year_workbook(files, year, asked, wanted, folder)
+    if held is not None and is_current(held, files, ranking.year, asked):
+        others = tuple(each for each in held.written if each[0] != known)
+        keep(held, year, (*others, (known, hashlib.sha256(data).hexdigest())))
     try:
         return Published(target, write_safely(target, data))
     except OSError as failure:
         return Published(target, failure=failure)
+
+
+def _lies_there(target: Path, digest: str | None) -> bool:
+    if digest is None:
+        return False
+    try:
+        return hashlib.sha256(target.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False
 
 
 def year_workbook(

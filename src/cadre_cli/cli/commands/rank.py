@@ -73,7 +73,9 @@ def rank(
     code = ranking.exit_code(screen, years)
     wanted = Wanted(running.version(), out, lang, dry_run)
     for each in years:
-        done = publish_year(each.files, each.year, asked, wanted, apart=len(years) > 1)
+        done = publish_year(
+            each.files, each.year, asked, wanted, apart=len(years) > 1, held=each.kept
+        )
         if done is not None and not show.saved(screen, done, dry_run=dry_run):
             code = running.FAULT
     raise typer.Exit(code)
