@@ -199,6 +199,17 @@ def test_a_closed_month_counts_as_it_was_closed(own: Path) -> None:
     assert (answer["periods"]["2026-03"], answer["periods"]["2026-04"]) == ("ledger", "computed")
 
 
+def test_a_month_closed_and_then_changed_is_named_and_counts_as_closed(own: Path) -> None:
+    closing = cadre("close", "2026-03", own)
+    assert closing.exit_code == 0, closing.stderr
+    month = {"Lê Văn Cả": 85, "Nguyễn Văn An": 71, "Trần Thị Bình": 80, "Hà Văn Cúc": 80}
+    years.month(own / "2026" / "thang-03.xlsx", 2026, 3, month)
+    answer = ranked(own)
+    assert people(answer)["Nguyễn Văn An"]["months"]["3"] == "95"
+    (changed,) = [each for each in answer["findings"] if each["code"] == "S01"]
+    assert (changed["file"], changed["severity"]) == ("2026/thang-03.xlsx", "error")
+
+
 def test_the_authority_s_decision_about_the_year_stands_above_the_proposal(own: Path) -> None:
     ledgers.decide(own / "so-danh-gia.sqlite", "Nguyễn Văn An", "HTXS", "2026")
     an = people(ranked(own))["Nguyễn Văn An"]

@@ -14,6 +14,7 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.records import Office
 from cadre_cli.domain.results import Outcome
 from cadre_cli.ledger.reading import LEDGER, closed_results
+from cadre_cli.pipeline.auditing import changes_since
 from cadre_cli.pipeline.files import Input, OfficeFiles, read_input
 from cadre_cli.pipeline.intake import Intake, Reading, intake, unread
 from cadre_cli.pipeline.period import Asked, outcomes
@@ -152,7 +153,7 @@ def _rank_one(work: _Office, on_file: Callable[[str], None] = lambda _: None) ->
         password=work.password,
         on_file=on_file,
     )
-    now, before = (_sources(each, which) for which in (work.year, work.year - 1))
+    now, before = (_sources(each, which, work.password) for which in (work.year, work.year - 1))
     year = year_of_office(each.files.office, now, work.asked)
     if before.origins and now.origins:
         year = replace(year, before=year_of_office(each.files.office, before, work.asked).ranking)
@@ -160,9 +161,18 @@ def _rank_one(work: _Office, on_file: Callable[[str], None] = lambda _: None) ->
     return Ranked(each.files, year, each.crashes, each.unreadable, held if sound else None)
 
 
-def _sources(assessed: Assessed, year: int) -> YearSources:
-    closed = closed_results(assessed.files.folder / LEDGER, year)
-    return YearSources(year, assessed.outcomes, closed)
+def _sources(assessed: Assessed, year: int, password: str | None) -> YearSources:
+    """The year's outcomes and what the ledger says; what became of closed workbooks since is named."""
+    files = assessed.files
+    closed = closed_results(files.folder / LEDGER, year)
+    changed = tuple(
+        finding
+        for period in closed.periods
+        for finding in changes_since(period, files.folder, files.office, password)
+    )
+    return YearSources(
+        year, assessed.outcomes, replace(closed, findings=(*closed.findings, *changed))
+    )
 
 
 def _read_all(work: Sequence[_Job], jobs: int | None) -> Iterator[Intake | Crash]:
