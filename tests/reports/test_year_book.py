@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Golden
+from tests.factories import MARCH, cell
 from tests.reports import year_offices
 from tests.reports.plain import plain
 
 from cadre_cli.domain.report import Computed, Row, Tone
+from cadre_cli.domain.year import Remark
 from cadre_cli.reports.formulas import evaluate
 from cadre_cli.reports.frames import classes_by_office, unit_by_month
 from cadre_cli.reports.keys import CHECKS, PROVENANCE
@@ -64,3 +66,12 @@ def test_frames_hold_exact_numbers_and_no_gap_becomes_a_number() -> None:
         [ranking, replace(ranking, office=replace(ranking.office, name="B"))]
     )
     assert classes.to_numpy().sum() == 2 * len(ranking.people)
+
+
+def test_remarks_of_the_standing_committee_have_a_sheet_where_there_are_any() -> None:
+    given = year_offices.given()
+    assert "Nhận xét" not in [each.name for each in year_book(given).sections]
+    told = Remark(MARCH, cell(4), "Thôn Đá", ("Hà Văn Cúc",), "Bám thôn, sát việc", None)
+    said = replace(given, ranking=replace(given.ranking, remarks=(told,)))
+    text = plain(year_book(said))
+    assert "1 | 2026-03 | Thôn Đá | Hà Văn Cúc | Bám thôn, sát việc |" in text

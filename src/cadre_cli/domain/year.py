@@ -197,6 +197,18 @@ class Collective:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What the standing committee wrote of somebody's work in a village, or found worth copying."""
+
+    period: Period
+    at: CellRef
+    village: str | None
+    who: tuple[str, ...]
+    remark: str | None = None
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class YearRanking:
     """One office's year, people in the order of their rank, those without one last.
 
@@ -209,6 +221,7 @@ class YearRanking:
     caps: tuple[Cap, ...] = ()
     collectives: tuple[Collective, ...] = ()
     organisations: tuple[OrganisationResult, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     origins: Mapping[Period, Origin] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()

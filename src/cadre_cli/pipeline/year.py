@@ -59,6 +59,7 @@ def year_of_office(office: Office, found: YearSources, asked: Asked) -> Year:
         caps=caps,
         collectives=collectives_of(decided, organisations, emulation),
         organisations=found.organisations,
+        remarks=found.remarks,
         origins=found.origins,
         sources=found.sources,
         not_run=_not_run(found, emulation),

@@ -13,7 +13,7 @@ from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.records import BroughtMonth, Event, EventKind, Officer, Source
 from cadre_cli.domain.results import Classification, NotRated, OrganisationResult, Outcome
 from cadre_cli.domain.trace import Basis
-from cadre_cli.domain.year import Origin, YearEntry
+from cadre_cli.domain.year import Origin, Remark, YearEntry
 from cadre_cli.ledger.reading import LEDGER
 from cadre_cli.pipeline.people import code_key, same_unit
 from cadre_cli.pipeline.year_contradictions import contradictions
@@ -84,6 +84,24 @@ class YearSources:
         told = [e for outcome in self.own for e in outcome.events]
         told += [e for closed in self.periods for e in closed.events]
         return tuple(event for event in told if event.kind is EventKind.MOVED)
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the standing committee wrote in the year's sheets of villages, in order of time."""
+        return tuple(
+            Remark(
+                outcome.period,
+                task.at.cell("remark", "model"),
+                task.village,
+                tuple(mention.name for mention in task.who),
+                task.remark,
+                task.model,
+            )
+            for outcome in self.own
+            if outcome.period is not None
+            for task in outcome.villages.now.tasks
+            if task.remark or task.model
+        )
 
     def entries(self) -> Iterator[YearEntry]:
         """Everyone's results of months and quarters of this office."""

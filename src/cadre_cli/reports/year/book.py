@@ -14,6 +14,7 @@ from cadre_cli.reports.year.given import YearGiven
 from cadre_cli.reports.year.quarters import quarters
 from cadre_cli.reports.year.ranks import ranks
 from cadre_cli.reports.year.reasons import reasons
+from cadre_cli.reports.year.remarks import remarks
 from cadre_cli.reports.year.slips import slips
 from cadre_cli.reports.year.table import year_table
 
@@ -40,6 +41,7 @@ def year_book(given: YearGiven) -> Report:
             collectives(given),
             charts(given),
             reasons(given),
+            *remarks(given),
             checks(given.outcome, given.lang, given.links),
             provenance(given.outcome, given.rules, given.made, given.lang),
             *slips(given),

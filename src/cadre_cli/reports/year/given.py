@@ -23,6 +23,7 @@ TITLES = "titles"
 COLLECTIVES = "collectives"
 CHARTS = "charts"
 REASONS = "reasons"
+REMARKS = "remarks"
 
 
 @dataclass(frozen=True, slots=True)
