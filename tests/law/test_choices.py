@@ -17,6 +17,7 @@ from tests.checks.finding import found
 from tests.factories import MARCH, event, mention, officer, submission, task
 from tests.law.test_law import Case, assessed
 from tests.law.test_law import cases as worked
+from tests.law.test_titles import CASES as TITLE_CASES
 
 from cadre_cli.cli.show import display
 from cadre_cli.domain.periods import Period, PeriodUnit
@@ -176,7 +177,7 @@ def shown_positions() -> frozenset[tuple[str, str]]:
             name, _, option = position.partition("=")
             assert rules.choice(name).taken == option, case.facts["name"]
             shown.add((name, option))
-    for cases in FACTS.values():
+    for cases in (*FACTS.values(), TITLE_CASES):
         for facts in cases:
             name, _, option = facts["position"].partition("=")
             shown.add((name, option))

@@ -12,7 +12,7 @@ import pytest
 from tests.law.test_law import Case, assessed
 from tests.law.test_law import cases as worked
 
-from cadre_cli.rules.book import ORGANISATION, RuleDocument
+from cadre_cli.rules.book import ORGANISATION, TITLES, RuleDocument
 from cadre_cli.rules.load import rule_book
 
 HERE = Path(__file__).parent
@@ -43,6 +43,7 @@ def test_every_kind_of_person_has_a_case(document: RuleDocument) -> None:
         if name == document.id
     }
     shown |= {ORGANISATION for name, _ in tables("organisation") if name == document.id}
+    shown |= {TITLES for name, _ in tables("title") if name == document.id}
     assert governed(document) - shown == set()
 
 

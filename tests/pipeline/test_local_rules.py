@@ -182,7 +182,7 @@ def test_an_own_rule_set_is_asked_for_by_its_id(tmp_path: Path) -> None:
     elsewhere = month(tmp_path / "thang-03.xlsx")
     refused = CliRunner().invoke(app, ["score", str(elsewhere), "--rules", "khung-20-70-10"])
     assert refused.exit_code == 2
-    assert "Không có bộ quy tắc “khung-20-70-10”. Có: nd233-2026" in refused.stderr
+    assert "Không có bộ quy tắc “khung-20-70-10”. Có: ltdkt-2022" in refused.stderr
 
 
 def test_it_is_listed_and_shown_within_its_folder_alone() -> None:
