@@ -111,7 +111,7 @@ def _key(files: OfficeFiles, year: int, asked: Asked) -> str:
 def _told(files: OfficeFiles, year: int, asked: Asked) -> Iterator[str]:
     yield program()
     yield f"{year} {asked.rules} {asked.as_of} {asked.period}"
-    yield repr(packed(files.office))
+    yield repr(packed((files.office, dict(asked.decided))))
     yield repr(packed(files.missing))
     for each in (*files.inputs, *files.shared):
         yield f"{each.name} {hashlib.sha256(each.path.read_bytes()).hexdigest()}"
