@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/xa-dong-lim/2026/thang-03.xlsx
 
-.PHONY: demo test check setup format docs examples slow bench pictures wheel clean
+.PHONY: demo test check setup format docs examples slow differential bench pictures wheel clean
 
 setup: $(VENV)/.ready
 
@@ -54,6 +54,9 @@ wheel: setup  ## build the wheel and run it where nothing else is installed
 
 slow: setup  ## fuzzing and LibreOffice recalculation of everything
 	$(BIN)/pytest -m slow
+
+differential: setup  ## our reader beside independent ones over the folder CADRE_ODD_WORKBOOKS
+	$(BIN)/python tools/compare_readers.py
 
 bench: setup  ## side by side with what a user would otherwise run
 	$(BIN)/python benchmarks/reading.py
