@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from cadre_cli.workbook.values import iso_moment, moment, number, unescaped
 YES = ("1", "true")
 MOST_REMEMBERED = 100_000
 """Beyond this a workbook hardly repeats itself, and remembering costs more than making."""
+MOST_HEADS = 10_000
+_HEAD = re.compile(r'(?: s="([0-9]{1,9})")?( t="s")?')
 UNKNOWN_FORMULA = "…"
 """A cell holds a formula whose text is not stored with it, or in a form that is not read."""
 
@@ -40,6 +43,37 @@ class Budget:
             )
 
 
+_new, _value, _formula, _font, _shown, _stored = (
+    Cell.__new__,
+    *(getattr(Cell, slot).__set__ for slot in Cell.__slots__),
+)
+
+
+def new_cell(value: Value, formula: str | None, font: str | None, shown: str) -> Cell:
+    """`Cell(value, formula, font, shown)`, made in half the time: a sheet has a million of them.
+
+    The constructor of a frozen class sets each slot by its name; here the slots are set themselves.
+    """
+    cell = _new(Cell)
+    _value(cell, value)
+    _formula(cell, formula)
+    _font(cell, font)
+    _shown(cell, shown)
+    _stored(cell, None)
+    return cell
+
+
+def _plain(formula: str) -> bool:
+    """Whether a formula's text stands as it is: no markup, nothing that XML or Office escapes."""
+    return (
+        formula.isprintable()
+        and formula != ""
+        and "<" not in formula
+        and "&" not in formula
+        and "_x" not in formula
+    )
+
+
 class CellMaker:
     """Makes the cells of one workbook.
 
@@ -47,7 +81,7 @@ class CellMaker:
     are one object, for offices repeat themselves and a Cell is dear to make.
     """
 
-    __slots__ = ("_since_1904", "_strings", "_styles", "remembered")
+    __slots__ = ("_heads", "_since_1904", "_strings", "_styles", "remembered")
 
     def __init__(
         self, strings: Sequence[Written], styles: Sequence[Style], *, since_1904: bool = False
@@ -56,7 +90,42 @@ class CellMaker:
         self._strings = dict(zip(map(str, range(len(strings))), strings, strict=True))
         self._styles = dict(zip(map(str, range(len(styles))), styles, strict=True))
         self._since_1904 = since_1904
+        self._heads: dict[str, tuple[bool, Style] | None] = {}
         self.remembered: dict[str, Cell | None] = {}
+
+    def usual(self, head: str, stored: str, formula: str | None = None) -> Cell | None:
+        """The cell of the attributes ` s="3" t="s"`, a stored text and a formula, all most usual.
+
+        None for everything else, which `make` understands: dates, other types, other attributes,
+        numbers that are not digits with at most one dot, formulas with marks or references.
+        """
+        known = self._heads.get(head)
+        if known is None:
+            if head in self._heads or len(self._heads) >= MOST_HEADS:
+                return None
+            known = self._heads[head] = self._head(head)
+            if known is None:
+                return None
+        is_text, looks = known
+        if formula is not None and (is_text or not _plain(formula)):
+            return None
+        if not is_text:
+            if not (stored.isascii() and stored.replace(".", "", 1).isdigit()):
+                return None
+            return new_cell(number(stored), formula, looks.font, looks.shown)
+        words = self._strings.get(stored)
+        if words is None:
+            return None
+        if isinstance(words, Words):
+            return new_cell(words.text, None, words.font, looks.shown)
+        return new_cell(words, None, looks.font, looks.shown)
+
+    def _head(self, head: str) -> tuple[bool, Style] | None:
+        match = _HEAD.fullmatch(head)
+        looks = self._styles.get(match[1] or "0") if match else None
+        if match is None or looks is None or (match[2] is None and looks.is_date):
+            return None
+        return match[2] is not None, looks
 
     def make(
         self,

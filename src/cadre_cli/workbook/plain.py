@@ -36,6 +36,7 @@ _REST = re.compile(
     rf'|<is><t(?: xml:space="preserve")?>(?P<text>{_TEXT})</t></is>)?+'
     r"</c>)"
 )
+_END = "</v></c>"
 _MISSING = Cell(None)
 """Tells a form never met from one that is known to hold nothing."""
 _ENTITIES = {"&quot;": '"', "&apos;": "'"}
@@ -85,7 +86,7 @@ def _next_row(match: re.Match[str] | None, last: int, hidden: list[int]) -> int:
     number = int(match[1])
     if not last < number <= LAST_ROW:
         raise NotPlain
-    if _HIDDEN.search(match[2]):
+    if "hidden" in match[2] and _HIDDEN.search(match[2]):
         hidden.append(number)
     return number
 
@@ -110,6 +111,18 @@ def _cells(pieces: list[str], number: int, text: str, maker: CellMaker, formulas
 
 
 def _made(rest: str, row: int, column: int, maker: CellMaker, formulas: Formulas) -> Cell | None:
+    # Nearly every cell, told without the pattern: ` s="3" t="s"`, `><v>`, `12`, `</v></c>`.
+    head, mark, tail = rest.partition("><v>")
+    formula = None
+    if not mark:
+        head, mark, tail = rest.partition("><f>")
+        formula, mark, tail = tail.partition("</f><v>") if mark else (None, "", "")
+    if mark and tail.endswith(_END):
+        cell = maker.usual(head, tail[: -len(_END)], formula)
+        if cell is not None:
+            if len(maker.remembered) < MOST_REMEMBERED:
+                maker.remembered[rest] = cell
+            return cell
     match = _REST.fullmatch(rest)
     if match is None:
         raise NotPlain

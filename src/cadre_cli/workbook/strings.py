@@ -12,6 +12,7 @@ from cadre_cli.workbook.markup import Handlers, parse
 from cadre_cli.workbook.values import unescaped
 
 _FIRST, _LAST = b"<si>", b"</si>"
+_TEXT = "<si><t>"
 _PLAIN = re.compile(rf'<si><t(?: xml:space="preserve")?>({CHARACTERS})')
 
 
@@ -85,6 +86,11 @@ def _plain_table(body: str) -> list[Written]:
     *pieces, rest = body.split("</t></si>")
     table: list[Written] = []
     for piece in pieces:
+        if piece.startswith(_TEXT) and piece.isprintable() and "&" not in piece:
+            text = piece[len(_TEXT) :]
+            if "<" not in text:
+                table.append(unescaped(text))
+                continue
         match = _PLAIN.fullmatch(piece)
         if match is None:
             raise NotPlain

@@ -6,6 +6,7 @@ import math
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from cadre_cli.domain.grid import ErrorValue, Value
 
@@ -31,6 +32,7 @@ ERROR_WORDS = frozenset(ERROR_CODES.values())
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
+@lru_cache(maxsize=4096)
 def number(text: str) -> Value:
     """The number a cell stores, as the shortest decimal of its double; the text if it is none.
 
