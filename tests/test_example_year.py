@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from tools.build_examples import FOLDER
 from tools.example_commune import BY_NAME, CHAIRMAN
+from tools.example_villages import IN_CHARGE, thursdays
 from tools.example_work import Month, total
 from tools.example_year import LATE_IN_YEAR, month_of_2024, month_of_2026, points_total
 
@@ -82,3 +83,17 @@ def test_the_years_show_every_class_and_a_head_whose_people_are_under_50() -> No
     assert min(points) < 50
     assert max(points) >= 90
     assert any(points["Phan Văn Lộc"] < 50 for points in months)
+
+
+@pytest.mark.parametrize("year", [2024, 2026])
+def test_the_villages_of_a_year_are_read_whole_and_without_a_slip(year: int) -> None:
+    office = gather([FOLDER], sheet_kinds())[0].office
+    months = [f"{year}/thon-{month:02d}.xlsx" for month in range(1, 13)]
+    read = [intake((FOLDER / name).read_bytes(), name, office) for name in months]
+    assert [f.code for each in read for f in each.findings if f.severity is not Severity.NOTE] == []
+    books = [part.records.villages for each in read for part in each.parts]
+    assert {len(book.tasks) for book in books} == {3 * len(IN_CHARGE)}
+    assert {len(book.criteria) for book in books} == {5 * len(IN_CHARGE)}
+    weekly = {day for month in range(1, 13) for day in thursdays(year, month)}
+    days = {visit.day for book in books for visit in book.visits}
+    assert days == weekly

@@ -14,6 +14,7 @@ from tools.example_commune import HEAD, LEFT, MAKER, RIGHT
 from tools.example_followed import followed_month
 from tools.example_march_sheets import march
 from tools.example_points_sheets import points_month
+from tools.example_villages import villages_month
 from tools.example_year import LATE_IN_YEAR, away, month_of_2024, month_of_2026
 from tools.sheet_forms import Book, Form, Formula, column, same_workbook
 
@@ -145,6 +146,11 @@ def build() -> Mapping[Path, bytes]:
         },
         **{
             Path(f"2024/thang-{month:02d}.xlsx"): points_month(month_of_2024(month))
+            for month in range(1, 13)
+        },
+        **{
+            Path(f"{year}/thon-{month:02d}.xlsx"): villages_month(year, month)
+            for year in (2024, 2026)
             for month in range(1, 13)
         },
     }
