@@ -17,6 +17,7 @@ from cadre_cli.ledger.reading import LEDGER, closed_results
 from cadre_cli.pipeline.auditing import changes_since
 from cadre_cli.pipeline.files import Input, OfficeFiles, read_input
 from cadre_cli.pipeline.intake import Intake, Reading, intake, unread
+from cadre_cli.pipeline.open_books import noting_open
 from cadre_cli.pipeline.period import Asked, outcomes
 from cadre_cli.pipeline.year import Year, year_of_office
 from cadre_cli.pipeline.year_cache import Kept, kept
@@ -78,9 +79,10 @@ def assess_all(
             elif not done.ours:
                 (own if place < len(files.inputs) else shared).append(done)
         own += [unread(finding.at.file, finding) for finding in files.missing]
+        done_with = outcomes(files.office, own, shared, asked, scored=scored)
         yield Assessed(
             files=files,
-            outcomes=outcomes(files.office, own, shared, asked, scored=scored),
+            outcomes=noting_open(done_with, files),
             crashes=tuple(crashes),
             unreadable=any(each.unreadable for each in (*own, *shared)),
             password=password,

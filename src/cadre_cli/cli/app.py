@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from cadre_cli.cli import running, words
+from cadre_cli.cli import running, starting, words
 from cadre_cli.cli.commands import (
     audit,
     check,
     close,
     compare,
     decide,
+    doctor,
     explain,
     export,
     inspect,
@@ -38,6 +40,7 @@ app = typer.Typer(
 app.command("check", help=check.HELP)(check.check)
 app.command("score", help=score.HELP)(score.score)
 app.command("rank", help=rank.HELP)(rank.rank)
+app.command("doctor", help=doctor.HELP)(doctor.doctor)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("compare", help=compare.HELP)(compare.compare)
 app.command("inspect", help=inspect.HELP)(inspect.inspect)
@@ -71,10 +74,28 @@ def root(
     """The options of `cadre` itself."""
 
 
+def _commands() -> frozenset[str]:
+    names = [each.name for each in app.registered_commands]
+    names += [each.name for each in app.registered_groups]
+    return frozenset(name for name in names if name)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """One command line run inside the program; its exit code."""
+    try:
+        app(list(arguments))
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else running.DONE
+    return running.DONE
+
+
 def main() -> None:
     """Run `cadre`; a fault of ours ends in a report and exit code 4, never in a traceback."""
     prepare_streams()
     try:
+        done = starting.begun(sys.argv[1:], _commands(), _run, SPOKEN)
+        if done is not None:
+            sys.exit(done)
         app()
     except KeyboardInterrupt:
         typer.echo(words.STOPPED.of(SPOKEN), err=True)

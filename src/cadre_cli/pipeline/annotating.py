@@ -14,6 +14,7 @@ from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.copies import CHANGED, as_it_was, names, save_copy, unread
 from cadre_cli.pipeline.files import RESULTS, Input, OfficeFiles
+from cadre_cli.pipeline.open_books import OpenElsewhere
 from cadre_cli.pipeline.period import Asked, rules_used
 from cadre_cli.pipeline.publishing import NO_DAY, Published, Wanted, links_to_sources
 from cadre_cli.reports.given import Given
@@ -127,6 +128,8 @@ def _by_file(outcomes: Iterable[Outcome]) -> Mapping[str, tuple[Finding, ...]]:
     found: dict[str, dict[Finding, None]] = {}
     for outcome in outcomes:
         for finding in outcome.findings:
+            if isinstance(finding, OpenElsewhere):
+                continue  # about this moment, not about anything in the file
             found.setdefault(finding.at.file, {})[finding] = None
     return {file: tuple(told) for file, told in found.items()}
 
