@@ -87,7 +87,11 @@ class WrongConfiguration(Exception):
 
 
 def gather(paths: Sequence[Path], kinds: SheetKinds) -> tuple[OfficeFiles, ...]:
-    """The workbooks under `paths`, per office, in the order given; raises WrongConfiguration."""
+    """The workbooks under `paths`, per office; raises WrongConfiguration.
+
+    Offices come in the order given, the workbooks of each by their names: whoever names them in
+    another order gets the same results to the byte.
+    """
     offices: dict[Path | None, OfficeFiles] = {}
     seen: set[Path] = set()
     for path in paths:
@@ -161,7 +165,8 @@ def _with_shared(files: OfficeFiles) -> OfficeFiles:
             shared.append(Input(path, name))
         elif wanted is not None:
             missing.append(_unreadable(name, _NOT_THERE))
-    return replace(files, shared=tuple(shared), missing=tuple(missing))
+    inputs = tuple(sorted(files.inputs, key=lambda each: each.name))
+    return replace(files, inputs=inputs, shared=tuple(shared), missing=tuple(missing))
 
 
 def _workbooks(path: Path) -> Iterator[Input]:

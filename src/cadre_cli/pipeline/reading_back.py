@@ -14,22 +14,16 @@ from fractions import Fraction
 
 from cadre_cli.domain.comparison import Form, Ground, Side, Standing, Told
 from cadre_cli.domain.findings import Finding
-from cadre_cli.domain.grid import Cell, ErrorValue, Grid, NoValue, Workbook
+from cadre_cli.domain.grid import Grid, Workbook
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text, verbatim
 from cadre_cli.pipeline.entered import entered_by_person
 from cadre_cli.pipeline.sides import spoken_of
-from cadre_cli.reports.parts import summary
-from cadre_cli.reports.parts.provenance import PARTS, SCHEMA
-from cadre_cli.sheets.grades import grade_of
-from cadre_cli.vietnamese.text import clean, key
+from cadre_cli.pipeline.summary_page import DECIMALS, NUMBERS, summary_page, text_of
+from cadre_cli.reports.parts.provenance import SCHEMA
+from cadre_cli.vietnamese.text import key
 from cadre_cli.workbook.read import read
-
-DECIMALS = 9
-"""What a stored double and ten decimals of text surely keep of a number."""
-
-_NUMBERS = ("total", *PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,29 +110,21 @@ def _facts(grid: Grid) -> dict[str, Fact]:
     """Key → value; the first of a key counts, an added line below changes nothing."""
     found: dict[str, Fact] = {}
     for row, cells in sorted(grid.rows.items()):
-        name = _text(cells.get(1))
+        name = text_of(cells.get(1))
         if name and " " not in name:
             fact = Fact(
-                _text(cells.get(3)), _text(cells.get(2)), _text(cells.get(4)), grid.ref(row, 3)
+                text_of(cells.get(3)),
+                text_of(cells.get(2)),
+                text_of(cells.get(4)),
+                grid.ref(row, 3),
             )
             found.setdefault(name, fact)
     return found
 
 
-def _text(cell: Cell | None) -> str:
-    """What a cell says as text; a number without a point is that of a hash or version typed anew."""
-    if cell is None or cell.value is None:
-        return ""
-    if isinstance(cell.value, Decimal):
-        return format(cell.value, "f")
-    if isinstance(cell.value, ErrorValue):
-        return cell.value.code
-    return clean(cell.value) if isinstance(cell.value, str) else str(cell.value)
-
-
 def _recorded(workbook: Workbook, facts: Mapping[str, Fact]) -> Recorded:
     lines = tuple(_lines(facts))
-    page = next((each for grid in workbook.grids if (each := _page(grid))), None)
+    page = next((each for grid in workbook.grids if (each := summary_page(grid))), None)
     entered = entered_by_person(workbook)
     if page is None:
         words = Text(
@@ -177,7 +163,7 @@ def _lines(facts: Mapping[str, Fact]) -> Iterator[_Line]:
             for part in ("grade", "by_points", "not_rated", "rules")
             if part in told
         }
-        for part in _NUMBERS:
+        for part in NUMBERS:
             if part in told:
                 said[part] = Told(_number(told[part]), fact.at, DECIMALS)
         person, _, _ = fact.meaning.partition(" – ")
@@ -190,83 +176,6 @@ def _number(text: str) -> Fraction | None:
         return Fraction(Decimal(text)) if text else None
     except InvalidOperation:
         return None
-
-
-_Row = Standing
-"""A row of the summary: what is said there, each in its cell."""
-
-
-def _page(grid: Grid) -> tuple[_Row, ...] | None:
-    """Everybody in the summary, or None when the sheet is none."""
-    for row in sorted(grid.rows):
-        columns = _columns(grid, row)
-        if columns is not None:
-            return tuple(_rows(grid, row, columns))
-    return None
-
-
-def _headings() -> Mapping[str, str]:
-    """The summary's own headings in either language → the key of their column."""
-    return {
-        key(column.heading): column.key for lang in ("en", "vi") for column in summary.columns(lang)
-    }
-
-
-def _columns(grid: Grid, row: int) -> dict[str, int] | None:
-    """Which column of the summary stands where, with its heading at this row and the next."""
-    known = _headings()
-    found: dict[str, int] = {}
-    for at in (row, row + 1):
-        for column, cell in grid.rows.get(at, {}).items():
-            name = known.get(key(_text(cell)))
-            if name is not None and name not in found:
-                found[name] = column
-    needed = {"number", "name", "total", "grade"}
-    return found if needed <= set(found) and _at_row(grid, row, found["name"]) else None
-
-
-def _at_row(grid: Grid, row: int, column: int) -> bool:
-    return bool(_text(grid.cell(row, column)))
-
-
-def _rows(grid: Grid, heading: int, columns: Mapping[str, int]) -> Iterator[_Row]:
-    """Rows with a number and a name; below the table (classes counted, signatures) none has both."""
-    unit: str | None = None
-    for row in range(heading + 1, max(grid.rows, default=0) + 1):
-        cells = grid.rows.get(row, {})
-        name = _text(cells.get(columns["name"]))
-        number = cells.get(columns["number"])
-        if name and number is not None and isinstance(number.value, Decimal):
-            yield _row(grid, row, columns, unit)
-        elif number is not None and isinstance(number.value, str) and not name:
-            unit = clean(number.value)
-
-
-def _row(grid: Grid, row: int, columns: Mapping[str, int], unit: str | None) -> _Row:
-    def at(name: str) -> tuple[Cell | None, CellRef]:
-        return grid.cell(row, columns[name]), grid.ref(row, columns[name])
-
-    said: dict[str, Told] = {}
-    for name in (*_NUMBERS, "grade", "by_points"):
-        if name not in columns:
-            continue
-        cell, place = at(name)
-        if cell is not None and cell.value is NoValue.NO_STORED_VALUE:
-            continue  # saved by a program that does not calculate: the record still tells
-        if name in _NUMBERS:
-            said[name] = Told(_fraction(cell), place, DECIMALS)
-        else:
-            said[name] = Told(grade_of(_text(cell) or None), place)
-    position = _text(grid.cell(row, columns["position"])) if "position" in columns else ""
-    cell, place = at("name")
-    return Standing(_text(cell), said, None, unit, position or None, place)
-
-
-def _fraction(cell: Cell | None) -> Fraction | str | None:
-    """The number of a cell; text where somebody wrote words in its place."""
-    if cell is None or cell.value is None:
-        return None
-    return Fraction(cell.value) if isinstance(cell.value, Decimal) else _text(cell) or "?"
 
 
 @dataclass(slots=True)

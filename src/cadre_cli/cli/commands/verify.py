@@ -62,9 +62,10 @@ def verify(
     """`cadre verify RESULT`."""
     from cadre_cli.cli import show, verifying
     from cadre_cli.pipeline.files import Input, read_input
+    from cadre_cli.pipeline.finding_sources import asked_of, files_of
     from cadre_cli.pipeline.intake import sheet_kinds
     from cadre_cli.pipeline.reading_back import Recorded, read_back
-    from cadre_cli.pipeline.verifying import asked_of, files_of, verify
+    from cadre_cli.pipeline.verifying import verify
     from cadre_cli.reports import machine
     from cadre_cli.reports.verification_json import verify_json
 
