@@ -210,6 +210,47 @@ def test_a_list_without_a_period_is_of_the_other_sides(march: Path, tmp_path: Pa
     assert changes(comparison) == {"Nguyễn Văn An": {"grade": ("HTT", "HT")}}
 
 
+def test_a_list_is_never_asked_why_and_names_who_has_no_class(march: Path, tmp_path: Path) -> None:
+    listed = signed(
+        tmp_path / "da-ky.xlsx",
+        [1, "Ông LÊ VĂN CẢ", None, 98, "HTXS"],
+        [2, "Nguyễn Văn An", None, 71, "HTT"],
+        [3, "Bà Trần Thị Bình", None, 100, "Hoàn thành nhiệm vụ"],
+        [4, "Phạm Văn Chủ", None, None, "Không xếp loại"],
+    )
+    comparison = compared(result_of(march), listed)
+    assert changes(comparison) == {"Trần Thị Bình": {"grade": ("HTXS", "HT")}}
+    assert causes(comparison, "Trần Thị Bình") == []
+    assert (comparison["only_a"], comparison["only_b"], comparison["same"]) == ([], [], 3)
+    assert "0 chữ số thập phân" in comparison["b"]["notes"][0]
+
+
+def test_one_person_listed_twice_is_not_chosen_between(march: Path, tmp_path: Path) -> None:
+    listed = signed(
+        tmp_path / "da-ky.xlsx",
+        [1, "Nguyễn Văn An", "Phòng Kinh tế", 70.96, "HTT"],
+        [2, "Nguyễn Văn An", "Phòng Kinh tế", 90.5, "HTXS"],
+    )
+    comparison = compared(march, listed)
+    assert changes(comparison) == {}
+    assert [each["why"] for each in comparison["near"]] == ["same_name", "same_name"]
+
+
+def test_another_month_is_told_and_not_explained(march: Path) -> None:
+    common = [["ĐIỂM TIÊU CHÍ CHUNG THÁNG 4 NĂM 2026"], *offices.COMMON[1:]]
+    tasks = [list(line) for line in offices.TASKS]
+    tasks[3][9] = 4
+    april = offices.month(
+        march.with_name("thang-04.xlsx"),
+        Giao_việc=offices.tasks_sheet(tasks, month=4),
+        Tiêu_chí_chung=common,
+    )
+    comparison = compared(march, april)
+    assert comparison["grounds"][0]["key"] == "period"
+    assert [changed["causes"] for changed in comparison["changed"]] != []
+    assert not any(changed["causes"] for changed in comparison["changed"])
+
+
 def test_the_comparison_is_written_where_asked_and_nowhere_else(march: Path) -> None:
     other = corrected(march)
     before = sorted(march.parent.parent.rglob("*"))

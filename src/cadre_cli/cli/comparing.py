@@ -128,15 +128,13 @@ class Reader:
         return self._scored(taken.given, entered=entered)
 
     def _listed(self, taken: Taken, data: bytes, own: Period | None) -> tuple[Side, ...]:
-        from cadre_cli.pipeline.intake import Reading, intake
         from cadre_cli.pipeline.sides import list_sides
 
-        period = taken.given.asked.period or own
         path = taken.given.path
-        read = intake(data, path.as_posix(), _office_of(path), Reading(period))
-        sides = list_sides(read, period)
+        period = taken.given.asked.period or own
+        sides, found = list_sides(data, path.as_posix(), _office_of(path), period)
         if not sides:
-            self.unread += read.findings
+            self.unread += found
         return sides
 
     def _scored(self, given: Given, *, entered: bool) -> tuple[Side, ...]:

@@ -26,6 +26,7 @@ from cadre_cli.pipeline.step_differences import causes_of
 from cadre_cli.reports.parts.provenance import PARTS
 from cadre_cli.vietnamese.text import key
 
+_PERIOD = Text("Kỳ đánh giá", "Period")
 _OF_A_SET = ("choice.", "rule_set.")
 _GROUNDS = ("as_of", "cadre.version", "option.", "rules.", "rule_set.", "choice.", "decision.")
 """Keys of “Căn cứ” that may move a result, beside the sources."""
@@ -34,11 +35,13 @@ _GROUNDS = ("as_of", "cadre.version", "option.", "rules.", "rule_set.", "choice.
 def compare(a: Side, b: Side) -> Comparison:
     """Everything that differs between two sets of results of one office and period."""
     paired = pair(a.people, b.people)
+    # A list tells no reasons, and everything is another's in another period.
+    with_causes = Form.LIST not in (a.form, b.form) and a.period == b.period
     changed: list[Changed] = []
     for one, other in paired.pairs:
         differences = tuple(_differences(one, other))
         if differences:
-            causes = _causes(one, other, differences)
+            causes = _causes(one, other, differences) if with_causes else ()
             changed.append(Changed(one, other, differences, causes))
     return Comparison(
         a,
@@ -47,7 +50,7 @@ def compare(a: Side, b: Side) -> Comparison:
         paired.only_a,
         paired.only_b,
         paired.near,
-        tuple(_grounds(a, b)) if Form.LIST not in (a.form, b.form) else (),
+        tuple(_grounds(a, b)),
         len(paired.pairs) - len(changed),
     )
 
@@ -57,7 +60,8 @@ def by_period(
 ) -> tuple[tuple[tuple[Side, Side], ...], tuple[Side, ...]]:
     """Which set is laid beside which, and those that nothing is beside.
 
-    One set on either side is compared whatever its period: the difference is then told.
+    One set on either side is compared whatever its period: the difference is then told. Beside one
+    result or list, the other periods of a folder are not what was asked about.
     """
     if len(a) == len(b) == 1:
         return ((a[0], b[0]),), ()
@@ -71,6 +75,8 @@ def by_period(
             left.remove(found[0])
         else:
             alone.append(one)
+    if pairs and any(len(each) == 1 and each[0].form is not Form.SCORED for each in (a, b)):
+        return tuple(pairs), ()
     return tuple(pairs), (*alone, *left)
 
 
@@ -120,6 +126,10 @@ def _causes(a: Standing, b: Standing, differences: Sequence[Difference]) -> tupl
 
 def _grounds(a: Side, b: Side) -> Iterator[GroundDifference]:
     """What both rest on and is not the same; sources by their names, whatever their order."""
+    if Form.LIST in (a.form, b.form):
+        if None not in (a.period, b.period) and a.period != b.period:
+            yield GroundDifference("period", _PERIOD, str(a.period), str(b.period))
+        return
     left, right = _by_key(a), _by_key(b)
     for name in dict.fromkeys((*left, *right)):
         one, other = left.get(name), right.get(name)
@@ -137,7 +147,7 @@ def _grounds(a: Side, b: Side) -> Iterator[GroundDifference]:
 def _by_key(side: Side) -> dict[str, Ground]:
     found = {name: one for name, one in side.grounds.items() if name.startswith(_GROUNDS)}
     if side.period is not None:
-        found = {"period": Ground(str(side.period), Text("Kỳ đánh giá", "Period"))} | found
+        found = {"period": Ground(str(side.period), _PERIOD)} | found
     for name, file in side.grounds.items():
         place, _, last = name.removeprefix("source.").partition(".")
         sha256 = side.grounds.get(f"source.{place}.sha256")

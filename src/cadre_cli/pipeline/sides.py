@@ -10,19 +10,26 @@ from fractions import Fraction
 from cadre_cli.domain.comparison import Form, Ground, Side, Standing, Told
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Office, Records, Stated
+from cadre_cli.domain.records import Mention, Office, Records, Stated
 from cadre_cli.domain.results import Classification, NotRated, Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.entered import entered_by_person
-from cadre_cli.pipeline.intake import Intake, understand
+from cadre_cli.pipeline.intake import Reading, intake, understand
 from cadre_cli.pipeline.period import Asked, rules_used
 from cadre_cli.pipeline.publishing import Wanted, result_workbook
 from cadre_cli.reports.parts.provenance import PARTS, Made, facts
+from cadre_cli.sheets.people_rows import person_of
+from cadre_cli.sheets.reading import parse_rows
+from cadre_cli.vietnamese.names import looks_like_name
 from cadre_cli.vietnamese.text import key
 from cadre_cli.workbook.read import read
 
 _SCORABLE = frozenset({"tasks", "plan", "scores", "slip", "catalogue"})
 """Kinds of sheets that make a workbook one to be scored, not a list of results."""
+
+
+_USUAL = 2
+"""Decimals that lists of points usually have."""
 
 
 def scored_side(file: str, outcome: Outcome, asked: Asked, version: str) -> Side:
@@ -98,41 +105,78 @@ def only_states(data: bytes, name: str, office: Office) -> bool:
     return "stated" in kinds and not kinds & _SCORABLE
 
 
-def list_sides(intake: Intake, own: Period | None) -> tuple[Side, ...]:
-    """What a list states, per period; `own` is that of a list that names none."""
+def list_sides(
+    data: bytes, name: str, office: Office, own: Period | None
+) -> tuple[tuple[Side, ...], tuple[Finding, ...]]:
+    """What a list states, per period, and what was found in it; `own` is that of a list without one."""
+    read_in = intake(data, name, office, Reading(own))
     by_period: dict[Period | None, Records] = {}
-    for part in intake.parts:
+    for part in read_in.parts:
         if part.records.stated:
             period = part.period or own
             by_period[period] = by_period.get(period, Records()) + part.records
-    head = intake.letterhead
-    return tuple(
-        Side(
-            intake.source.file,
-            Form.LIST,
-            None if head is None else head.name,
-            period,
-            _listed(records.stated),
-            notes=tuple(_doubts(intake.findings)),
-        )
+    head = read_in.letterhead
+    others = tuple(_named(data, name, office)) if len(by_period) == 1 else ()
+    sides = (
+        _list_side(name, period, records.stated, others)
         for period, records in sorted(by_period.items(), key=lambda one: str(one[0]))
+    )
+    doubts = tuple(_doubts(read_in.findings))
+    office_name = None if head is None else head.name
+    return (
+        tuple(replace(side, office=office_name, notes=(*side.notes, *doubts)) for side in sides),
+        read_in.findings,
     )
 
 
-def _listed(stated: Sequence[Stated]) -> tuple[Standing, ...]:
-    """Everybody listed; a blank class in a list of classes says that there is none."""
+def _named(data: bytes, name: str, office: Office) -> Iterator[Mention]:
+    """Everybody a list names, also those of whom it states nothing ("Không xếp loại")."""
+    understood, _ = understand(data, name, office)
+    for table in () if understood is None else understood.tables:
+        if table.kind == "stated":
+            readers = (person_of(reader, table.subject) for reader in parse_rows(table))
+            yield from (who for who in readers if who is not None and looks_like_name(who.name))
+
+
+def _list_side(
+    name: str, period: Period | None, stated: Sequence[Stated], others: Sequence[Mention]
+) -> Side:
+    """Everybody listed; a blank class in a list of classes says that there is none.
+
+    Numbers are as exact as the list is: where no total has a decimal, none is meant.
+    """
+    totals = [each.total for each in stated if isinstance(each.total, Decimal)]
+    decimals = max((_decimals(total) for total in totals), default=0)
     grades = any(each.grade is not None for each in stated)
-    totals = any(isinstance(each.total, Decimal) for each in stated)
-    return tuple(_one_listed(each, grades=grades, totals=totals) for each in stated)
+    told = frozenset((*(("grade",) if grades else ()), *(("total",) if totals else ())))
+    people = [_one_listed(each, told, min(decimals, each.decimals)) for each in stated]
+    there = {(each.who.at, each.who.name) for each in stated}
+    for who in others:
+        if (who.at, who.name) not in there:
+            nothing = {what: Told(None, who.at) for what in sorted(told)}
+            people.append(Standing(who.name, nothing, who.code, who.unit, None, who.at))
+    notes: tuple[Text, ...] = ()
+    if totals and decimals < _USUAL:
+        words = Text(
+            "điểm ghi đến {count} chữ số thập phân, so sánh đến mức ấy",
+            "points have {count} decimals and are compared as exactly",
+        )
+        notes = (words.fill(count=decimals),)
+    return Side(name, Form.LIST, None, period, tuple(people), notes=notes)
 
 
-def _one_listed(stated: Stated, *, grades: bool, totals: bool) -> Standing:
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _one_listed(stated: Stated, told: frozenset[str], decimals: int) -> Standing:
     said: dict[str, Told] = {}
-    if grades:
+    if "grade" in told:
         said["grade"] = Told(stated.grade, stated.grade_at)
-    if totals and (stated.total is None or isinstance(stated.total, Decimal)):
+    if "total" in told and (stated.total is None or isinstance(stated.total, Decimal)):
         total = None if stated.total is None else Fraction(stated.total)
-        said["total"] = Told(total, stated.total_at, stated.decimals)
+        said["total"] = Told(total, stated.total_at, decimals)
     who = stated.who
     if who.unit is not None:
         said["unit"] = Told(who.unit)

@@ -111,7 +111,10 @@ def person_words(one: Standing) -> str:
 
 
 def result_words(one: Standing, lang: str) -> str:
-    """Class and total of somebody whom only one side has."""
+    """Class and total of somebody whom only one side has, or why there is no class."""
+    why = one.said.get("not_rated")
+    if why is not None and why.value is not None:
+        return told_words("not_rated", why, lang)
     parts = [
         told_words(name, one.said[name], lang)
         for name in ("grade", "total")
