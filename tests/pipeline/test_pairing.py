@@ -57,3 +57,9 @@ def test_the_order_of_a_list_does_not_matter() -> None:
     there = pair(people, people[::-1]).pairs
     assert [(x.name, x.unit) for x, _ in there] == [(y.name, y.unit) for _, y in there]
     assert len(there) == 4
+
+
+def test_of_very_many_only_names_that_differ_in_signs_are_offered() -> None:
+    a = [one(f"Người Số {number}A") for number in range(500)] + [one("Nguyễn Văn Tuân")]
+    b = [one(f"Ai Đó {number}B") for number in range(500)] + [one("Nguyễn Văn Tuấn")]
+    assert shown(a, b) == ([], ["near_name"])

@@ -76,8 +76,11 @@ _WHY_NOTHING = Text(
 )
 
 
-def said(answer: Verification, lang: str) -> Iterator[str]:
-    """Line by line, the conclusion last."""
+def said(answer: Verification, lang: str, *, brief: bool = False) -> Iterator[str]:
+    """Line by line, the conclusion last; `brief` is the conclusion of what follows."""
+    if brief and answer.follows:
+        yield f"{answer.file}: {conclusion(answer).of(lang)}"
+        return
     yield _RESULT.fill(file=answer.file).of(lang)
     office, period = answer.office or "?", answer.period or "?"
     then, now = answer.version_then or "?", answer.version_now
@@ -102,6 +105,7 @@ def said(answer: Verification, lang: str) -> Iterator[str]:
         if len(answer.edited) > CELLS:
             yield _MORE.fill(count=len(answer.edited) - CELLS).of(lang)
     yield conclusion(answer).of(lang)
+    yield ""
 
 
 def _source(source: CheckedSource, lang: str) -> str:

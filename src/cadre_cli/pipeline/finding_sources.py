@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -24,10 +24,23 @@ from cadre_cli.pipeline.files import (
 )
 from cadre_cli.pipeline.period import Asked
 from cadre_cli.pipeline.reading_back import Recorded
+from cadre_cli.reports.kinds import DEFAULT, REPORTS
 
+_ENDING = f".{REPORTS[DEFAULT].ending}.xlsx"
 _MOST_FILES = 2_000
 """Workbooks of an office folder that are looked through for a source under another name."""
 _FOLDERS_ABOVE = 3
+
+
+def result_workbooks(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The result workbooks among files and folders, each once; a file named outright is taken as it is."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(path.rglob(f"*{_ENDING}")) if path.is_dir() else []
+        found |= dict.fromkeys(each for each in inside if not each.name.startswith(("~$", ".")))
+        if not inside:
+            found[path] = None
+    return tuple(found)
 
 
 def asked_of(recorded: Recorded) -> Asked:

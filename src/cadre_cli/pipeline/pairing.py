@@ -12,7 +12,7 @@ from cadre_cli.vietnamese.text import fold, key, likeness
 
 _NEAR = 0.8
 _MOST_PAIRS = 200_000
-"""Two lists with nobody in common are two offices: likeness would only offer strangers."""
+"""Pairs of names that are compared letter by letter; more are two offices, not two lists of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,30 @@ def _code(code: str) -> str:
 
 
 def _near(a: Sequence[Standing], b: Sequence[Standing]) -> Iterator[Near]:
-    """Who may be one person among those who were left: one code, one name, or nearly one name."""
-    if len(a) * len(b) > _MOST_PAIRS:
-        return
+    """Who may be one person among those who were left: one code, one name, or nearly one name.
+
+    Two offices with nobody in common would be compared name by name in vain: of many, only names
+    that differ in nothing but signs are offered.
+    """
+    many = len(a) * len(b) > _MOST_PAIRS
+    by_likeness: dict[str, list[Standing]] = defaultdict(list)
+    for other in b:
+        for same in _loosely(other):
+            by_likeness[same].append(other)
     for one in a:
-        for other in b:
+        found = (each for same in _loosely(one) for each in by_likeness[same])
+        among = {id(each): each for each in found}.values() if many else b
+        for other in among:
             why = _alike(one, other)
             if why is not None:
                 yield Near(one, other, why)
+
+
+def _loosely(one: Standing) -> Iterator[str]:
+    """The name without its signs, and the code."""
+    yield fold(strip_titles(one.name))
+    if one.code:
+        yield f"#{_code(one.code)}"
 
 
 def _alike(one: Standing, other: Standing) -> Alike | None:

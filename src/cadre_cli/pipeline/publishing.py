@@ -104,12 +104,7 @@ def _written(target: Path, build: Callable[[], Report]) -> Published:
 
 def publish_report(report: Report, target: Path, *, dry_run: bool = False) -> Published:
     """Write a report that belongs to no single office and period where the user said."""
-    if dry_run:
-        return Published(target)
-    try:
-        return Published(target, write_safely(target, render(report)))
-    except OSError as failure:
-        return Published(target, failure=failure)
+    return Published(target) if dry_run else _written(target, lambda: report)
 
 
 def result_workbook(

@@ -18,6 +18,7 @@ from cadre_cli.pipeline.finding_sources import asked_of
 from cadre_cli.pipeline.publishing import Wanted, links_to_sources, result_workbook
 from cadre_cli.pipeline.reading_back import Recorded
 from cadre_cli.pipeline.sides import scored_side, with_entered
+from cadre_cli.reports.parts import checks
 from cadre_cli.vietnamese.text import clean
 from cadre_cli.workbook.read import read
 
@@ -90,7 +91,8 @@ def _edited(recorded: Recorded, fresh: bytes, *, numbers_only: bool) -> Iterator
     """Cells that hold something else than what the same version writes from the same sources.
 
     On the page that is signed only rows of people and numbers count: the date and the names of
-    those who sign are filled in by hand.
+    those who sign are filled in by hand. What the checks noted is left out: some of it was seen
+    only beside other months that were scored in the same run.
     """
     again, _ = read(fresh, recorded.file)
     if again is None:
@@ -98,13 +100,15 @@ def _edited(recorded: Recorded, fresh: bytes, *, numbers_only: bool) -> Iterator
     page = {one.at.sheet for one in recorded.people if one.at is not None}
     rows = {(one.at.sheet, one.at.row) for one in recorded.people if one.at is not None}
     for grid, there in _beside(again, recorded.workbook):
-        signed = grid.sheet in page
+        if grid.sheet == checks.NAME.of(recorded.lang):
+            continue
+        signed = there.sheet in page
         for row, cells in grid.rows.items():
             for column, cell in cells.items():
                 held = there.cell(row, column)
                 if _same(cell, held) or (numbers_only and not isinstance(cell.value, Decimal)):
                     continue
-                if signed and (grid.sheet, row) not in rows and isinstance(cell.value, str):
+                if signed and (there.sheet, row) not in rows and isinstance(cell.value, str):
                     continue
                 yield EditedCell(there.ref(row, column), _words(held), _words(cell))
 

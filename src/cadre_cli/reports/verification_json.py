@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cadre_cli.domain.verification import Verification
 from cadre_cli.reports.comparison_json import comparison_json, ground_json
 from cadre_cli.reports.machine import Json
@@ -9,11 +11,15 @@ from cadre_cli.reports.machine import Json
 SCHEMA = "cadre.verify/1"
 
 
-def verify_json(answer: Verification, lang: str = "vi") -> Json:
-    """What `verify --json` prints; `follows` is null when it cannot be told."""
+def verify_json(answers: Sequence[Verification], lang: str = "vi") -> Json:
+    """What `verify --json` prints."""
+    return {"schema": SCHEMA, "results": [_answer(each, lang) for each in answers]}
+
+
+def _answer(answer: Verification, lang: str) -> Json:
+    """One result workbook; `follows` is null when it cannot be told."""
     comparison = answer.comparison
     return {
-        "schema": SCHEMA,
         "file": answer.file,
         "office": answer.office,
         "period": answer.period,

@@ -1,4 +1,4 @@
-"""`cadre verify RESULT`: does a result workbook still follow from what it names?"""
+"""`cadre verify RESULT…`: does a result workbook still follow from what it names?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from cadre_cli.domain.texts import Text
 
 if TYPE_CHECKING:
     from cadre_cli.batch import Assessed
+    from cadre_cli.cli.show import Screen
     from cadre_cli.domain.results import Outcome
+    from cadre_cli.domain.verification import Verification
     from cadre_cli.pipeline.files import OfficeFiles
     from cadre_cli.pipeline.reading_back import Recorded
 
@@ -36,11 +38,14 @@ _NO_RULES = Text(
 
 
 def verify(
-    result: Annotated[
-        Path,
+    results: Annotated[
+        list[Path],
         typer.Argument(
-            metavar="RESULT",
-            help=helped("Bảng kết quả (….ket-qua.xlsx).", "A result workbook."),
+            metavar="RESULT…",
+            help=helped(
+                "Bảng kết quả (….ket-qua.xlsx), hoặc thư mục có các bảng ấy.",
+                "Result workbooks, or a folder of them.",
+            ),
             show_default=False,
         ),
     ],
@@ -59,17 +64,45 @@ def verify(
     lang: options.Lang = SPOKEN,
     no_color: options.NoColor = False,
 ) -> None:
-    """`cadre verify RESULT`."""
-    from cadre_cli.cli import show, verifying
+    """`cadre verify RESULT…`."""
+    from cadre_cli.cli import verifying
+    from cadre_cli.pipeline.finding_sources import result_workbooks
+    from cadre_cli.reports import machine
+    from cadre_cli.reports.verification_json import verify_json
+
+    screen = running.screen(lang, quiet=quiet, no_color=no_color)
+    opening = passwords.key(password_file, lang, silent=json or quiet)
+    code = running.DONE
+    answers: list[Verification] = []
+    for path in result_workbooks(results):
+        answer = _verified(screen, path, sources, opening)
+        if answer is None:
+            code = max(code, running.UNREADABLE)
+            continue
+        code = max(code, _CODES[answer.follows])
+        answers.append(answer)
+        if not json:
+            for line in verifying.said(answer, lang, brief=quiet):
+                screen.out.print(line, soft_wrap=not screen.out.is_terminal)
+    if json:
+        write_json(machine.dumps(verify_json(answers, lang)))
+    raise typer.Exit(code)
+
+
+_CODES = {True: running.DONE, False: running.FINDINGS, None: running.UNREADABLE}
+
+
+def _verified(
+    screen: Screen, result: Path, inside: Path | None, opening: passwords.Key
+) -> Verification | None:
+    """One result workbook verified; None, with the reason said, when it cannot be read as one."""
+    from cadre_cli.cli import show
     from cadre_cli.pipeline.files import Input, read_input
     from cadre_cli.pipeline.finding_sources import asked_of, files_of
     from cadre_cli.pipeline.intake import sheet_kinds
     from cadre_cli.pipeline.reading_back import Recorded, read_back
     from cadre_cli.pipeline.verifying import verify
-    from cadre_cli.reports import machine
-    from cadre_cli.reports.verification_json import verify_json
 
-    screen = running.screen(lang, quiet=quiet, no_color=no_color)
     name = result.as_posix()
     data = read_input(Input(result, name))
     recorded = (data,) if isinstance(data, Finding) else read_back(data, name)
@@ -77,38 +110,18 @@ def verify(
         show.findings(screen, recorded if isinstance(recorded, tuple) else (), screen.err)
         if recorded is None:
             screen.tell(_NOT_OURS.fill(file=name), "bold red")
-        raise typer.Exit(running.UNREADABLE)
+        return None
     kinds = sheet_kinds()
     files, checked, notes = running.or_usage(
-        screen, lambda: files_of(recorded, result, kinds, sources)
+        screen, lambda: files_of(recorded, result, kinds, inside)
     )
     lacking = _rules_lacking(recorded, files)
-    missing = any(
-        each.found is None for each in checked
-    )  # scored without them it would say nothing
-    opening = passwords.key(password_file, lang, silent=json or quiet)
-    assessed = (
-        []
-        if lacking or missing
-        else running.assess_offices(screen, (files,), asked_of(recorded), opening)
-    )
-    answer = verify(
-        recorded,
-        data,
-        files,
-        checked,
-        _outcome(assessed, recorded),
-        running.version(),
-        (*notes, *lacking),
-    )
-    if json:
-        write_json(machine.dumps(verify_json(answer, lang)))
-    else:
-        for line in verifying.said(answer, lang):
-            screen.out.print(line, soft_wrap=not screen.out.is_terminal)
-    raise typer.Exit(
-        {True: running.DONE, False: running.FINDINGS, None: running.UNREADABLE}[answer.follows]
-    )
+    # Scored without some of its sources it would only seem to differ.
+    hopeless = lacking or any(each.found is None for each in checked)
+    asked = asked_of(recorded)
+    assessed = [] if hopeless else running.assess_offices(screen, (files,), asked, opening)
+    outcome = _outcome(assessed, recorded)
+    return verify(recorded, data, files, checked, outcome, running.version(), (*notes, *lacking))
 
 
 def _rules_lacking(recorded: Recorded, files: OfficeFiles) -> tuple[Text, ...]:
