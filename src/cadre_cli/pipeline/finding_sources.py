@@ -25,6 +25,8 @@ from cadre_cli.pipeline.files import (
 from cadre_cli.pipeline.period import Asked
 from cadre_cli.pipeline.reading_back import Recorded
 from cadre_cli.reports.kinds import DEFAULT, REPORTS
+from cadre_cli.rules.decisions import check_decisions
+from cadre_cli.rules.load import book_for
 
 _ENDING = f".{REPORTS[DEFAULT].ending}.xlsx"
 _MOST_FILES = 2_000
@@ -44,13 +46,23 @@ def result_workbooks(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def asked_of(recorded: Recorded) -> Asked:
-    """The options a result was made with."""
+    """The options a result was made with; what somebody has made unreadable is left out."""
     period, as_of = recorded.said("option.period"), recorded.said("as_of")
-    return Asked(
-        None if period is None else Period.parse(period),
-        recorded.said("option.rules"),
-        None if as_of is None else date.fromisoformat(as_of),
-    )
+    return Asked(_period(period), recorded.said("option.rules"), _day(as_of))
+
+
+def _period(written: str | None) -> Period | None:
+    try:
+        return None if written is None else Period.parse(written)
+    except ValueError:
+        return None
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return None if written is None else date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def files_of(
@@ -111,11 +123,13 @@ def _as_then(office: Office, recorded: Recorded) -> tuple[Office, tuple[Text, ..
         for name, fact in recorded.facts.items()
         if name.startswith("decision.")
     }
-    again = replace(
-        office if then is not None else Office(),
-        name=None if then is None else recorded.said("office"),
-        decisions=decided,
-        monthly_before_2026=recorded.said("monthly_before_2026"),
+    again, lost = _still_known(
+        replace(
+            office if then is not None else Office(),
+            name=None if then is None else recorded.said("office"),
+            decisions=decided,
+            monthly_before_2026=recorded.said("monthly_before_2026"),
+        )
     )
     if then is None:
         words = Text(
@@ -132,7 +146,27 @@ def _as_then(office: Office, recorded: Recorded) -> tuple[Office, tuple[Text, ..
             "cadre.toml đã đổi; chấm lại theo các quyết định ghi trong bảng kết quả",
             "cadre.toml has changed; scored again by the decisions that the result names",
         )
-    return again, (words,)
+    return again, (words, *lost)
+
+
+def _still_known(office: Office) -> tuple[Office, tuple[Text, ...]]:
+    """The office without decisions and rule sets that this version does not know; which they are."""
+    book = book_for(office.overlay, office.extends or "")
+    unknown = {fault.keys[0] for fault in check_decisions(book, office.decisions)}
+    unknown |= {name for name, one in office.decisions.items() if not one.document.strip()}
+    lost = [_LOST.fill(what=name) for name in sorted(unknown)]
+    monthly = office.monthly_before_2026
+    if monthly is not None and book.find(monthly) is None:
+        lost.append(_LOST.fill(what=monthly))
+        monthly = None
+    kept = {name: one for name, one in office.decisions.items() if name not in unknown}
+    return replace(office, decisions=kept, monthly_before_2026=monthly), tuple(lost)
+
+
+_LOST = Text(
+    "phiên bản này không biết “{what}” ghi trong bảng kết quả, nên không áp dụng được",
+    "this version does not know “{what}”, which the result names, and cannot apply it",
+)
 
 
 def _places(recorded: Recorded) -> Iterator[str]:
