@@ -40,7 +40,6 @@ app = typer.Typer(
 app.command("check", help=check.HELP)(check.check)
 app.command("score", help=score.HELP)(score.score)
 app.command("rank", help=rank.HELP)(rank.rank)
-app.command("doctor", help=doctor.HELP)(doctor.doctor)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("compare", help=compare.HELP)(compare.compare)
 app.command("inspect", help=inspect.HELP)(inspect.inspect)
@@ -50,6 +49,7 @@ app.command("close", help=close.HELP)(close.close)
 app.command("decide", help=decide.HELP)(decide.decide)
 app.command("audit", help=audit.HELP)(audit.audit)
 app.command("export", help=export.HELP)(export.export)
+app.command("doctor", help=doctor.HELP)(doctor.doctor)
 app.add_typer(rules.app, name="rules")
 
 

@@ -74,8 +74,6 @@ def doctor(
 
 
 def _as_json(health: Health, lang: str) -> dict[str, object]:
-    from cadre_cli.cli.rulebook import listed_json
-
     return {
         "schema": SCHEMA,
         "points": [
@@ -88,5 +86,15 @@ def _as_json(health: Health, lang: str) -> dict[str, object]:
             }
             for point in health.points
         ],
-        "rule_sets": [listed_json(document) for document in health.rule_sets],
+        "rule_sets": [
+            {
+                "id": document.id,
+                "document": document.document,
+                "since": document.since.isoformat(),
+                "until": None if document.until is None else document.until.isoformat(),
+                "checked_on": document.checked_on.isoformat(),
+                "read_as": document.read_as,
+            }
+            for document in health.rule_sets
+        ],
     }
