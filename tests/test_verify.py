@@ -13,6 +13,7 @@ from tests import offices
 from typer.testing import CliRunner
 
 from cadre_cli.cli.app import app
+from cadre_cli.reports.kinds import REPORTS
 
 SETTINGS = """\
 [office]
@@ -304,6 +305,19 @@ def test_homonyms_keep_their_own_results_through_a_save(tmp_path: Path) -> None:
     (changed,) = verified(result)["comparison"]["changed"]
     assert changed["a"]["unit"] in ("Phòng Kinh tế", "Văn phòng")
     assert changed["a"]["unit"] == changed["b"]["unit"]
+
+
+def test_no_other_report_is_accused_of_having_been_changed(office: Path, tmp_path: Path) -> None:
+    out = tmp_path / "bao-cao"
+    reports = ",".join(REPORTS)
+    cadre("score", office / "2026", "--quiet", "--report", reports, "--out", out)
+    accused = {}
+    for path in sorted(out.glob("*.xlsx")):
+        done = cadre("verify", path, "--json", "--sources", office)
+        for answer in json.loads(done.stdout)["results"] if done.stdout else ():
+            accused[path.name] = (answer["follows"], len(answer["edited"]))
+    assert accused["thang-03.ket-qua.xlsx"] == (True, 0)
+    assert set(accused.values()) == {(True, 0)}
 
 
 def test_a_folder_of_results_is_verified_one_by_one(office: Path, result: Path) -> None:

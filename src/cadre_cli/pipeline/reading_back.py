@@ -57,6 +57,8 @@ class Recorded:
     people: tuple[Standing, ...]
     contradictions: tuple[Contradiction, ...] = ()
     notes: tuple[Text, ...] = ()
+    signed_page: bool = True
+    """Whether the summary is there: reports of other kinds only record the results."""
 
     def said(self, name: str) -> str | None:
         """The value under a key of “Căn cứ”; None where it is blank or not there."""
@@ -128,11 +130,11 @@ def _recorded(workbook: Workbook, facts: Mapping[str, Fact]) -> Recorded:
     entered = entered_by_person(workbook)
     if page is None:
         words = Text(
-            "không tìm thấy bảng tổng hợp trong tệp; chỉ còn kết quả ghi ở trang “Căn cứ”",
-            "the summary is not in the file; only the results of the sheet “Basis” are left",
+            "trong tệp không có bảng tổng hợp, chỉ xét kết quả ghi ở trang “Căn cứ”",
+            "the summary is not in the file: only the results of the sheet “Basis” are looked at",
         )
         people = tuple(replace(line.standing, entered=entered.get(line.key, ())) for line in lines)
-        return Recorded(workbook.name, workbook, facts, people, notes=(words,))
+        return Recorded(workbook.name, workbook, facts, people, (), (words,), signed_page=False)
     joined = _Joined(lines)
     people = tuple(joined.with_record(row) for row in page)
     contradictions = (*joined.contradictions, *joined.left())

@@ -58,6 +58,8 @@ def verify(
     if not unmoved or answer.version_then != version or answer.rules:
         return answer
     folder = Path(recorded.file).resolve().parent
+    if not recorded.signed_page:
+        return answer
     fresh = result_workbook(outcome, asked, wanted, links_to_sources(files, folder))
     if fresh == data:
         return replace(answer, identical=True)
@@ -114,16 +116,17 @@ def _edited(recorded: Recorded, fresh: bytes, *, numbers_only: bool) -> Iterator
 
 
 def _beside(again: Workbook, there: Workbook) -> Iterator[tuple[Grid, Grid]]:
-    """The sheets of both, by name, else by their order: tabs may have been renamed.
+    """The sheets of both by name, one renamed tab by its place.
 
-    Another report than the month's (`score --report`) has other sheets: nothing is beside them.
+    Another report than the month's (`score --report`) has other sheets: nothing is beside them, and
+    nobody is said to have changed it.
     """
-    if len(again.grids) != len(there.grids):
-        return
     named = {grid.sheet: grid for grid in there.grids}
+    known = sum(grid.sheet in named for grid in again.grids)
+    if len(again.grids) != len(there.grids) or known < len(again.grids) - 1:
+        return
     for place, grid in enumerate(again.grids):
-        other = named.get(grid.sheet)
-        yield grid, other if other is not None else there.grids[place]
+        yield grid, named.get(grid.sheet, there.grids[place])
 
 
 def _same(one: Cell, other: Cell | None) -> bool:
