@@ -53,7 +53,7 @@ wheel: setup  ## build the wheel and run it where nothing else is installed
 	@ls build/smoke/*.whl
 
 slow: setup  ## fuzzing and LibreOffice recalculation of everything
-	$(BIN)/pytest -m slow
+	HYPOTHESIS_PROFILE=explore $(BIN)/pytest -m slow
 
 differential: setup  ## our reader beside independent ones over the folder CADRE_ODD_WORKBOOKS
 	$(BIN)/python tools/compare_readers.py

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
+
+# The suite shows the same to everybody: what chance finds is found on purpose, with
+# `make slow` (or HYPOTHESIS_PROFILE=explore), and then pinned as an example.
+settings.register_profile("alike", derandomize=True)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "alike"))
 
 
 class Golden(Protocol):
