@@ -97,13 +97,17 @@ class SideBySide(Quirk):
     def __call__(self, book: Book) -> Book:
         pages = [p for v in book.volumes for leaf in v.leaves for p in leaf.pages]
         beside = tuple(page for page in pages if page.kind in ("common", "stated"))
-        rest = [
-            leaf
-            for leaf in book.volumes[0].leaves
-            if not any(page in beside for page in leaf.pages)
-        ]
-        leaves = (*rest, Leaf("Chấm điểm", beside, beside=True))
-        return replace(book, volumes=(replace(book.volumes[0], leaves=leaves),))
+        first, *others = (
+            replace(
+                volume,
+                leaves=tuple(
+                    leaf for leaf in volume.leaves if not any(page in beside for page in leaf.pages)
+                ),
+            )
+            for volume in book.volumes
+        )
+        first = replace(first, leaves=(*first.leaves, Leaf("Chấm điểm", beside, beside=True)))
+        return replace(book, volumes=(first, *(each for each in others if each.leaves)))
 
 
 @dataclass(frozen=True)
