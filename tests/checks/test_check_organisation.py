@@ -197,3 +197,24 @@ def test_the_total_of_an_organisation_is_a_trace_down_to_its_cells() -> None:
         (27, sheet.organisations[0].at.cell("common")),
         (Decimal("60.5"), sheet.organisations[0].at.cell("result")),
     ]
+
+
+def test_more_units_at_the_top_than_the_cap_allows_are_named_and_nobody_is_chosen() -> None:
+    """Three units at Hoàn thành tốt or better: x ≤ 0,2 × (3 − x) allows none (Đ8.5)."""
+    units = ("Phòng A", "Phòng B", "Phòng C")
+    grades = ("HTXS", "HTXS", "HTT")
+    sheet = submission(
+        organisations=tuple(organisation(u, g) for u, g in zip(units, grades, strict=True))
+    )
+    [finding] = told(sheet, "X02")
+    assert finding.said() == (
+        "2 đơn vị ở mức Hoàn thành xuất sắc, tỷ lệ cho phép 0; cấp có thẩm quyền chọn: "
+        "Phòng A, Phòng B."
+    )
+    assert [each.held for each in assess_organisations(sheet, rules_of)] == list(grades)
+
+
+def test_within_the_cap_nothing_is_said() -> None:
+    """Six at Hoàn thành tốt or better: x ≤ 0,2 × (6 − x) allows one."""
+    units = [organisation(f"Phòng {n}", "HTXS" if n == 0 else "HTT") for n in range(6)]
+    assert told(submission(organisations=tuple(units)), "X02") == ()

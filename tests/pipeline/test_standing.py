@@ -161,6 +161,11 @@ def test_a_change_without_a_day_or_a_content_is_named_and_left() -> None:
     assert {finding.severity.value for finding in findings} == {"warning"}
 
 
+def test_what_the_roster_says_already_needs_no_day() -> None:
+    head = officer(AN, post=Post.HEAD_OF_UNIT)
+    assert one(head, MAY, appointed(first_day=None)).changes == ()
+
+
 # ── a roster with a row for each post held ──────────────────────────────────────────────────
 
 

@@ -146,6 +146,33 @@ class OrganisationNotClassified(Finding):
     why: Text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooManyAtTheTop(Finding):
+    """Số đơn vị Hoàn thành xuất sắc không được quá 20 % số đơn vị Hoàn thành tốt.
+
+    Đến 25 % khi có thành tích nổi bật và có quyết định. Chọn đơn vị nào là việc của cấp có thẩm quyền
+    công nhận; chương trình không tự hạ đơn vị nào.
+    """
+
+    code: ClassVar[str] = "X02"
+    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 8 khoản 5"
+    message: ClassVar[Text] = Text("{why}: {units}.", "{why}: {units}.")
+    fix: ClassVar[Text] = Text(
+        "Xem lại mức của các đơn vị này; có quyết định cho tỷ lệ cao hơn thì ghi cap_share ở [decisions].",
+        "Review these units; with a decision for a higher share enter cap_share under [decisions].",
+    )
+    wrong: ClassVar[str] = (
+        "| Đơn vị | Xếp loại |\n|---|---|\n| Phòng A | HTXS |\n| Phòng B | HTXS |\n| Phòng C | HTT |"
+    )
+    right: ClassVar[str] = (
+        "| Đơn vị | Xếp loại |\n|---|---|\n| Phòng A | HTT |\n| Phòng B | HTT |\n| Phòng C | HTT |"
+    )
+
+    severity: Severity = Severity.WARNING
+    why: Text
+    units: tuple[str, ...]
+
+
 def _units(
     submission: Submission, _: Results, __: Organisations, ___: RulesOf
 ) -> Iterator[Finding]:
@@ -221,6 +248,25 @@ def _grades(
             )
 
 
+def _cap(
+    _: Submission, __: Results, organisations: Organisations, rules_of: RulesOf
+) -> Iterator[Finding]:
+    """One finding for all units that share the places at the top."""
+    rules = rules_or_none(rules_of, ORGANISATION)
+    passage = None if rules is None else rules.passage("cap")
+    above = [
+        (each, reason)
+        for each in organisations
+        for reason in each.reasons
+        if passage is not None and passage in reason.basis
+    ]
+    if above:
+        record = above[0][0].record
+        names = tuple(each.record.name for each, _ in above)
+        at = record.at.cell("grade", "organisation")
+        yield TooManyAtTheTop(at=at, why=above[0][1].text, units=names)
+
+
 def _why(each: OrganisationResult) -> Text:
     told = [reason.text for reason in each.reasons if not reason.routine]
     return Text("; ".join(one.vi for one in told), "; ".join(one.en for one in told))
@@ -230,5 +276,6 @@ CHECKS: tuple[OverOrganisations, ...] = (
     Check("units on the roster", ("D14",), ("organisations", "roster"), _units),
     Check("points of organisations", ("D04",), ("organisations",), _points),
     Check("totals of organisations", ("C11",), ("organisations",), _totals),
+    Check("cap on organisations", ("X02",), ("organisations",), _cap),
     Check("classes of organisations", ("C12",), ("organisations",), _grades),
 )

@@ -111,6 +111,8 @@ def _standing(
     findings: list[Finding] = []
     dated: list[tuple[date, Event]] = []
     for event in events:
+        if not isinstance(event.first_day, date) and _changes_nothing(officer, event):
+            continue  # "Bổ nhiệm lại Trưởng phòng" of somebody who is that already
         if not isinstance(event.first_day, date):
             findings.append(_unclear(officer, event, _NO_DAY))
         elif event.becomes is None or event.becomes == Standing():
@@ -138,6 +140,16 @@ def _standing(
         _change(first, event, period) for first, event in dated if first <= period.last_day
     )
     return replace(now, changes=(*officer.changes, *changes)), findings
+
+
+def _changes_nothing(officer: Officer, event: Event) -> bool:
+    """Whether the roster says already what an event without a day would make of the person."""
+    becomes = event.becomes
+    if becomes is None:
+        return False
+    told = [aspect for aspect in ("post", "unit", "kind") if _says(becomes, aspect) is not None]
+    own = _standing_of(officer)
+    return bool(told) and all(_says(becomes, aspect) == _says(own, aspect) for aspect in told)
 
 
 def deciding_day(days: Iterable[date], period: Period, taken: str) -> date:

@@ -14,6 +14,7 @@ from cadre_cli.domain.trace import Step
 from cadre_cli.rules.book import ORGANISATION
 from cadre_cli.rules.schema import NoRuleInForce, RuleSet, RulesOf
 from cadre_cli.scoring.conditions import judge
+from cadre_cli.scoring.ranking import cap_limit
 from cadre_cli.scoring.steps import given, total
 
 
@@ -93,10 +94,38 @@ def assess_organisations(
         if each.unit is not None
     }
     failed = _failed_units(tuple(units.values()), rules)
+    units = _within_cap(units, rules)
     return tuple(
         units[id(each)] if each.unit is not None else _assessed(each, rules, failed)
         for each in submission.organisations
     )
+
+
+def _within_cap(
+    units: dict[int, OrganisationResult], rules: RuleSet
+) -> dict[int, OrganisationResult]:
+    """The units with the cap told to each at the top, where more stand there than it allows (Đ8.5).
+
+    They are all recognised by the head of the office; who of them stays is for that authority.
+    """
+    highest = rules.grades[0].code
+    classes = [each.held for each in units.values() if each.held is not None]
+    base, share = rules.choice("cap_base"), rules.choice("cap_share")
+    good = [code for code in classes if code in {grade.code for grade in rules.grades[:2]}]
+    counted = len(classes) if base.taken == "all_rated" else len(good)
+    limit = cap_limit(counted, Fraction(share.taken), base.taken)
+    top = classes.count(highest)
+    if top <= limit:
+        return units
+    text = Text(
+        f"{top} đơn vị ở mức Hoàn thành xuất sắc, tỷ lệ cho phép {limit}; cấp có thẩm quyền chọn",
+        f"{top} units stand at the highest class, the cap allows {limit}; the authority chooses",
+    )
+    reason = Reason(text, (rules.passage("cap"), base.basis, share.basis))
+    return {
+        place: replace(each, reasons=(*each.reasons, reason)) if each.held == highest else each
+        for place, each in units.items()
+    }
 
 
 def _unruled(record: OrganisationRecord, reason: Reason) -> OrganisationResult:

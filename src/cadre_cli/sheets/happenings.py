@@ -215,9 +215,15 @@ def kind_of_event(words: str | None, *, alone: bool = False) -> EventKind | None
     return None
 
 
+# A grade or a professional title is given, not a post: nobody leads by it.
+_GRADES_NOT_POSTS = ("ngach", "hang chuc danh", "chuc danh nghe nghiep", "nang bac", "bac luong")
+
+
 def _is_over(kind: EventKind, words: str | None) -> bool:
     if kind is EventKind.DISCIPLINE:
         return says(words, *_NO_LONGER_DISCIPLINED)
+    if kind is EventKind.APPOINTED:
+        return says(words, *_GRADES_NOT_POSTS)
     return kind in _ABSENCES and says(words, *_NOT_AWAY)
 
 
