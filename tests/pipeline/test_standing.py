@@ -331,3 +331,29 @@ def test_tasks_are_still_whose_they_are_after_a_move(tmp_path: Path) -> None:
     note = results["Lê Văn Cả"].score.parts["d"].note
     assert note is not None
     assert note.vi.startswith("1 người được lãnh đạo có điểm")  # Bình; An has another head now
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("Khiển trách, đã tính năm 2025", "hành vi này đã tính rồi"),
+        ("Cảnh cáo, vi phạm ở cơ quan cũ", "tính cho cơ quan cũ"),
+        ("Khiển trách, không liên quan đến công vụ", "không liên quan đến công vụ"),
+    ],
+)
+def test_a_discipline_that_does_not_count_here_is_told_and_forces_nothing(
+    tmp_path: Path, words: str, why: str
+) -> None:
+    """NĐ 335 Đ11.3: 70,9583… stays Hoàn thành tốt, and the authority is told why."""
+    results = march(tmp_path, [1, AN, words, date(2026, 3, 3), None, None, "QĐ 5/QĐ-UBND"])
+    assert results[AN].grade == "HTT"
+    [told] = [reason for reason in results[AN].reasons if "QĐ 5/QĐ-UBND" in reason.text.vi]
+    assert why in told.text.vi
+    assert [basis.passage for basis in told.basis] == ["Điều 11 khoản 3"]
+    assert "X01" not in {finding.code for finding in assessed(tmp_path)[0].findings}
+
+
+def test_any_other_discipline_of_the_month_forces_the_class(tmp_path: Path) -> None:
+    results = march(tmp_path, [1, AN, "Khiển trách", date(2026, 3, 3), None, None, "QĐ 5/QĐ-UBND"])
+    assert results[AN].grade == "KHT"
+    assert "X01" in {finding.code for finding in assessed(tmp_path)[0].findings}

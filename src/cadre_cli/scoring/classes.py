@@ -11,6 +11,7 @@ from cadre_cli.domain.presence import absence
 from cadre_cli.domain.records import Doubt, Event, EventKind, Exemption, Officer
 from cadre_cli.domain.results import Classification, Missing, NotRated, Reason, Score
 from cadre_cli.domain.texts import Text, shown
+from cadre_cli.domain.trace import Basis
 from cadre_cli.rules.schema import Forced, Grade, RuleSet
 from cadre_cli.scoring.method import Evidence
 
@@ -56,9 +57,8 @@ def exempt(event: Event) -> str | None:
     return None if event.exemption is None else event.exemption.value
 
 
-def exempted(officer: Officer, events: Iterable[Event], rules: RuleSet) -> Iterable[Reason]:
+def exempted(events: Iterable[Event], rules: RuleSet, *, leads: bool) -> Iterable[Reason]:
     """Disciplines that would force a class but for what their rows say: told, for the authority."""
-    leads = officer.post.leads
     for event in events:
         name = exempt(event)
         for case in rules.forced if name is not None else ():
@@ -67,7 +67,13 @@ def exempted(officer: Officer, events: Iterable[Event], rules: RuleSet) -> Itera
                 paper = event.document or "chưa ghi số văn bản"
                 vi = f"{event.words} ({paper}): {why.vi}; cấp có thẩm quyền xem xét"
                 en = f"{event.words} ({event.document or 'no document'}): {why.en}; the authority decides"
-                yield Reason(Text(vi, en), (case.basis,), event.at)
+                yield Reason(Text(vi, en), _once(rules), event.at)
+
+
+def _once(rules: RuleSet) -> tuple[Basis, ...]:
+    """The passage on what counts once and where; not the forced case, which does not hold here."""
+    names = ("discipline", "discipline_once")
+    return tuple(rules.passages[name] for name in names if name in rules.passages)
 
 
 _EXEMPTIONS = {
@@ -91,6 +97,7 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
     """
     notes = (
         *changes_of(evidence, rules),
+        *exempted(_of_period(evidence), rules, leads=evidence.officer.post.leads),
         *_notes(evidence),
         *_outside(evidence, rules),
         *_unruled(evidence, rules),

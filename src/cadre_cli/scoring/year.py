@@ -124,7 +124,7 @@ def _classify(
     if rules.method == "conditions":
         return _by_conditions(evidence, events, worked, by_points, rules)
     forced = forced_reasons(officer, events, rules)
-    notes = (*worked.notes(rules), *exempted(officer, events, rules))
+    notes = (*worked.notes(rules), *exempted(events, rules, leads=officer.post.leads))
     if forced:
         return _Class(rules.grades[-1].code, (*forced, *notes))
     if by_points is None:

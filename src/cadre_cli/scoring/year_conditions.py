@@ -10,7 +10,7 @@ from cadre_cli.domain.records import Event
 from cadre_cli.domain.results import NotRated, Reason
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.rules.schema import RuleSet
-from cadre_cli.scoring.classes import exempt
+from cadre_cli.scoring.classes import exempt, exempted
 from cadre_cli.scoring.conditions import judge
 
 
@@ -48,7 +48,10 @@ class YearClass:
 
 def year_class(facts: YearFacts, rules: RuleSet) -> YearClass:
     """The year's class under rules that classify by conditions."""
-    notes = (_maternity(rules),) if facts.maternity else ()
+    notes = (
+        *((_maternity(rules),) if facts.maternity else ()),
+        *exempted(facts.events, rules, leads=facts.leads),
+    )
     least = rules.value("months_for_rating").value
     if facts.months_worked is not None and facts.months_worked < least and not facts.maternity:
         reason = _short(facts.months_worked, rules)
