@@ -264,6 +264,8 @@ def test_only_a_closed_period_is_decided_about(closed: Path) -> None:
     done = cadre("decide", WHO, "2026-04", closed, "--grade", "HT", *SIGNED)
     assert done.exit_code == 2
     assert "cadre close 2026-04" in done.stderr
+    quarter = cadre("decide", WHO, "2026-Q1", closed, "--grade", "KHT", *SIGNED)
+    assert (quarter.exit_code, entries(closed)) == (2, 1)
 
 
 def test_a_year_is_decided_about_people_of_its_closed_months(closed: Path) -> None:

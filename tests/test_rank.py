@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 from openpyxl import load_workbook
-from tests import years
+from tests import offices, years
 from tests.ledger import ledgers
 from typer.testing import CliRunner
 
@@ -222,3 +222,58 @@ def test_a_broken_ledger_is_named_and_what_stands_before_the_break_is_used(own: 
     ledgers.close(path, ledgers.closed(Period.parse("2026-03")))
     ledgers.by_hand(path, "UPDATE entry SET at = 'x'")
     assert {"S02", "S05"} & set(codes(ranked(own)))
+
+
+def test_an_event_of_the_year_s_own_table_holds(own: Path) -> None:
+    events: list[list[Any]] = [
+        ["SỰ VIỆC VỀ NHÂN SỰ NĂM 2026"],
+        ["STT", "Họ và tên", "Đơn vị", "Sự việc", "Từ ngày", "Số văn bản"],
+        [1, "Nguyễn Văn An", "Phòng Kinh tế", "Kỷ luật: Khiển trách", "06/5/2026", "QĐ 77"],
+        [2, "Nguyễn Văn Ấm", "Phòng Kinh tế", "Kỷ luật: Khiển trách", "06/5/2026", "QĐ 78"],
+    ]
+    offices.workbook(own / "su-viec.xlsx", {"Sự việc": events})
+    answer = ranked(own)
+    assert people(answer)["Nguyễn Văn An"]["grade"] == "KHT"
+    (named,) = [each for each in answer["findings"] if each["code"] == "D06"]
+    assert (named["file"], named["cell"], "Nguyễn Văn Ấm" in named["message"]) == (
+        "su-viec.xlsx", "B4", True,
+    )  # fmt: skip
+
+
+def test_closing_a_month_changes_nothing_of_the_year(tmp_path: Path) -> None:
+    """Conditions of 2024 are judged on the work of all months, that of closed ones among them."""
+    folder = years.year(tmp_path / "xa", TWO, which=2024)
+    slow = folder / "2024" / "thang-02.xlsx"
+    years.month(slow, 2024, 2, dict.fromkeys(TWO, 85), late={"Nguyễn Văn An"})
+    before = people(ranked(folder, year=2024))
+    cadre("close", "2024-02", folder)
+    answer = ranked(folder, year=2024)
+    assert answer["periods"]["2024-02"] == "ledger"
+    assert people(answer) == before
+    assert any("91,6666" in reason for reason in before["Nguyễn Văn An"]["reasons"])  # 11 of 12
+
+    years.month(slow, 2024, 2, dict.fromkeys(TWO, 85))
+    an = people(ranked(folder, year=2024))["Nguyễn Văn An"]
+    assert not any("100 %: " in reason for reason in an["reasons"])  # what was closed is not known
+
+
+TWO = {"Lê Văn Cả": [85] * 12, "Nguyễn Văn An": [85] * 12}
+
+
+def test_another_office_s_ledger_is_none_of_this_year(own: Path) -> None:
+    theirs = ledgers.closed(
+        Period.parse("2026-03"), ledgers.person("Vi Thị Dung"), office="UBND xã Khe Vầu"
+    )
+    ledgers.close(own / "so-danh-gia.sqlite", theirs)
+    answer = ranked(own)
+    assert "Vi Thị Dung" not in people(answer)
+    assert "S05" in codes(answer)
+    assert answer["periods"]["2026-03"] == "computed"
+
+
+def test_without_configuration_the_folder_given_is_the_office_s(own: Path) -> None:
+    (own / "cadre.toml").unlink()
+    assert cadre("close", "2026-03", own).exit_code == 0
+    assert cadre("rank", "--year", 2026, own).exit_code == 0
+    assert (own / "ket-qua" / "tong-ket-2026.xlsx").exists()
+    assert ranked(own)["periods"]["2026-03"] == "ledger"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -44,9 +44,13 @@ def month(
     number: int,
     points: Mapping[str, int | None],
     done: Mapping[str, int] | None = None,
+    late: Collection[str] = (),
     **extra: Sheet,
 ) -> Path:
-    """One month: roster, a task each that is done, and the common points that make up the total."""
+    """One month: roster, a task each that is done, and the common points that make up the total.
+
+    The tasks of those who are `late` were late once.
+    """
     roster: Sheet = [
         ["DANH SÁCH CÁN BỘ, CÔNG CHỨC"],
         ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Đối tượng"],
@@ -59,7 +63,7 @@ def month(
     tasks: Sheet = [
         [f"GIAO VIỆC VÀ KẾT QUẢ THÁNG {number} NĂM {which}"],
         HEADINGS,
-        *(_task(which, number, who, (done or {}).get(who, 10)) for who in points),
+        *(_task(which, number, who, (done or {}).get(who, 10), who in late) for who in points),
     ]
     common: Sheet = [
         [f"ĐIỂM TIÊU CHÍ CHUNG THÁNG {number} NĂM {which}"],
@@ -79,10 +83,11 @@ def month(
     return workbook(path, sheets | named)
 
 
-def _task(which: int, number: int, who: str, quantity: int) -> list[Cell]:
+def _task(which: int, number: int, who: str, quantity: int, late: bool) -> list[Cell]:
     boss = "Phạm Văn Chủ" if who == "Lê Văn Cả" else "Lê Văn Cả"
     given, due, done = (date(which, number, day) for day in (2, 20, 18))
     return [
-        None, f"Việc tháng {number} của {who}", "Văn bản", who, boss, given, due, 10, 1, quantity, done, 0, 0,
+        None, f"Việc tháng {number} của {who}", "Văn bản", who, boss, given, due, 10, 1, quantity, done, 0,
+        int(late),
         boss, None,
     ]  # fmt: skip

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cadre_cli.domain.closed import ClosedYear
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.records import Office
 from cadre_cli.domain.results import Outcome
 from cadre_cli.ledger.reading import LEDGER, closed_results
-from cadre_cli.pipeline.auditing import changes_since
+from cadre_cli.pipeline.auditing import changes_since, of_another_office
 from cadre_cli.pipeline.files import Input, OfficeFiles, read_input
 from cadre_cli.pipeline.intake import Intake, Reading, intake, unread
 from cadre_cli.pipeline.open_books import noting_open
@@ -166,7 +167,11 @@ def _rank_one(work: _Office, on_file: Callable[[str], None] = lambda _: None) ->
 def _sources(assessed: Assessed, year: int, password: str | None) -> YearSources:
     """The year's outcomes and what the ledger says; what became of closed workbooks since is named."""
     files = assessed.files
-    closed = closed_results(files.folder / LEDGER, year)
+    path = files.folder / LEDGER
+    closed = closed_results(path, year)
+    office = next((outcome.office for outcome in assessed.outcomes), files.office)
+    if foreign := tuple(of_another_office(closed.office, office, path)):
+        return YearSources(year, assessed.outcomes, ClosedYear(year, findings=foreign))
     changed = tuple(
         finding
         for period in closed.periods

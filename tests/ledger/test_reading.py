@@ -27,7 +27,7 @@ def test_a_closed_period_comes_back_exactly(path: Path) -> None:
     assert year.findings == ()
     assert year.periods == (ledgers.closed(entry=entry.ref),)
     assert entry.ref.at == datetime.fromisoformat(ledgers.AT)
-    assert closed_results(path, 2025) == ClosedYear(2025)
+    assert closed_results(path, 2025) == ClosedYear(2025, office="UBND XÃ ĐỒNG LIM")
 
 
 def test_the_latest_closing_holds_and_the_former_stays(path: Path) -> None:
@@ -56,6 +56,12 @@ def test_a_decision_takes_the_place_of_the_proposal(path: Path) -> None:
     assert an.decided is not None
     assert (an.decided.entry.seq, an.decided.by) == (3, "Chủ tịch UBND xã")
     assert en.decided is None
+
+
+def test_a_decision_about_a_quarter_is_none_about_the_year(path: Path) -> None:
+    ledgers.close(path)
+    ledgers.decide(path, "Nguyễn Văn An", "KHT", period="2026-Q1")
+    assert closed_results(path, 2026).decisions == ()
 
 
 def test_a_decision_about_the_year_stands_apart(path: Path) -> None:

@@ -88,6 +88,12 @@ def test_coming_and_going_explain_months(
     assert (found[5], found[7]) == (before, after)
 
 
+def test_the_month_somebody_left_in_is_not_one_they_were_gone() -> None:
+    left = replace(event(EventKind.LEFT), first_day=date(2026, 6, 30))
+    found = states(events=(left,))
+    assert (found[5], found[6]) == (MonthState.ABSENT, MonthState.AWAY)
+
+
 def test_leave_of_a_whole_month_is_away_and_a_month_without_work_is_not() -> None:
     leave = entry("2026-02", not_rated=NotRated.ON_LEAVE)
     idle = entry("2026-03", not_rated=NotRated.NOTHING_ASSIGNED)

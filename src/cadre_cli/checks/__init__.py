@@ -112,6 +112,12 @@ def run_year(ranking: YearRanking, rules: Rules) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.order))
 
 
+def who_is_meant(submission: Submission, rules_of: RulesOf) -> tuple[Finding, ...]:
+    """Names that fit nobody, or several (D06, D07)."""
+    findings, _ = run(roster.CHECKS, submission, lambda look: look(submission, rules_of))
+    return findings
+
+
 def assumed(ranking: YearRanking, rules_of: RulesOf) -> tuple[Finding, ...]:
     """What the year's classes rest on that no text settles, who has none, and gaps in the law.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,10 @@ def rank(
     from cadre_cli.batch import rank_all
     from cadre_cli.pipeline.files import gather
     from cadre_cli.pipeline.intake import sheet_kinds
+    from cadre_cli.pipeline.ledgers import office_folder
 
-    offices = or_usage(screen, lambda: gather([folder], sheet_kinds()))
+    gathered = or_usage(screen, lambda: gather([folder], sheet_kinds()))
+    offices = tuple(replace(files, folder=office_folder(files, folder)) for files in gathered)
     if any(files.office.folder is None for files in offices) and not screen.quiet:
         screen.tell(words.NO_CONFIGURATION, "dim")
     total = sum(len(files.inputs) + len(files.shared) for files in offices)

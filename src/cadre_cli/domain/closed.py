@@ -172,6 +172,8 @@ class ClosedYear:
     """
 
     year: int
+    office: str | None = None
+    """The office whose ledger it is, by its latest closing."""
     periods: tuple[ClosedPeriod, ...] = ()
     decisions: tuple[Decision, ...] = ()
     petitions: tuple[Petition, ...] = ()

@@ -15,7 +15,7 @@ from cadre_cli.domain.closed import (
     Named,
     Petition,
 )
-from cadre_cli.domain.periods import Period
+from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.texts import Text
 from cadre_cli.ledger.bodies import (
     ANSWER,
@@ -82,9 +82,14 @@ class History:
         return next((each for each in self.closed if each.period == period), None)
 
     def people_of(self, period: Period) -> tuple[ClosedPerson, ...]:
-        """Who may be decided about: people of the closed period, or of any closed within the year."""
+        """Who may be decided about: people of the closed period, or of any closed within the year.
+
+        A quarter is no year: months closed within it do not make it a period that anybody closed.
+        """
         if (closed := self.closed_in(period)) is not None:
             return closed.people
+        if period.unit is not PeriodUnit.YEAR:
+            return ()
         within = [
             each
             for each in self.closed

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cadre_cli.domain.closed import ClosedYear
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.ledger.chain import Entry
@@ -34,13 +35,15 @@ def closed_results(path: Path, year: int) -> ClosedYear:
     Never raises for what somebody did to the file: `findings` then say so (S02, S05).
     """
     told = read_ledger(path)
+    whole = Period.of(year, 1, PeriodUnit.YEAR)
     return ClosedYear(
         year,
+        office=told.history.office,
         periods=tuple(each for each in told.history.closed if each.period.year == year),
         decisions=tuple(
             each
             for each in told.history.decisions
-            if each.period.year == year and told.history.closed_in(each.period) is None
+            if each.period == whole and told.history.closed_in(whole) is None
         ),
         petitions=tuple(each for each in told.history.petitions if each.period.year == year),
         findings=told.findings,

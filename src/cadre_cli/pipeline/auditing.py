@@ -67,7 +67,7 @@ def audit(home: Home, asked: AuditAsked) -> Audited:
         return Audited(office.name, home.shown, exists=False)
     told = read_ledger(path)
     history = told.history
-    found = [*told.findings, *of_another_office(history, office, path)]
+    found = [*told.findings, *of_another_office(history.office, office, path)]
     if asked.seal is not None and not any(e.hash.startswith(asked.seal) for e in told.entries):
         what = _NO_SEAL.fill(seal=asked.seal)
         found.append(ChainBroken(at=CellRef(path.name), entry=len(told.entries) + 1, what=what))
@@ -231,9 +231,9 @@ def _late(
     return late, ()
 
 
-def of_another_office(history: History, office: Office, path: Path) -> Iterator[Finding]:
+def of_another_office(theirs: str | None, office: Office, path: Path) -> Iterator[Finding]:
     """That the ledger in the folder is another office's, where both names are known."""
-    theirs, ours = history.office, office.name
+    ours = office.name
     if theirs is None or ours is None or key(theirs) == key(ours):
         return
     yield LedgerUnusable(

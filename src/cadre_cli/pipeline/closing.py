@@ -72,7 +72,9 @@ def close(
     done = Closing(named.name, path, wanted.period, read.findings, known=known)
     if _unfit(read):
         return done
-    done = replace(done, findings=(*read.findings, *of_another_office(read.history, named, path)))
+    done = replace(
+        done, findings=(*read.findings, *of_another_office(read.history.office, named, path))
+    )
     if done.findings != read.findings:
         return done
     former = read.history.closed_in(wanted.period)

@@ -14,6 +14,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.domain.year import YearPerson, YearRanking
 from cadre_cli.pipeline.period import Asked, rules_in
+from cadre_cli.pipeline.year_events import year_events
 from cadre_cli.pipeline.year_files import about_files
 from cadre_cli.pipeline.year_people import Lined, line_up
 from cadre_cli.pipeline.year_sources import YearSources, about, brought, decision_for
@@ -41,8 +42,9 @@ def year_of_office(office: Office, found: YearSources, asked: Asked) -> Year:
     whole = Period.of(found.year, 1, PeriodUnit.YEAR)
     rules_of = rules_in(office, asked, whole)
     office = next((outcome.office for outcome in found.own), office)
-    lined, unsure = line_up(found.entries(), found.moves)
-    evidence = tuple(_evidence(each, found) for each in lined)
+    lined, unsure = line_up(found.entries(), found.moves, found.beside)
+    of_year, unmeant = year_events(office, found, lined, rules_of)
+    evidence = tuple(_evidence(each, found, of_year[each.officer.id]) for each in lined)
     people = _grouped((year_of(each, rules_of) for each in evidence), rules_of)
     rules = _rules_by_id(people, rules_of)
     organisations = classes_of(found.organisations)
@@ -66,6 +68,7 @@ def year_of_office(office: Office, found: YearSources, asked: Asked) -> Year:
     )
     findings = (
         *unsure,
+        *unmeant,
         *about_files(found),
         *found.closed.findings,
         *run_year(ranking, rules),
@@ -75,15 +78,20 @@ def year_of_office(office: Office, found: YearSources, asked: Asked) -> Year:
     return Year(replace(ranking, findings=ordered), rules)
 
 
-def _evidence(lined: Lined, found: YearSources) -> YearEvidence:
-    events: list[Event] = []
+def _evidence(lined: Lined, found: YearSources, of_year: tuple[Event, ...]) -> YearEvidence:
+    events: list[Event] = list(of_year)
     tasks: list[Task] = []
     months: list[BroughtMonth] = []
+    told: set[Period | None] = set()
+    still_open = {outcome.period for outcome in found.open}
     for outcome in found.own:
         ids = {who for period, who in lined.seen if period == outcome.period}
-        tasks += [t for t in outcome.tasks if any(o.officer in ids for o in t.owners)]
+        work = found.work_in(outcome)
+        if ids and work is not None:
+            told.add(outcome.period)
+            tasks += [t for t in work if any(o.officer in ids for o in t.owners)]
         months += [b for b in outcome.brought if b.who.officer in ids]
-        if outcome.period is not None and found.closed.of(outcome.period) is None:
+        if outcome.period is not None and outcome.period in still_open:
             events += [_placed(e, outcome.period) for e in outcome.events if e.who.officer in ids]
     for closed in found.periods:
         events += [_placed(e, closed.period) for e in about(lined.officer, closed.events)]
@@ -92,6 +100,7 @@ def _evidence(lined: Lined, found: YearSources) -> YearEvidence:
     from_before = {entry.period for entry in before}
     own = tuple(entry for entry in lined.entries if entry.period not in from_before)
     whole = len({month for period in covered for month in _months(period)}) == 12
+    whole = whole and told >= {entry.period for entry in own}  # else judged on a part of the work
     return YearEvidence(
         officer=lined.officer,
         year=found.year,

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.periods import PeriodUnit
 from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.year_contradictions import contradictions
 from cadre_cli.pipeline.year_sources import YearSources
@@ -101,7 +103,8 @@ def about_files(found: YearSources) -> Iterator[Finding]:
             yield from (f for f in outcome.findings if f.severity is not Severity.NOTE)
     for outcome in found.open:
         yield from contradictions(outcome).values()
-        errors = [f for f in outcome.findings if f.severity is Severity.ERROR]
+    for outcome in (*found.open, *found.of_year):
+        errors = [f for f in outcome.findings if _is_fault(f, outcome)]
         if errors and outcome.period is not None:
             counted = Counter(finding.code for finding in errors)
             yield MonthHasErrors(
@@ -110,6 +113,13 @@ def about_files(found: YearSources) -> Iterator[Finding]:
                 count=len(errors),
                 codes=tuple(f"{code} ({count})" for code, count in sorted(counted.items())),
             )
+
+
+def _is_fault(finding: Finding, outcome: Outcome) -> bool:
+    """An error to be put right; the ranking itself judges the year, and whom its tables mean."""
+    whole = outcome.period is not None and outcome.period.unit is PeriodUnit.YEAR
+    told = whole and (finding.code.startswith("X") or finding.code in ("D06", "D07"))
+    return finding.severity is Severity.ERROR and not told
 
 
 def _found(listed: tuple[str, ...]) -> Text:

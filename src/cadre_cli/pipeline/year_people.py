@@ -86,6 +86,7 @@ class _Known:
     """Somebody met in one or several periods."""
 
     seen: list[YearEntry] = field(default_factory=list)
+    beside: list[Seen] = field(default_factory=list)
 
     def fits(self, officer: Officer, moves: Sequence[Event]) -> bool:
         codes = {code_key(each.officer.code) for each in self.seen if each.officer.code}
@@ -122,7 +123,10 @@ def _links(move: Event, officer: Officer, units: Iterable[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Lined:
-    """One person of the year: as last on record, every entry, and the ids they have in the periods."""
+    """One person of the year: as last on record, every entry, and the ids they have in the periods.
+
+    `seen` also has the ids that the workbooks of closed periods give.
+    """
 
     officer: Officer
     entries: tuple[YearEntry, ...]
@@ -130,11 +134,14 @@ class Lined:
 
 
 def line_up(
-    entries: Iterable[YearEntry], moves: Sequence[Event] = ()
+    entries: Iterable[YearEntry],
+    moves: Sequence[Event] = (),
+    beside: Iterable[tuple[Period, Officer]] = (),
 ) -> tuple[tuple[Lined, ...], tuple[Finding, ...]]:
     """The people of the year, whatever the order of the rows, and where it is not sure who is who.
 
-    `moves` are the changes of unit on record: by them a name of two units is one person.
+    `moves` are the changes of unit on record: by them a name of two units is one person. Who is met
+    `beside`, in the workbook of a closed period, belongs to the one person who fits.
     """
     known: list[_Known] = []
     for entry in sorted(entries, key=_surest_first):
@@ -143,6 +150,10 @@ def line_up(
             fitting[0].seen.append(entry)
         else:
             known.append(_Known([entry]))
+    for period, officer in beside:
+        fitting = [each for each in known if each.fits(officer, moves)]
+        if len(fitting) == 1:
+            fitting[0].beside.append((period, officer.id))
     known.sort(key=_by_name)
     findings = (*_doubled(known), *_perhaps_one(known))
     return tuple(_lined(number, each) for number, each in enumerate(known)), findings
@@ -170,7 +181,7 @@ def _lined(number: int, known: _Known) -> Lined:
     return Lined(
         replace(_filled(last.officer, known.seen), id=f"year:{number}"),
         tuple(_settled(known.seen)),
-        frozenset((each.period, each.officer.id) for each in known.seen),
+        frozenset((*((each.period, each.officer.id) for each in known.seen), *known.beside)),
     )
 
 

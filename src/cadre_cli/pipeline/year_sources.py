@@ -10,7 +10,7 @@ from fractions import Fraction
 from cadre_cli.domain.closed import ClosedPeriod, ClosedPerson, ClosedYear, Decision, TakenChoice
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import RowRef
-from cadre_cli.domain.records import BroughtMonth, Event, EventKind, Officer, Source
+from cadre_cli.domain.records import BroughtMonth, Event, EventKind, Officer, Source, Task
 from cadre_cli.domain.results import Classification, NotRated, OrganisationResult, Outcome
 from cadre_cli.domain.trace import Basis
 from cadre_cli.domain.year import Origin, Remark, YearEntry
@@ -52,6 +52,11 @@ class YearSources:
         )
 
     @property
+    def of_year(self) -> tuple[Outcome, ...]:
+        """The outcomes of tables about the year as a whole."""
+        return tuple(o for o in self.own if o.period and o.period.unit is PeriodUnit.YEAR)
+
+    @property
     def periods(self) -> tuple[ClosedPeriod, ...]:
         """The closed months and quarters."""
         return tuple(c for c in self.closed.periods if c.period.unit is not PeriodUnit.YEAR)
@@ -71,12 +76,7 @@ class YearSources:
     @property
     def organisations(self) -> tuple[OrganisationResult, ...]:
         """The organisations' classes of the year."""
-        return tuple(
-            each
-            for outcome in self.own
-            if outcome.period is not None and outcome.period.unit is PeriodUnit.YEAR
-            for each in outcome.organisations
-        )
+        return tuple(each for outcome in self.of_year for each in outcome.organisations)
 
     @property
     def moves(self) -> tuple[Event, ...]:
@@ -102,6 +102,32 @@ class YearSources:
             for task in outcome.villages.now.tasks
             if task.remark or task.model
         )
+
+    @property
+    def beside(self) -> Iterator[tuple[Period, Officer]]:
+        """People of closed periods as their workbooks have them, whose results do not count.
+
+        What else these tell of them is still told: work, months brought along.
+        """
+        closed = {closed.period for closed in self.periods}
+        for outcome in self.own:
+            if outcome.period is not None and outcome.period in closed:
+                yield from ((outcome.period, result.officer) for result in outcome.results)
+
+    def work_in(self, outcome: Outcome) -> tuple[Task, ...] | None:
+        """The tasks of a period; of a closed one as it was closed, None where that is not known.
+
+        A workbook that has changed since tells nothing of what the period was closed with, and one
+        that was added since is none of it.
+        """
+        closed = None if outcome.period is None else self.closed.of(outcome.period)
+        if closed is None:
+            return outcome.tasks
+        now = {source.sha256: source.file for source in outcome.sources}
+        if any(source.sha256 not in now for source in closed.sources if not source.shared):
+            return None
+        files = {now.get(source.sha256) for source in closed.sources}
+        return tuple(task for task in outcome.tasks if task.at.file in files)
 
     def entries(self) -> Iterator[YearEntry]:
         """Everyone's results of months and quarters of this office."""

@@ -117,13 +117,16 @@ def _classify(
     if gone is not None:
         basis = () if "transfer" not in rules.passages else (rules.passage("transfer"),)
         return _Class(None, (Reason(gone, basis),), NotRated.TRANSFERRED)
-    worked = worked_in(months, events)
+    worked = worked_in(evidence.year, months, events)
     short = too_short(worked, rules)
     if short is not None:
         return _Class(None, (short.reason,), short.why)
-    if rules.method == "conditions":
-        return _by_conditions(evidence, events, worked, by_points, rules)
     forced = forced_reasons(officer, events, rules)
+    if rules.method == "conditions":
+        if by_points is None and not evidence.measures and not forced:
+            nothing = (_nothing_counts(months), *worked.notes(rules))
+            return _Class(None, nothing, NotRated.INCOMPLETE)
+        return _by_conditions(evidence, events, worked, by_points, rules)
     notes = (*worked.notes(rules), *exempted(events, rules, leads=officer.post.leads))
     if forced:
         return _Class(rules.grades[-1].code, (*forced, *notes))
@@ -153,12 +156,6 @@ def _by_conditions(
         measures=evidence.measures,
         by_points=by_points,
     )
-    if (
-        by_points is None
-        and not evidence.measures
-        and not forced_reasons(evidence.officer, events, rules)
-    ):
-        return _Class(None, worked.notes(rules), NotRated.INCOMPLETE)
     found = year_class(facts, rules)
     reasons = (*found.reasons, *worked.notes(rules))
     # With points, no class means that the facts fit none: the authority has to choose.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from cadre_cli.domain.periods import Period
 from cadre_cli.domain.records import Event, EventKind
 from cadre_cli.domain.results import NotRated, Reason
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.year import MonthState, YearMonth
 from cadre_cli.rules.schema import RuleSet
+from cadre_cli.scoring.year_months import on_leave
 from cadre_cli.vietnamese.text import fold
 
 
@@ -54,17 +56,19 @@ class TooShort:
     reason: Reason
 
 
-def worked_in(months: Sequence[YearMonth], events: Iterable[Event]) -> Worked:
+def worked_in(year: int, months: Sequence[YearMonth], events: Iterable[Event]) -> Worked:
     """What the months and the leave on record tell of the time worked."""
     leaves = [event for event in events if event.kind in (EventKind.LEAVE, EventKind.MATERNITY)]
     away = [month for month in months if month.state is MonthState.AWAY]
-    on_leave = [month for month in away if month.entry is not None or _on_leave(month, leaves)]
+    off = sum(
+        month.entry is not None or on_leave(Period.of(year, month.number), leaves) for month in away
+    )
     known = (MonthState.COUNTED, MonthState.NO_SCORE, MonthState.ZERO, MonthState.ELSEWHERE)
     folded = [fold(event.words) for event in leaves]
     return Worked(
         known=sum(month.state in known for month in months),
-        away=len(on_leave),
-        outside=len(away) - len(on_leave),
+        away=max(off, _whole_months(leaves, year)),
+        outside=len(away) - off,
         absent=tuple(m.number for m in months if m.state is MonthState.ABSENT),
         no_data=tuple(m.number for m in months if m.state is MonthState.NO_DATA),
         maternity=any(event.kind is EventKind.MATERNITY for event in leaves),
@@ -73,13 +77,33 @@ def worked_in(months: Sequence[YearMonth], events: Iterable[Event]) -> Worked:
     )
 
 
-def _on_leave(month: YearMonth, leaves: Iterable[Event]) -> bool:
-    return any(
-        isinstance(event.first_day, date)
-        and event.first_day.month <= month.number
-        and month.why == Text(event.words, event.words)
-        for event in leaves
+def _whole_months(leaves: Iterable[Event], year: int) -> int:
+    """Months of leave within the year by its days: 15/3 to 14/6 is three, though two by the calendar.
+
+    Leave that several workbooks record, or one that continues another, is one stretch.
+    """
+    dated = sorted(
+        (max(leave.first_day, date(year, 1, 1)), min(leave.last_day, date(year, 12, 31)))
+        for leave in leaves
+        if isinstance(leave.first_day, date) and isinstance(leave.last_day, date)
     )
+    months, begun, ended = 0, date.max, date.min
+    for first, last in dated:
+        if first > last:
+            continue
+        if begun > ended or first > ended + timedelta(days=1):
+            months += _months_between(begun, ended)
+            begun, ended = first, last
+        ended = max(ended, last)
+    return months + _months_between(begun, ended)
+
+
+def _months_between(first: date, last: date) -> int:
+    if first > last:
+        return 0
+    after = last + timedelta(days=1)
+    months = 12 * (after.year - first.year) + after.month - first.month
+    return months - (after.day < first.day)
 
 
 def too_short(worked: Worked, rules: RuleSet) -> TooShort | None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.presence import absence
 from cadre_cli.domain.records import Event, EventKind
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
@@ -101,6 +102,12 @@ def _within(month: Period, period: Period) -> bool:
     return period.first_day <= month.first_day and month.last_day <= period.last_day
 
 
+def on_leave(month: Period, events: Iterable[Event]) -> bool:
+    """Whether leave on record, whenever it began, lasts through the month."""
+    leaves = (e for e in events if e.kind in _LEAVES and isinstance(e.first_day, date))
+    return any(leave.covers(month) for leave in leaves)
+
+
 def _leave(month: Period, events: Sequence[Event]) -> Text:
     words = next((e.words for e in events if e.kind in _LEAVES and e.covers(month)), None)
     return Text(words or "nghỉ cả tháng", words or "on leave throughout")
@@ -108,34 +115,17 @@ def _leave(month: Period, events: Sequence[Event]) -> Text:
 
 def _away(month: Period, events: Sequence[Event]) -> tuple[MonthState, Text] | None:
     """What is on record about a month without a result: leave, not yet there, gone."""
-    if any(e.kind in _LEAVES and isinstance(e.first_day, date) and e.covers(month) for e in events):
+    if on_leave(month, events):
         return MonthState.AWAY, _leave(month, events)
-    here = sorted(
-        (event.first_day, _COMES[event.kind])
-        for event in events
-        if event.kind in _COMES and isinstance(event.first_day, date)
-    )
-    before = [kind for day, kind in here if day <= month.last_day]
-    after = [kind for day, kind in here if day > month.last_day]
-    if before and before[-1] in (_LEFT, _OUT):
-        return _GONE_HOW[before[-1]]
-    if not before and after and after[0] in (_JOINED, _IN):
-        return _GONE_HOW[after[0]]
-    return None
+    shown = absence(events, month)
+    return None if shown is None else _NOT_HERE[shown.kind]
 
 
-_JOINED, _IN, _LEFT, _OUT = range(4)
-_COMES = {
-    EventKind.JOINED: _JOINED,
-    EventKind.TRANSFER_IN: _IN,
-    EventKind.LEFT: _LEFT,
-    EventKind.TRANSFER_OUT: _OUT,
-}
-_GONE_HOW = {
-    _JOINED: (MonthState.AWAY, _NOT_YET),
-    _IN: (MonthState.ELSEWHERE, _ELSEWHERE),
-    _LEFT: (MonthState.AWAY, _NO_LONGER),
-    _OUT: (MonthState.AWAY, _GONE),
+_NOT_HERE = {
+    EventKind.JOINED: (MonthState.AWAY, _NOT_YET),
+    EventKind.TRANSFER_IN: (MonthState.ELSEWHERE, _ELSEWHERE),
+    EventKind.LEFT: (MonthState.AWAY, _NO_LONGER),
+    EventKind.TRANSFER_OUT: (MonthState.AWAY, _GONE),
 }
 
 

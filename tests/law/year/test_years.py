@@ -28,6 +28,7 @@ from cadre_cli.scoring.year import YearEvidence, year_of
 HERE = Path(__file__).parent
 POSTS = {"trưởng": Post.HEAD_OF_UNIT, "phó": Post.DEPUTY_OF_UNIT, "": Post.NONE}
 WITHOUT = {"n": NotRated.ON_LEAVE, "k": NotRated.NOTHING_ASSIGNED}
+DAY = r"\d{4}-\d\d-\d\d"
 HAPPENED = {
     "nghỉ": EventKind.LEAVE,
     "thai sản": EventKind.MATERNITY,
@@ -108,12 +109,12 @@ def entries(who: Officer, points: str, year: int) -> Iterator[YearEntry]:
 
 
 def happened(name: str, told: str) -> Iterator[Event]:
-    match = re.fullmatch(r"(\D+?) ?(\d{4}-\d\d-\d\d)?: (.+)", told)
+    match = re.fullmatch(rf"(\D+?)(?: ({DAY})(?: đến ({DAY}))?)?: (.+)", told)
     if match is not None:
-        kind, day, words = match.groups()
-        first = date.fromisoformat(day) if day else None
+        kind, day, end, words = match.groups()
+        first, last = (date.fromisoformat(each) if each else None for each in (day, end))
         one = event(HAPPENED[kind], name, whole_period=day is None)
-        yield replace(one, words=words, first_day=first, last_day=None)
+        yield replace(one, words=words, first_day=first, last_day=last)
 
 
 def cases() -> list[Any]:
