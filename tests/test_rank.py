@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,13 @@ import pytest
 from click.testing import Result
 from openpyxl import load_workbook
 from tests import offices, years
+from tests.factories import event
 from tests.ledger import ledgers
 from typer.testing import CliRunner
 
 from cadre_cli.cli.app import app
 from cadre_cli.domain.periods import Period
+from cadre_cli.domain.records import EventKind
 
 FOUR = {
     "Lê Văn Cả": [85] * 12,
@@ -277,3 +280,18 @@ def test_without_configuration_the_folder_given_is_the_office_s(own: Path) -> No
     assert cadre("rank", "--year", 2026, own).exit_code == 0
     assert (own / "ket-qua" / "tong-ket-2026.xlsx").exists()
     assert ranked(own)["periods"]["2026-03"] == "ledger"
+
+
+def test_an_event_of_a_closed_month_whose_name_fits_two_is_nobody_s(tmp_path: Path) -> None:
+    folder = years.year(tmp_path / "xa", {"Lê Văn Cả": [85] * 12, "Nguyễn Văn An": [80] * 12})
+    homonyms = [
+        ledgers.person("Nguyễn Văn An", unit=unit) for unit in ("Phòng Kinh tế", "Văn phòng")
+    ]
+    words = event(
+        EventKind.DISCIPLINE, "Nguyễn Văn An", words="Khiển trách", first_day=date(2026, 3, 5)
+    )
+    period = ledgers.closed(Period.parse("2026-03"), *homonyms, events=(words,))
+    ledgers.close(folder / "so-danh-gia.sqlite", period)
+    answer = ranked(folder)
+    grades = [each["grade"] for each in answer["people"] if each["name"] == "Nguyễn Văn An"]
+    assert (len(grades), "KHT" in grades, "D07" in codes(answer)) == (2, False, True)

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from cadre_cli.checks import assumed, run_year
 from cadre_cli.domain.findings import NotRun
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.records import BroughtMonth, Event, EventKind, Office, Task
+from cadre_cli.domain.records import BroughtMonth, Event, Office, Task
 from cadre_cli.domain.results import NotRated, Reason
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.domain.year import YearPerson, YearRanking
 from cadre_cli.pipeline.period import Asked, rules_in
-from cadre_cli.pipeline.year_events import year_events
+from cadre_cli.pipeline.year_events import placed, year_events
 from cadre_cli.pipeline.year_files import about_files
 from cadre_cli.pipeline.year_people import Lined, line_up
-from cadre_cli.pipeline.year_sources import YearSources, about, brought, decision_for
+from cadre_cli.pipeline.year_sources import YearSources, brought, decision_for
 from cadre_cli.rules.book import TITLES
 from cadre_cli.rules.schema import NoRuleInForce, RuleSet, RulesOf
 from cadre_cli.scoring.groups import group_of
@@ -43,8 +43,8 @@ def year_of_office(office: Office, found: YearSources, asked: Asked) -> Year:
     rules_of = rules_in(office, asked, whole)
     office = next((outcome.office for outcome in found.own), office)
     lined, unsure = line_up(found.entries(), found.moves, found.beside)
-    of_year, unmeant = year_events(office, found, lined, rules_of)
-    evidence = tuple(_evidence(each, found, of_year[each.officer.id]) for each in lined)
+    on_record, unmeant = year_events(office, found, lined, rules_of)
+    evidence = tuple(_evidence(each, found, on_record[each.officer.id]) for each in lined)
     people = _grouped((year_of(each, rules_of) for each in evidence), rules_of)
     rules = _rules_by_id(people, rules_of)
     organisations = classes_of(found.organisations)
@@ -78,8 +78,8 @@ def year_of_office(office: Office, found: YearSources, asked: Asked) -> Year:
     return Year(replace(ranking, findings=ordered), rules)
 
 
-def _evidence(lined: Lined, found: YearSources, of_year: tuple[Event, ...]) -> YearEvidence:
-    events: list[Event] = list(of_year)
+def _evidence(lined: Lined, found: YearSources, on_record: tuple[Event, ...]) -> YearEvidence:
+    events: list[Event] = list(on_record)
     tasks: list[Task] = []
     months: list[BroughtMonth] = []
     told: set[Period | None] = set()
@@ -92,9 +92,7 @@ def _evidence(lined: Lined, found: YearSources, of_year: tuple[Event, ...]) -> Y
             tasks += [t for t in work if any(o.officer in ids for o in t.owners)]
         months += [b for b in outcome.brought if b.who.officer in ids]
         if outcome.period is not None and outcome.period in still_open:
-            events += [_placed(e, outcome.period) for e in outcome.events if e.who.officer in ids]
-    for closed in found.periods:
-        events += [_placed(e, closed.period) for e in about(lined.officer, closed.events)]
+            events += [placed(e, outcome.period) for e in outcome.events if e.who.officer in ids]
     covered = tuple(found.origins)
     before = tuple(brought(months, lined.officer, lined.entries, found.year))
     from_before = {entry.period for entry in before}
@@ -109,18 +107,6 @@ def _evidence(lined: Lined, found: YearSources, of_year: tuple[Event, ...]) -> Y
         covered=covered,
         measures=measures_of(tasks) if whole and not before else {},
     )
-
-
-_MOVES = frozenset(
-    {EventKind.JOINED, EventKind.LEFT, EventKind.TRANSFER_IN, EventKind.TRANSFER_OUT}
-)
-
-
-def _placed(event: Event, period: Period) -> Event:
-    """A coming or going without a day is of the month whose workbook records it (contract 9.9)."""
-    if event.kind not in _MOVES or event.first_day is not None:
-        return event
-    return replace(event, first_day=period.first_day)
 
 
 def _months(period: Period) -> range:

@@ -220,19 +220,6 @@ def brought(
             )
 
 
-def about(officer: Officer, events: Iterable[Event]) -> Iterator[Event]:
-    """The events of a closed period that are about this person, by code, else by name and unit."""
-    for event in events:
-        who = event.who
-        if who.code and officer.code:
-            if code_key(who.code) == code_key(officer.code):
-                yield event
-        elif name_key(who.name) == name_key(officer.name) and (
-            who.unit is None or officer.unit is None or same_unit(who.unit, officer.unit)
-        ):
-            yield event
-
-
 def decision_for(officer: Officer, decisions: Iterable[Decision]) -> Decision | None:
     """What the authority decided of the person's year; the latest where there are several."""
     found = None
