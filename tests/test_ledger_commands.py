@@ -242,6 +242,16 @@ def test_a_decision_holds_until_the_next_or_its_end(closed: Path) -> None:
     assert entries(closed) == 4
 
 
+def test_a_decision_ends_though_the_person_has_a_code_since(closed: Path) -> None:
+    ledgers.decide(closed / LEDGER, WHO, "KHT")
+    coded = ledgers.person(WHO, code="CB01")
+    ledgers.close(closed / LEDGER, ledgers.closed(ledgers.MARCH, coded, supersedes=1))
+    assert grade(closed) == "KHT"
+    assert cadre("decide", WHO, "2026-03", closed, "--grade", "HT", *SIGNED).exit_code == 0
+    assert cadre("decide", WHO, "2026-03", closed, "--revoke", *SIGNED).exit_code == 0
+    assert grade(closed) == "HTT"
+
+
 def test_the_same_decision_is_not_recorded_twice(closed: Path) -> None:
     command = ("decide", WHO, "2026-03", closed, "--grade", "HT", *SIGNED)
     assert [cadre(*command).exit_code for _ in range(2)] == [0, 0]

@@ -60,6 +60,8 @@ class Decision:
     by: str
     document: str
     why: str
+    supersedes: int | None = None
+    """The entry of the decision in whose place this one stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ class History:
         for each in self.decided:
             latest[each.period, _who_key(each.who)] = each
         ended = {each.revokes for each in self.revoked}
+        ended |= {each.supersedes for each in self.decided if each.supersedes is not None}
         return tuple(each for each in latest.values() if each.entry.seq not in ended)
 
     def closed_in(self, period: Period) -> ClosedPeriod | None:
@@ -202,6 +203,7 @@ def _decision(body: Body, ref: EntryRef) -> Decision:
         by=body["by"],
         document=body["document"],
         why=body["why"],
+        supersedes=body.get("supersedes"),
     )
 
 

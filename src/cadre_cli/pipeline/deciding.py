@@ -171,7 +171,12 @@ def answer(
 
 
 def in_force(history: History, deed: Deed) -> Decision | None:
-    """The decision that holds for the person and period."""
+    """The decision that holds for the person and period, whatever code or unit it was made under."""
+    closed = history.closed_in(deed.period)
+    people = () if closed is None else closed.people
+    held = [each.decided for each in people if same_person(each.who, deed.person.who)]
+    if len(held) == 1:
+        return held[0]
     return next(
         (
             each
