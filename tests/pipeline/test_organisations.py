@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.offices import Sheet, month, workbook
+from tests.offices import CHAIRMAN, ROSTER, Sheet, month, workbook
 from typer.testing import CliRunner
 
 from cadre_cli.cli.app import app
@@ -116,3 +116,30 @@ def test_organisations_stand_in_the_json_and_on_the_screen(tmp_path: Path) -> No
     )
     shown = CliRunner().invoke(app, ["score", str(tmp_path), "--quiet", "--dry-run"]).stdout
     assert "Phòng Kinh tế: 88 điểm, HTT (bảng ghi HTT)" in shown
+
+
+BESIDE = [
+    "Nhiệm vụ đúng tiến độ, chất lượng (%)",
+    "Nhiệm vụ vượt mức (%)",
+    "Khắc phục hạn chế, khuyết điểm",
+]
+
+
+def test_that_no_unit_failed_is_known_only_of_all_units(tmp_path: Path) -> None:
+    """The roster has Phòng Kinh tế and Văn phòng; a table with the first alone leaves it open."""
+    office: list[str | int | float | None] = [1, "UBND xã", 29, 65, 94, None, 100, 35, "Không có"]
+    economy: list[str | int | float | None] = [2, "Phòng Kinh tế", 28, 60, 88, "HTT"]
+    bureau: list[str | int | float | None] = [3, "Văn phòng", 20, 20, 40, "KHT"]
+    people = [*ROSTER, CHAIRMAN, [5, "Lò Thị Mai", "Chuyên viên", "Văn phòng", "Công chức"]]
+
+    def classed(*rows: list[str | int | float | None]) -> tuple[str | None, bool]:
+        head = ["KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CÁC ĐƠN VỊ"], ["Năm 2026"], [], [*HEADINGS, *BESIDE]
+        workbook(tmp_path / "danh-sach.xlsx", {"Danh sách": people})
+        workbook(tmp_path / "co-quan.xlsx", {"Kết quả": [*head, *rows]})
+        [year] = [each for each in assessed(tmp_path) if each.organisations]
+        return year.organisations[0].grade, year.organisations[0].settled
+
+    assert classed(office, economy) == ("HTXS", False)
+    assert classed(office, economy, [*bureau[:5], "HT"]) == ("HTXS", True)
+    assert classed(office, economy, bureau)[0] == "HTT"
+    assert classed(office, bureau)[0] == "HTT"  # one that failed is enough to know

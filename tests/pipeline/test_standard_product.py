@@ -21,7 +21,10 @@ def found(rows: str) -> tuple[Decimal, str | None] | None:
     return None if standard is None else (standard.points, standard.at.a1)
 
 
-@pytest.mark.parametrize("name", ["Sản phẩm chuẩn", "Đơn vị sản phẩm/công việc chuẩn (công văn)"])
+@pytest.mark.parametrize(
+    "name",
+    ["Sản phẩm chuẩn", "Sản phẩm chuẩn: công văn", "Đơn vị sản phẩm/công việc chuẩn (công văn)"],
+)
 def test_the_line_that_names_the_standard_product_says_its_points(name: str) -> None:
     rows = f"| 1 | VP.01 | Đề án | Đề án | 60 | |\n| 2 | VP.00 | {name} | Công văn | 10 | |"
     assert found(rows) == (Decimal(10), "E4")
@@ -44,6 +47,8 @@ def test_given_coefficients_determine_it() -> None:
         "| 1 | A | Đề án | | 60 | 12 |\n| 2 | B | Tờ trình | | 60 | 12 |",
         "| 1 | A | Đề án | | 60 | |\n| 2 | B | Tờ trình | | 27 | |",
         "| 1 | A | Bản vẽ theo sản phẩm chuẩn | | 60 | |",
+        "| 1 | A | Công việc chuẩn bị hội nghị | | 40 | |",
+        "| 1 | A | Sản phẩm chuẩn hóa dữ liệu | | 40 | |",
     ],
 )
 def test_coefficients_that_follow_no_one_number_determine_nothing(rows: str) -> None:

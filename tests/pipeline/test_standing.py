@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.factories import cell, event, officer, row
-from tests.offices import COMMON, ROSTER, TASKS, Cell, Sheet, month, task, tasks_sheet, workbook
+from tests.offices import (
+    CHAIRMAN,
+    COMMON,
+    ROSTER,
+    TASKS,
+    Cell,
+    Sheet,
+    month,
+    task,
+    tasks_sheet,
+    workbook,
+)
 from tests.pipeline.test_organisations import assessed
 
 from cadre_cli.domain.periods import Period
@@ -203,6 +215,20 @@ def test_two_rows_without_days_stay_two_people() -> None:
     assert rows_in_force(rows, MAY, "last_day") == rows
 
 
+def test_rows_of_one_name_whose_days_overlap_are_two_people() -> None:
+    """ "Từ ngày" of everyone is when they came: nobody has two posts on one day."""
+    rows = (
+        dated(Post.NONE, date(2021, 1, 1), None, 2),
+        dated(Post.HEAD_OF_UNIT, date(2022, 1, 1), None, 3),
+    )
+    assert [kept.post for kept in rows_in_force(rows, MAY, "last_day")] == [
+        Post.NONE,
+        Post.HEAD_OF_UNIT,
+    ]
+    [kept] = rows_in_force([replace(each, code="04") for each in rows], MAY, "last_day")
+    assert kept.post is Post.HEAD_OF_UNIT
+
+
 # ── end to end ──────────────────────────────────────────────────────────────────────────────
 
 EVENTS: list[Cell] = [
@@ -275,6 +301,31 @@ def test_whoever_was_not_there_is_not_blamed_for_having_no_work(
     assert results["Lò Thị Mai"].not_rated is NotRated.NOT_HERE
     codes = {finding.code for finding in assessed(tmp_path)[0].findings}
     assert ("X04" in codes, "X05" in codes) == (True, False)
+
+
+@pytest.mark.parametrize(("until", "here"), [(date(2026, 2, 15), True), (date(2026, 3, 31), False)])
+def test_a_secondment_that_is_over_keeps_nobody_away(
+    tmp_path: Path, until: date, here: bool
+) -> None:
+    head: list[Cell] = ["STT", "Họ và tên", "Sự việc", "Từ ngày", "Đến ngày"]
+    seconded: list[Cell] = [1, "Lò Thị Mai", "Biệt phái", date(2026, 1, 5), until]
+    mai: list[Cell] = [5, "Lò Thị Mai", "Chuyên viên", "Phòng Kinh tế", "Công chức"]
+    listed: Sheet = [["THEO DÕI SỰ VIỆC THÁNG 3 NĂM 2026"], head, seconded]
+    month(tmp_path / "thang-03.xlsx", **{"Danh sách": [*ROSTER, CHAIRMAN, mai], "Sự việc": listed})
+    [outcome] = assessed(tmp_path)
+    results = {result.officer.name: result.not_rated for result in outcome.results}
+    expected = NotRated.NOTHING_ASSIGNED if here else NotRated.NOT_HERE
+    assert results["Lò Thị Mai"] is expected
+
+
+def test_work_on_record_is_not_hidden_by_a_going_on_record(tmp_path: Path) -> None:
+    """An has work of March and no common marks: that is lacking, whatever is said of February."""
+    results = march(
+        tmp_path,
+        [1, AN, "Nghỉ việc", date(2026, 2, 1), None, None, None],
+        **{"Tiêu chí chung": [row for row in COMMON if AN not in row]},
+    )
+    assert results[AN].not_rated is NotRated.INCOMPLETE
 
 
 def test_a_roster_with_days_gives_each_month_its_own_post(tmp_path: Path) -> None:

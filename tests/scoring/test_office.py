@@ -28,6 +28,7 @@ from cadre_cli.scoring.hierarchy import led_by
 from cadre_cli.scoring.office import assess
 
 RULES = rule_set()
+KNOWN_CATEGORIES = [each for each in Category if each is not Category.UNKNOWN]
 CULTURE, OFFICE = "Phòng Văn hóa - Xã hội", "Văn phòng HĐND và UBND"
 
 
@@ -304,7 +305,7 @@ def test_the_chairman_scored_here_all_the_same_has_a_class():
 def test_every_rule_set_of_this_method_has_all_it_needs(rule_set_id):
     one_of_each = (
         task(failures=Decimal(9), latenesses=Decimal(1), assigned=Decimal(3), finished=Decimal(3)),
-        *(task(line=line, category=each) for line, each in enumerate(Category, start=3)),
+        *(task(line=line, category=each) for line, each in enumerate(KNOWN_CATEGORIES, start=3)),
         task(line=8, finished=None),
         task(line=9, failures=Decimal(1), objective_cause="mưa lũ", confirmed_by="Chủ tịch"),
         task(line=10, coefficient=None, catalogue_points=Decimal(5)),
@@ -382,3 +383,16 @@ def test_people_whom_another_rule_set_scores_do_not_hold_a_leaders_part_d_open()
         (None, NotRated.INCOMPLETE),
     ]
     assert "không tính: Hà Văn Dũng" in str(found[0].score.parts["d"].note)
+
+
+def test_work_that_may_be_outside_the_plan_is_asked_about_and_not_counted_either_way() -> None:
+    [result, *_] = assess(
+        submission(
+            officers=(officer(),),
+            tasks=(task(), task(line=4, category=Category.UNKNOWN)),
+            common=(common(Decimal(25)),),
+        ),
+        lambda _: RULES,
+    )
+    assert (result.grade, result.not_rated) == (None, NotRated.INCOMPLETE)
+    assert "ở trong hay ngoài kế hoạch" in result.reasons[0].text.vi

@@ -7,12 +7,8 @@ import pytest
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Event, EventKind, Mention
-from cadre_cli.sheets.happenings import (
-    event_in_column,
-    event_in_note,
-    is_disciplined,
-    kind_of_event,
-)
+from cadre_cli.sheets.event_words import is_disciplined, kind_of_event
+from cadre_cli.sheets.happenings import event_in_column, event_in_note
 
 AT = CellRef("thang-03.xlsx", "Điểm", 5, 7)
 BINH = Mention("Trần Thị Bình", "Trần Thị Bình", CellRef("thang-03.xlsx", "Điểm", 5, 2))
@@ -34,6 +30,15 @@ MARCH = Period.of(2026, 3)
         ("Điều động về Văn phòng", EventKind.TRANSFER_IN),
         ("Nghỉ hưu từ 01/3/2026", EventKind.LEFT),
         ("Mới tuyển dụng", EventKind.JOINED),
+        ("Bổ nhiệm Phó Trưởng phòng từ 16/5/2026", EventKind.APPOINTED),
+        ("Dự kiến bổ nhiệm Phó Trưởng phòng từ 16/5/2026", None),
+        ("Quy hoạch Trưởng phòng, đề nghị bổ nhiệm", None),
+        ("Bổ nhiệm Trưởng phòng, dự kiến luân chuyển", EventKind.APPOINTED),
+        ("Được giao phụ trách thôn Đá", None),
+        ("Bổ nhiệm ngạch chuyên viên chính", None),
+        ("Đang xem xét kỷ luật khiển trách", None),
+        ("Khiển trách theo đề nghị của UBKT", EventKind.DISCIPLINE),
+        ("Đề nghị khiển trách (QĐ 12/QĐ-UBND)", EventKind.DISCIPLINE),
         ("Ý thức kỷ luật tốt", None),
         ("Không bị kỷ luật", None),
         ("Không bị khiển trách", None),

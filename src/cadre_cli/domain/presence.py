@@ -15,8 +15,8 @@ GOES = frozenset({EventKind.LEFT, EventKind.TRANSFER_OUT})
 def absence(events: Iterable[Event], period: Period) -> Event | None:
     """What shows that a person was not in the office on any working day of the period.
 
-    The last going that nothing undid, or a first coming that was still ahead; days that nobody
-    wrote show nothing.
+    The last going that nothing undid and whose own last day (of a secondment) is not over, or a first
+    coming that was still ahead; days that nobody wrote show nothing.
     """
     known = [
         (event.first_day, event)
@@ -27,5 +27,7 @@ def absence(events: Iterable[Event], period: Period) -> Event | None:
     before = [move for move in moves if move[0] <= period.last_working_day]
     if before:
         day, last = before[-1]
-        return last if last.kind in GOES and day <= period.first_working_day else None
+        back = isinstance(last.last_day, date) and last.last_day < period.first_working_day
+        gone = last.kind in GOES and day <= period.first_working_day and not back
+        return last if gone else None
     return moves[0][1] if moves and moves[0][1].kind in COMES else None

@@ -144,11 +144,13 @@ class Category(enum.Enum):
     """Taken over from a colleague: numerators only."""
     HANDED_OVER = "handed over"
     """Passed to a colleague: stays in the denominators, not in the numerators."""
+    UNKNOWN = "unknown"
+    """Its words may mean work outside the plan and nobody understands them (D11)."""
 
     @property
     def in_denominator(self) -> bool:
         """Whether the assigned quantity counts."""
-        return self in (Category.PLANNED, Category.HANDED_OVER)
+        return self not in (Category.UNPLANNED, Category.TAKEN_OVER)
 
     @property
     def in_numerator(self) -> bool:

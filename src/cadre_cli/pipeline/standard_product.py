@@ -12,7 +12,11 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import CatalogueItem
 from cadre_cli.vietnamese.text import fold
 
-_STANDARD = re.compile(r"(?:don vi )?(?:san pham|cong viec)(?:,? (?:san pham|cong viec))? chuan\b")
+_STANDARD = re.compile(
+    r"(?:don vi )?(?:san pham|cong viec)(?:,? (?:san pham|cong viec))? chuan(?: (?:la|cua|de|quy doi)\b|$)"
+)
+"""Nothing but these words may follow: "công việc chuẩn bị", "sản phẩm chuẩn hóa" name other work."""
+_ASIDE = re.compile(r"\s*[(:=,;–-].*$", re.DOTALL)
 _MOST_DECIMALS = 2
 """Decimals that a standard product's points have at most: they were set by people."""
 
@@ -42,7 +46,13 @@ def standard_product(catalogue: Sequence[CatalogueItem]) -> StandardProduct | No
 
 def _names_standard(line: CatalogueItem) -> bool:
     words = (line.content, line.product, line.group)
-    return any(_STANDARD.match(fold(text)) is not None for text in words if text)
+    return any(_STANDARD.match(_name(text)) is not None for text in words if text)
+
+
+def _name(text: str) -> str:
+    """The words before a bracket or colon: "Sản phẩm chuẩn (công văn)", "Sản phẩm chuẩn: công văn"."""
+    name, sign, rest = text.partition("/")
+    return fold(f"{name}{sign}{_ASIDE.sub('', rest)}" if sign else _ASIDE.sub("", text))
 
 
 def _has_both(line: CatalogueItem) -> bool:

@@ -230,7 +230,8 @@ def _unclear(officer: Officer, event: Event, lacks: Text) -> ChangeUnclear:
 def rows_in_force(officers: Sequence[Officer], period: Period, taken: str) -> tuple[Officer, ...]:
     """One row for each person of a roster that has a row for each post held, with its days.
 
-    Rows without days are left as they are: two of them are two people.
+    Rows without days are left as they are: two of them are two people. So are rows of one name whose
+    days overlap, unless one code says that they are of one person.
     """
     kept: list[Officer] = []
     seen: set[tuple[str, str, str]] = set()
@@ -239,10 +240,13 @@ def rows_in_force(officers: Sequence[Officer], period: Period, taken: str) -> tu
             kept.append(officer)
             continue
         who = _who(officer)
+        rows = [each for each in officers if _is_dated(each) and _who(each) == who]
+        if officer.code is None and _overlap(rows):
+            kept.append(_row_of([officer], period, taken))
+            continue
         if who in seen:
             continue
         seen.add(who)
-        rows = [each for each in officers if _is_dated(each) and _who(each) == who]
         kept.append(_row_of(rows, period, taken))
     return tuple(kept)
 
@@ -253,6 +257,15 @@ def _who(officer: Officer) -> tuple[str, str, str]:
 
 def _is_dated(officer: Officer) -> bool:
     return officer.since is not None or officer.until is not None
+
+
+def _overlap(rows: Sequence[Officer]) -> bool:
+    """Whether two rows hold on one day: nobody has two posts at once, so they are of homonyms."""
+    ordered = sorted(rows, key=lambda row: row.since or date.min)
+    return any(
+        (one.until or date.max) >= (other.since or date.min)
+        for one, other in itertools.pairwise(ordered)
+    )
 
 
 def _row_of(rows: Sequence[Officer], period: Period, taken: str) -> Officer:

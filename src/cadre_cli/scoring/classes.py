@@ -113,7 +113,7 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
     leave = whole_leave(evidence)
     if leave is not None:
         return _unrated(score, evidence, NotRated.ON_LEAVE, (_on_leave(leave, rules),))
-    gone = None if root is not None else not_here(evidence)
+    gone = None if root is not None or evidence.tasks else not_here(evidence)
     if gone is not None:
         return _unrated(replace(score, missing=()), evidence, NotRated.NOT_HERE, (gone,))
     by_points = None if root is None else rules.grade_for(root.value)

@@ -84,6 +84,8 @@ def task_name(task: Task) -> str:
 def line(task: Task, rules: RuleSet) -> Line:
     """What the task contributes under the rules."""
     name = task_name(task)
+    if task.category is Category.UNKNOWN:
+        return Line(task, missing=(_unknown_category(task, name),))
     factor, quantity = _coefficient(task, name, rules), _assigned(task, name)
     missing = [factor] if isinstance(factor, Missing) else []
     assigned = None
@@ -116,6 +118,12 @@ def line(task: Task, rules: RuleSet) -> Line:
         None if isinstance(latenesses, Missing) else deducted(name, done, latenesses, cause, rules),
         tuple(missing),
     )
+
+
+def _unknown_category(task: Task, name: str) -> Missing:
+    vi = f"chưa rõ “{name}” ở trong hay ngoài kế hoạch"
+    en = f"whether “{name}” is planned or outside the plan is not clear"
+    return Missing(Text(vi, en), task.cell("category"))
 
 
 def _converted(label: Text, quantity: Step, factor: Step, task: Task, rules: RuleSet) -> Step:

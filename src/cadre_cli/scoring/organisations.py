@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_cli.domain.records import OrganisationRecord, Submission
+from cadre_cli.domain.records import OrganisationRecord, Post, Submission
 from cadre_cli.domain.results import OrganisationResult, Reason
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Step
@@ -16,6 +16,7 @@ from cadre_cli.rules.schema import NoRuleInForce, RuleSet, RulesOf
 from cadre_cli.scoring.conditions import judge
 from cadre_cli.scoring.ranking import cap_limit
 from cadre_cli.scoring.steps import given, total
+from cadre_cli.vietnamese.text import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def assess_organisations(
         for each in submission.organisations
         if each.unit is not None
     }
-    failed = _failed_units(tuple(units.values()), rules)
+    failed = _failed_units(tuple(units.values()), rules, _units_of(submission))
     units = _within_cap(units, rules)
     return tuple(
         units[id(each)] if each.unit is not None else _assessed(each, rules, failed)
@@ -132,12 +133,25 @@ def _unruled(record: OrganisationRecord, reason: Reason) -> OrganisationResult:
     return OrganisationResult(record, "", None, None, None, (reason,))
 
 
-def _failed_units(units: tuple[OrganisationResult, ...], rules: RuleSet) -> Fraction | None:
-    """How many units stand in the lowest class; None while the class of one of them is unknown."""
+def _units_of(submission: Submission) -> frozenset[str]:
+    """The units on the roster, without the leaders of the office themselves."""
+    above = {each.unit for each in submission.officers if each.post is Post.HEAD_OF_OFFICE}
+    named = {each.unit for each in submission.officers} - above
+    return frozenset(key(unit) for unit in named if unit)
+
+
+def _failed_units(
+    units: tuple[OrganisationResult, ...], rules: RuleSet, known: frozenset[str]
+) -> Fraction | None:
+    """How many units stand in the lowest class; None while that of one of them is not known.
+
+    That none failed is only known of a table that has every unit on the roster.
+    """
     classes = [each.held for each in units]
-    if not classes or None in classes:
-        return None
-    return Fraction(classes.count(rules.grades[-1].code))
+    failed = classes.count(rules.grades[-1].code)
+    listed = {key(each.record.unit or "") for each in units}
+    whole = bool(known) and known <= listed and None not in classes
+    return Fraction(failed) if failed or whole else None
 
 
 def _assessed(

@@ -98,9 +98,13 @@ def giving_of(words: str | None) -> Giving | None:
 
     >>> giving_of("Hiến đất"), giving_of("Ngày công"), giving_of("Xi măng")
     (<Giving.LAND: 'land'>, <Giving.WORK: 'days of work'>, <Giving.OTHER: 'other'>)
+    >>> giving_of("Công"), giving_of("Cổng")
+    (<Giving.WORK: 'days of work'>, <Giving.STRUCTURES: 'structures'>)
     """
     if words is None:
         return None
+    if one_line(words).casefold() == "công":  # without tones it is a gate or a drain, too
+        return Giving.WORK
     said = plain(words)
     for giving, phrases in _GIVING:
         if any(f" {phrase} " in said for phrase in phrases):

@@ -25,8 +25,9 @@ from cadre_cli.sheets.criterion_columns import (
     maxima_rows,
 )
 from cadre_cli.sheets.duplicates import repeated_rows
+from cadre_cli.sheets.event_words import is_disciplined
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
-from cadre_cli.sheets.happenings import event_in_column, event_in_note, is_disciplined
+from cadre_cli.sheets.happenings import event_in_column, event_in_note
 from cadre_cli.sheets.leader_columns import leader_parts_of
 from cadre_cli.sheets.other_columns import not_understood
 from cadre_cli.sheets.own_points import adjustments_of, own_columns, own_marks

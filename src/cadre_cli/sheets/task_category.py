@@ -29,14 +29,14 @@ def category_of_row(reader: RowReader, title: str) -> Category:
     """From the column, else a section heading or the table's own title, else the note.
 
     What the column says and nobody understands is asked about (D11) where it may mean work outside
-    the plan; other words ("Chuyên môn") leave the row in the plan, which is told once.
+    the plan, and unknown unless something else of the row settles it; other words ("Chuyên môn")
+    leave the row in the plan, which is told once.
     """
     words = reader.text("category")
     if words is not None and _is_mark(words):
         words = reader.heading("category")
     found = category_of(words) or abbreviated_category(words)
-    if found is None and words is not None and not is_nothing(words):
-        _ask(reader, words)
+    asked = found is None and words is not None and not is_nothing(words) and _ask(reader, words)
     for heading in reversed(reader.group):
         found = found or category_of(heading)
     found = found or category_in_title(title)
@@ -45,18 +45,20 @@ def category_of_row(reader: RowReader, title: str) -> Category:
         found = category_in_note(reader.text("note"), done=done) or found
     if found in (None, Category.PLANNED) and reader.text("handed_to") is not None:
         found = Category.HANDED_OVER
-    return found or Category.PLANNED
+    return found or (Category.UNKNOWN if asked else Category.PLANNED)
 
 
 def _is_mark(words: str) -> bool:
     return says(words, "x", "v", "co", "1") or words.strip() in {"✓", "✔", "√"}
 
 
-def _ask(reader: RowReader, words: str) -> None:
+def _ask(reader: RowReader, words: str) -> bool:
+    """Whether the words may mean work outside the plan, so that they had to be asked about."""
     if _may_be_unplanned(words, reader.heading("category")):
         reader.say("category", WordsNotUnderstood, written=words, expected=_EXPECTED)
-    else:
-        reader.say_once("category", CountedAsPlanned, written=words)
+        return True
+    reader.say_once("category", CountedAsPlanned, written=words)
+    return False
 
 
 def _may_be_unplanned(words: str, heading: str) -> bool:

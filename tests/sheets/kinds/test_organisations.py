@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from tests.grids import grid
 from tests.sheets.kinds.parsing import codes, parsed
 
@@ -53,6 +54,26 @@ def test_words_that_say_neither_yes_nor_no_stay_unknown() -> None:
     result = parsed(KIND, TITLE + HEAD + "| 1 | Phòng Kinh tế | 25 | 60 | | | | đang làm | | | |\n")
     assert result.records.organisations[0].measures == {"shortcomings_remedied": UNKNOWN}
     assert codes(result.findings) == [("D11", "H5")]
+
+
+@pytest.mark.parametrize(
+    ("words", "measures", "asked"),
+    [
+        ("| | | | Không | | |", {"shortcomings_remedied": UNKNOWN}, True),
+        ("| | | | Không khắc phục | | |", {"shortcomings_remedied": 0}, False),
+        ("| | | | Không có hạn chế | | |", {"shortcomings_remedied": 1}, False),
+        ("| | Chưa đạt | | | | |", {"tasks_on_time_good": UNKNOWN}, True),
+        ("| | | Có | | | |", {"tasks_beyond": UNKNOWN}, True),
+        ("| | … | Không | | Không | |", {"tasks_beyond": 0, "wrongdoing_concluded": 0}, False),
+    ],
+)
+def test_a_yes_or_a_no_is_a_share_only_where_it_can_be_one(
+    words: str, measures: dict[str, object], asked: bool
+) -> None:
+    """Not everything is not nothing, and some is not all."""
+    result = parsed(KIND, TITLE + HEAD + f"| 1 | Phòng Kinh tế | 25 | 60 {words} |\n")
+    assert result.records.organisations[0].measures == measures
+    assert [f.code for f in result.findings] == (["D11"] if asked else [])
 
 
 def test_an_unknown_number_stays_unknown() -> None:

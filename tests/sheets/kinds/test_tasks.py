@@ -342,6 +342,8 @@ def test_categories_are_abbreviated_or_asked_about_and_never_planned_in_silence(
     )
     outside = [t.content for t in result.records.tasks if t.category is Category.UNPLANNED]
     assert outside == ["Việc 0", "Việc 1", "Việc 2", "Việc 3"]
+    unknown = [t.content for t in result.records.tasks if t.category is Category.UNKNOWN]
+    assert unknown == ["Việc 5", "Việc 6", "Việc 7", "Việc 10"]
     asked = [f.said() for f in result.findings if f.code == "D11"]
     assert [any(f"“{word}”" in said for said in asked) for word in words] == [
         *[False] * 5, True, True, True, False, False, True, False, False,

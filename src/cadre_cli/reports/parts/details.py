@@ -50,6 +50,7 @@ _CATEGORIES = {
     Category.UNPLANNED: Text("Đột xuất", "Unplanned"),
     Category.TAKEN_OVER: Text("Nhận thay", "Taken over"),
     Category.HANDED_OVER: Text("Chuyển giao", "Handed over"),
+    Category.UNKNOWN: Text("Chưa rõ", "Not clear"),
 }
 
 

@@ -105,6 +105,8 @@ def measures_of(tasks: Iterable[Task]) -> dict[str, Fraction]:
 def _shown(task: Task) -> _Done | None:
     if task.category is Category.HANDED_OVER:
         return _Done(done=False)
+    if task.category is Category.UNKNOWN:
+        return None
     unreadable = UNKNOWN in (task.finished, task.finished_on, task.failures, task.latenesses)
     marks = (task.quality_met, task.on_time)
     if unreadable or any(mark is UNKNOWN for mark in marks):

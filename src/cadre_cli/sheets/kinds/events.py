@@ -9,8 +9,9 @@ from cadre_cli.domain.periods import Period
 from cadre_cli.domain.records import Event, EventKind, Mention, Records
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.duplicates import repeated_rows
+from cadre_cli.sheets.event_words import kind_of_event
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
-from cadre_cli.sheets.happenings import event_of, kind_of_event
+from cadre_cli.sheets.happenings import event_of
 from cadre_cli.sheets.other_columns import not_understood, with_others
 from cadre_cli.sheets.people_rows import person_of
 from cadre_cli.sheets.person_columns import DISCIPLINE, PERSON

@@ -20,6 +20,10 @@ from cadre_cli.vietnamese.numbers import read_number
 
 _YES = ("co", "da", "co ket luan", "da khac phuc", "hoan thanh", "x")
 _NO = ("khong", "chua", "chua khac phuc")
+_ALL_OR_LESS = frozenset({"tasks_on_time_good", "tasks_done", "programme_done"})
+"""Shares of which a no says that something is lacking, not that nothing was done."""
+_SOME_OR_NONE = frozenset({"tasks_beyond", "tasks_late"})
+"""Shares of which a yes says that there are some, not how many."""
 _EXPECTED = "Có, Không, hoặc một tỷ lệ như 100%"
 
 
@@ -68,12 +72,9 @@ def _measure(reader: RowReader, field: str) -> Number:
         if field in SHARES:
             return reader.percent(field)
         return reader.number(field, low=Decimal(0), high=Decimal(1))
-    if is_nothing(written) or says(written, *_NO):
-        # "Không có" shortcomings leaves nothing to remedy; elsewhere a no is a no.
-        nothing_left = field == "shortcomings_remedied" and not says(written, "chua")
-        return Decimal(1) if nothing_left else Decimal(0)
-    if affirms(written, *_YES):
-        return Decimal(1)
+    value = _in_words(field, written)
+    if value is not None:
+        return value
     reader.findings.append(
         WordsNotUnderstood(
             at=reader.at.cell(field),
@@ -83,6 +84,19 @@ def _measure(reader: RowReader, field: str) -> Number:
         )
     )
     return UNKNOWN
+
+
+def _in_words(field: str, written: str) -> Decimal | None:
+    """What a yes or a no says of a measure; None where it does not say how much."""
+    if field == "shortcomings_remedied":
+        if says(written, "chua", "khong khac phuc"):
+            return Decimal(0)
+        if says(written, "khong co", "khong con") or affirms(written, *_YES):
+            return Decimal(1)
+        return None  # "Không": nothing to remedy, or not remedied
+    if is_nothing(written) or says(written, *_NO):
+        return None if field in _ALL_OR_LESS else Decimal(0)
+    return Decimal(1) if affirms(written, *_YES) and field not in _SOME_OR_NONE else None
 
 
 _NAME = FieldSpec(
