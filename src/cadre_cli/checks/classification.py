@@ -80,11 +80,12 @@ class NothingAssigned(Finding):
     code: ClassVar[str] = "X05"
     law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 14, Điều 18 khoản 1 điểm d"
     message: ClassVar[Text] = Text(
-        "{officer} không được giao việc nào trong {period} nên không có điểm, không xếp loại.",
-        "{officer} was assigned nothing in {period}: there is no score and no class.",
+        "{officer} không có việc nào được giao trong các bảng của {period} nên không có điểm, "
+        "không xếp loại.",
+        "No table of {period} assigns anything to {officer}: there is no score and no class.",
     )
     fix: ClassVar[Text] = Text(
-        "Bổ sung việc được giao; nếu nghỉ cả kỳ thì ghi vào bảng biến động hoặc ghi chú.",
+        "Bổ sung bảng giao việc, hoặc việc của người này; nếu nghỉ cả kỳ thì ghi vào bảng biến động hoặc ghi chú.",
         "Add the assigned tasks; if they were away throughout, record the leave.",
     )
     wrong: ClassVar[str] = (

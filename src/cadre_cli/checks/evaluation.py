@@ -20,6 +20,7 @@ from cadre_cli.domain.places import CellRef, RowRef
 from cadre_cli.domain.records import Category, CommonMarks, Mention, Submission, Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RulesOf
+from cadre_cli.vietnamese.names import may_be_short_for
 from cadre_cli.vietnamese.text import nearest
 
 
@@ -139,6 +140,11 @@ def _differ(assigner: Mention, evaluator: Mention, names: tuple[str, ...]) -> bo
     if same_person(assigner, evaluator):
         return False
     strangers = [mention for mention in (assigner, evaluator) if not mention.officers]
+    if strangers and (
+        may_be_short_for(evaluator.name, assigner.name)
+        or may_be_short_for(assigner.name, evaluator.name)
+    ):
+        return False  # "Đ/c Bách" may be Trần Văn Bách: whether he is, D06 asks
     slipped = any(nearest(stranger.name, names) for stranger in strangers)
     return not (slipped and nearest(assigner.name, [evaluator.name]))
 

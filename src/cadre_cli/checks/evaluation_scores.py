@@ -16,6 +16,8 @@ from cadre_cli.domain.records import CommonMarks, LeaderParts, Mark, Officer, Su
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.rules.schema import RuleSet, RulesOf
 from cadre_cli.sheets.findings_table import TotalDiffers
+from cadre_cli.vietnamese.names import may_be_short_for
+from cadre_cli.vietnamese.text import nearest
 
 _TOTAL = "total"
 
@@ -84,6 +86,7 @@ def _incomplete(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
             marked[common.who.officer].append(common)
     away = away_ids(submission)
     working = {owner.officer for task in submission.tasks for owner in task.owners}
+    names = tuple(each.name for each in submission.officers if each.id in marked)
     for officer in submission.officers:
         rules = rules_or_none(rules_of, officer.kind)
         if rules is None or not rules.criteria or officer.rated_above or officer.id in away:
@@ -92,9 +95,13 @@ def _incomplete(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
         if rows:
             yield from _gaps(officer, rows, rules)
         elif officer.id in working:
+            called = (name for name in names if may_be_short_for(officer.name, name))
+            near = ", ".join(nearest(officer.name, names) or called)
             what = Text(
-                f"{officer.name} có việc được giao nhưng không có tên trong bảng",
-                f"{officer.name} has tasks but no row",
+                f"{officer.name} có việc được giao nhưng không có tên trong bảng"
+                + (f" (nếu là {near} thì sửa tên ở bảng giao việc)" if near else ""),
+                f"{officer.name} has tasks but no row"
+                + (f" (if this is {near}, correct the name in the tasks)" if near else ""),
             )
             yield CommonIncomplete(at=officer.at.cell("name"), what=what)
 

@@ -12,7 +12,7 @@ from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.records import Mention, Officer, Submission, Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RulesOf
-from cadre_cli.vietnamese.names import name_key
+from cadre_cli.vietnamese.names import may_be_short_for, name_key
 from cadre_cli.vietnamese.text import nearest
 
 
@@ -79,7 +79,8 @@ def _not_on_roster(submission: Submission, _: RulesOf) -> Iterator[Finding]:
     # A unit may well lend a hand: there only what looks like a slip in a name is worth a word.
     strangers += [mention for mention in helping if nearest(mention.name, names)]
     for first, places in _by_name(strangers):
-        near = nearest(first.name, names)
+        called = (name for name in names if may_be_short_for(first.name, name))
+        near = nearest(first.name, names) or tuple(called)
         offered = Text(
             f" Có phải: {', '.join(near)}?" if near else "",
             f" Did you mean: {', '.join(near)}?" if near else "",

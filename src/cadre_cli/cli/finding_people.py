@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from cadre_cli.cli import words
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.texts import Text
-from cadre_cli.vietnamese.names import name_key
+from cadre_cli.vietnamese.names import may_be_short_for, name_key, sort_key
 from cadre_cli.vietnamese.text import key, nearest
 
 
@@ -60,7 +60,9 @@ def _called(people: Sequence[Person], who: str, several: Text) -> tuple[Person, 
         shown = [_shown(each) for each in found]
         return several.fill(who=who, people=tuple(shown), first=shown[0])
     nobody = words.NOBODY.fill(who=who)
-    near = nearest(who, {each.name for each in people}, at_least=0.6)
+    names = {each.name for each in people}
+    called = tuple(sorted((name for name in names if may_be_short_for(who, name)), key=sort_key))
+    near = called or nearest(who, names, at_least=0.6)
     if not near:
         return nobody
     also = words.NEAREST.fill(names=near)

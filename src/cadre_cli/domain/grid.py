@@ -35,7 +35,8 @@ class Cell:
 
     `formula` is the text after `=` or None; `font` the font's name (TCVN3 and VNI hide behind
     fonts); `shown` Excel's number format code ("General", "0.00", "0%", "dd/mm/yyyy"). `stored` is
-    the text as the file holds it where `value` is written otherwise (in Unicode), else None.
+    the text as the file holds it where `value` is written otherwise (in Unicode), else None;
+    `struck` says that the whole cell is crossed out.
     """
 
     value: Value
@@ -43,6 +44,7 @@ class Cell:
     font: str | None = None
     shown: str = "General"
     stored: str | None = None
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,8 +212,8 @@ def _on_leave(leave: Event, rules: RuleSet) -> Reason:
 
 def _nothing_assigned(rules: RuleSet) -> Reason:
     text = Text(
-        "không được giao nhiệm vụ nào trong kỳ nên không tính được điểm",
-        "nothing was assigned in the period, so no score can be computed",
+        "không có việc nào được giao trong các bảng đã đọc nên không tính được điểm",
+        "the tables that were read assign nothing, so no score can be computed",
     )
     return Reason(text, (rules.choice("zero_assigned").basis,))
 

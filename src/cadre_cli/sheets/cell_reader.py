@@ -14,7 +14,13 @@ from cadre_cli.domain.places import CellRef, RowRef
 from cadre_cli.domain.records import UNKNOWN, Day, Number
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.sheets.bounds import NO_BOUNDS, PERCENT, Bounds
-from cadre_cli.sheets.columns import Columns, as_text, is_error
+from cadre_cli.sheets.columns import (
+    Columns,
+    as_percentage,
+    as_text,
+    is_error,
+    is_percentage,
+)
 from cadre_cli.sheets.findings_values import (
     DateReadsTwoWays,
     ErrorInCell,
@@ -23,6 +29,7 @@ from cadre_cli.sheets.findings_values import (
     NotANumber,
     NumberAsText,
     NumberOverSeveralRows,
+    NumberReadsTwoWays,
     OutOfRange,
 )
 from cadre_cli.sheets.table import Column, Row, Table
@@ -102,8 +109,12 @@ class CellReader:
     ) -> Number:
         """Points, also as "27/30" out of the maximum `most`, or of any where it is not known.
 
-        Only for columns of scores: elsewhere that may be a date.
+        Only for columns of scores: elsewhere that may be a date. A percentage is none: 90% of what?
         """
+        cell = self.cell_at(column)
+        if is_percentage(cell):
+            self._tell(NotANumber, column, written=as_percentage(cell))
+            return UNKNOWN
         return self._bounded(column, Bounds(low, high), _OutOf(most))
 
     def _bounded(
@@ -165,7 +176,16 @@ class CellReader:
             value = out_of.read(words)
         if isinstance(value, numbers.Undecided):
             fitting = {n for n in (value.decimal, value.thousands) if bounds.allow(n)}
-            value = fitting.pop() if len(fitting) == 1 else None
+            if len(fitting) != 1:
+                self._tell(
+                    NumberReadsTwoWays,
+                    column,
+                    written=words,
+                    thousands=f"{value.thousands:f}",
+                    decimal=shown(value.decimal),
+                )
+                return UNKNOWN
+            value = fitting.pop()
         if value is None:
             self._tell(NotANumber, column, written=words)
             return UNKNOWN

@@ -172,3 +172,19 @@ class Columns:
             and "%" not in cell.shown
             for cell in cells
         )
+
+
+def is_percentage(cell: Cell | None) -> bool:
+    """Whether the cell itself says percent: "80%", or 0.8 that Excel shows as 80%."""
+    if cell is None:
+        return False
+    if isinstance(cell.value, str):
+        return cell.value.rstrip().endswith("%")
+    return isinstance(cell.value, Decimal) and "%" in cell.shown
+
+
+def as_percentage(cell: Cell | None) -> str:
+    """A percentage as Excel shows it: 0.8 as "80%"."""
+    if cell is not None and isinstance(cell.value, Decimal):
+        return f"{(cell.value * 100).normalize():f}%".replace(".", ",")
+    return as_text(cell) or ""

@@ -1,4 +1,4 @@
-"""Findings about sheets of tasks as a whole: B11."""
+"""Findings about sheets of tasks: B11 about the whole, G13 about a row."""
 
 from __future__ import annotations
 
@@ -34,3 +34,36 @@ class OneEachAssumed(Finding):
     )
 
     severity: Severity = Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossedOutButCounted(Finding):
+    """Việc bị gạch ngang hoặc ghi chú là đã hủy vẫn được tính là việc được giao.
+
+    Thường do lãnh đạo bỏ việc ấy giữa tháng. Chương trình không tự bỏ việc của ai: để nguyên thì việc
+    chưa làm kéo điểm của người được giao xuống.
+    """
+
+    code: ClassVar[str] = "G13"
+    message: ClassVar[Text] = Text(
+        "Việc “{task}” {how} nhưng vẫn đang được tính là việc được giao.",
+        'The task "{task}" {how}, but still counts as assigned.',
+    )
+    fix: ClassVar[Text] = Text(
+        "Không phải làm nữa thì xóa dòng này khỏi bảng (giữ văn bản cho thôi việc); "
+        "vẫn phải làm thì bỏ gạch ngang, sửa ghi chú.",
+        "If it need not be done, delete the row (keep the document that says so); "
+        "if it must, take the line or the note away.",
+    )
+    wrong: ClassVar[str] = (
+        "| Nội dung công việc | Số lượng giao | Số lượng hoàn thành | Ghi chú |\n|---|---|---|---|\n"
+        "| Rà soát hộ nghèo | 5 | 0 | Hủy theo chỉ đạo |"
+    )
+    right: ClassVar[str] = (
+        "| Nội dung công việc | Số lượng giao | Số lượng hoàn thành | Ghi chú |\n|---|---|---|---|\n"
+        "| (đã xóa dòng này) | | | |"
+    )
+
+    severity: Severity = Severity.WARNING
+    task: str
+    how: Text

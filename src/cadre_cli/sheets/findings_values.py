@@ -84,6 +84,32 @@ class NotANumber(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberReadsTwoWays(Finding):
+    """Số có một dấu chấm hoặc phẩy rồi ba chữ số: là phần nghìn hay phần lẻ thì không đoán.
+
+    Thường do cột gõ chữ, chỉ có một vài số như vậy nên cả cột không cho biết dấu nào là dấu nào.
+    """
+
+    code: ClassVar[str] = "D01"
+    message: ClassVar[Text] = Text(
+        "Cột “{heading}”: “{written}” đọc được hai cách, {thousands} hoặc {decimal}; chưa dùng số này.",
+        'Column "{heading}": "{written}" reads two ways, {thousands} or {decimal}; it is not used.',
+    )
+    fix: ClassVar[Text] = Text(
+        "Gõ lại thành số, không có dấu ngăn phần nghìn: {thousands} hoặc {decimal}.",
+        "Type the number again without a mark between groups: {thousands} or {decimal}.",
+    )
+    wrong: ClassVar[str] = "| Số lượng |\n|---|\n| 1.200 |"
+    right: ClassVar[str] = "| Số lượng |\n|---|\n| 1200 |"
+
+    severity: Severity = Severity.ERROR
+    heading: str
+    written: str
+    thousands: str
+    decimal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotADate(Finding):
     """Ô cần ngày mà lại ghi thứ không phải là một ngày có thật.
 

@@ -247,14 +247,15 @@ _POINTS = (
     _field(
         "self_points",
         """Điểm tự chấm | Tự chấm | Tự chấm (đ) | Tự chấm điểm | Điểm cá nhân chấm | Điểm nhân viên
-        tự chấm | Điểm cá nhân tự chấm | Điểm do cá nhân tự chấm | Tự đánh giá""",
+        tự chấm | Điểm cá nhân tự chấm | Điểm do cá nhân tự chấm | Cá nhân tự chấm | Tự đánh giá""",
     ),
     _field(
         "points",
         """Điểm chấm | Điểm đạt | Điểm đạt được | Điểm chấm công việc | Điểm đánh giá | Điểm TP
         duyệt | TP duyệt (đ) | Điểm phó phòng | Điểm trưởng phòng | Điểm phòng chấm | Điểm Lãnh
         đạo | Lãnh đạo (đ) | Điểm lãnh đạo chấm | Phê duyệt (đ) | Điểm thẩm định | Điểm phúc tra
-        | Điểm quản lý | Điểm""",
+        | Điểm quản lý | Lãnh đạo chấm | Cấp trên chấm | Cấp có thẩm quyền chấm | Người giao chấm |
+        Người giao việc chấm | Chủ tịch chấm | Trưởng phòng chấm | Trưởng đơn vị chấm | Điểm""",
         several=True,
     ),
     _field(

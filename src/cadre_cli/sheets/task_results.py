@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from cadre_cli.domain.grid import Cell
 from cadre_cli.domain.records import UNKNOWN, Day, Number, Unknown
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.bounds import Bounds
+from cadre_cli.sheets.columns import is_percentage
 from cadre_cli.sheets.findings_values import OutOfRange
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
 from cadre_cli.sheets.reading import RowReader
@@ -60,7 +60,7 @@ def _finished(reader: RowReader, table: Table, assigned: Number) -> tuple[Number
     """
     quantity: Number = None
     for column in table.all("finished")[:1]:
-        if _is_percentage(reader.cell_at(column)):
+        if is_percentage(reader.cell_at(column)):
             return None, _share(reader, column)
         quantity = _quantity(reader, assigned)
     if quantity is not None:
@@ -86,7 +86,7 @@ def _share(reader: RowReader, column: Column) -> Number:
         return Decimal(int(done))
     share = reader.percent_at(column, _SHARE)
     cell = reader.cell_at(column)
-    if not isinstance(share, Decimal) or _is_percentage(cell) or not 1 <= share * 100 < 2:
+    if not isinstance(share, Decimal) or is_percentage(cell) or not 1 <= share * 100 < 2:
         return share
     reader.findings.append(
         OutOfRange(
@@ -97,15 +97,6 @@ def _share(reader: RowReader, column: Column) -> Number:
         )
     )
     return UNKNOWN
-
-
-def _is_percentage(cell: Cell | None) -> bool:
-    """Whether the cell itself says percent: "80%", or 0.8 that Excel shows as 80%."""
-    if cell is None:
-        return False
-    if isinstance(cell.value, str):
-        return cell.value.rstrip().endswith("%")
-    return isinstance(cell.value, Decimal) and "%" in cell.shown
 
 
 def _finished_on(reader: RowReader) -> Day:

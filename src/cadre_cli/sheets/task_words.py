@@ -57,6 +57,24 @@ def category_of(words: str | None) -> Category | None:
     return Category.PLANNED if planned else None
 
 
+_CALLED_OFF = re.compile(
+    r" (?:(?:viec|nhiem vu|cong viec)(?: nay)? )?(?:(?:da|xin|de nghi|duoc|cho) )*"
+    r"(?:huy|huy bo|thoi|tam dung|dung|ngung|tam hoan|khong thuc hien|khong phai lam|bo)"
+    r"(?: (?:viec|nhiem vu|bo|thuc hien|lam|trien khai|nua|khong lam|theo|do|vi)\b.*)? $"
+)
+
+
+def is_called_off(note: str) -> bool:
+    """Whether a note says that the task was dropped on the way.
+
+    >>> [is_called_off(note) for note in ("Hủy theo chỉ đạo", "Đã hủy", "Tạm dừng", "Không thực hiện nữa")]
+    [True, True, True, True]
+    >>> [is_called_off(note) for note in ("Tiêu hủy hồ sơ", "Dừng đèn đỏ", "Bỏ phiếu kín", "Không")]
+    [False, False, False, False]
+    """
+    return _CALLED_OFF.fullmatch(plain(note)) is not None
+
+
 _ABBREVIATED = {
     **dict.fromkeys(("dx", "ps", "nkh", "ngoai", "dotx", "phs"), Category.UNPLANNED),
     **dict.fromkeys(("kh", "tkh", "tx", "dk", "ke hoach", "trong"), Category.PLANNED),

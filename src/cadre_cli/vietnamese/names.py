@@ -42,6 +42,23 @@ def given_name(name: str) -> str:
     return parts[-1] if parts else ""
 
 
+def may_be_short_for(short: str, name: str) -> bool:
+    """Whether a name may be how somebody is called: its last words, or its first and last ones.
+
+    >>> may_be_short_for("Đ/c Bách", "Trần Văn Bách"), may_be_short_for("Thu Hà", "Nguyễn Thu Hà")
+    (True, True)
+    >>> may_be_short_for("Lê Hoa", "Lê Thị Hoa"), may_be_short_for("Lê Thị Hoa", "Lê Thị Hoa")
+    (True, False)
+    >>> may_be_short_for("Hoà", "Lê Thị Hoa"), may_be_short_for("", "Lê Thị Hoa")
+    (False, False)
+    """
+    called, full = (name_key(each).split() for each in (short, name))
+    if not called or len(called) >= len(full) or names_position(short):
+        return False
+    ends = full[-len(called) :] == called
+    return ends or (len(called) == 2 and called == [full[0], full[-1]])
+
+
 _Weight = tuple[tuple[int, ...], tuple[int, ...]]
 
 

@@ -87,12 +87,19 @@ def _styles(book: Any) -> tuple[Style, ...]:
 def _style(book: Any, xf: Any) -> Style:
     fmt = book.format_map.get(xf.format_key)
     own = None if fmt is None or is_built_in(xf.format_key) else fmt.format_str
-    return style(_font(book, xf.font_index), xf.format_key, own)
+    return style(
+        _font(book, xf.font_index), xf.format_key, own, struck=_is_struck(book, xf.font_index)
+    )
 
 
 def _font(book: Any, index: int) -> str | None:
     fonts = book.font_list
     return (fonts[index].name or None) if 0 <= index < len(fonts) else None
+
+
+def _is_struck(book: Any, index: int) -> bool:
+    fonts = book.font_list
+    return 0 <= index < len(fonts) and bool(fonts[index].struck_out)
 
 
 def _formulas_of(found: Marks, place: int) -> Formulas:
@@ -139,7 +146,9 @@ class _Sheet:
         if kind == _TEXT and stored == "" and formula is None:
             return None
         font = self._first_font(place) or looks.font if kind == _TEXT else looks.font
-        return Cell(self._value(kind, stored, looks), formula, font, looks.shown)
+        return Cell(
+            self._value(kind, stored, looks), formula, font, looks.shown, None, looks.struck
+        )
 
     def _value(self, kind: int, stored: Any, looks: Style) -> Value:
         if kind == _TEXT:

@@ -43,14 +43,14 @@ class Budget:
             )
 
 
-_new, _value, _formula, _font, _shown, _stored = (
+_new, _value, _formula, _font, _shown, _stored, _struck = (
     Cell.__new__,
     *(getattr(Cell, slot).__set__ for slot in Cell.__slots__),
 )
 
 
-def new_cell(value: Value, formula: str | None, font: str | None, shown: str) -> Cell:
-    """`Cell(value, formula, font, shown)`, made in half the time: a sheet has a million of them.
+def new_cell(value: Value, formula: str | None, font: str | None, looks: Style) -> Cell:
+    """A Cell, made in half the time its constructor takes: a sheet has a million of them.
 
     The constructor of a frozen class sets each slot by its name; here the slots are set themselves.
     """
@@ -58,8 +58,9 @@ def new_cell(value: Value, formula: str | None, font: str | None, shown: str) ->
     _value(cell, value)
     _formula(cell, formula)
     _font(cell, font)
-    _shown(cell, shown)
+    _shown(cell, looks.shown)
     _stored(cell, None)
+    _struck(cell, looks.struck)
     return cell
 
 
@@ -112,13 +113,13 @@ class CellMaker:
         if not is_text:
             if not (stored.isascii() and stored.replace(".", "", 1).isdigit()):
                 return None
-            return new_cell(number(stored), formula, looks.font, looks.shown)
+            return new_cell(number(stored), formula, looks.font, looks)
         words = self._strings.get(stored)
         if words is None:
             return None
         if isinstance(words, Words):
-            return new_cell(words.text, None, words.font, looks.shown)
-        return new_cell(words, None, looks.font, looks.shown)
+            return new_cell(words.text, None, words.font, looks)
+        return new_cell(words, None, looks.font, looks)
 
     def _head(self, head: str) -> tuple[bool, Style] | None:
         match = _HEAD.fullmatch(head)
@@ -155,7 +156,7 @@ class CellMaker:
             if formula is None:
                 return None
             value = NoValue.NO_STORED_VALUE
-        return Cell(value, formula, font, looks.shown)
+        return Cell(value, formula, font, looks.shown, None, looks.struck)
 
     def _value(self, kind: str, looks: Style, stored: str) -> Value:
         if kind == "str":  # a formula's empty text is a stored value

@@ -15,6 +15,7 @@ class Style:
     font: str | None = None
     shown: str = "General"
     is_date: bool = False
+    struck: bool = False
 
 
 PLAIN = Style()
@@ -102,6 +103,7 @@ def read_styles(data: bytes, part: str) -> tuple[Style, ...]:
     elements = outline(data, part)
     codes = _codes(elements)
     fonts = _fonts(elements)
+    struck = _struck(elements)
     made: dict[tuple[int, int], Style] = {}
     styles = []
     for element in elements:
@@ -109,17 +111,17 @@ def read_styles(data: bytes, part: str) -> tuple[Style, ...]:
             key = font, number = _whole(element, "fontId"), _whole(element, "numFmtId")
             if key not in made:
                 name = fonts[font] if font < len(fonts) else None
-                made[key] = style(name, number, codes.get(number))
+                made[key] = style(name, number, codes.get(number), struck=font in struck)
             styles.append(made[key])
     return tuple(styles)
 
 
-def style(font: str | None, number: int, code: str | None = None) -> Style:
+def style(font: str | None, number: int, code: str | None = None, *, struck: bool = False) -> Style:
     """The style of a font and a number format: its own code, else the built-in one of its number."""
     if code is None:
         east_asian = number in _EAST_ASIAN_DATES
         code = _EAST_ASIAN_DATE if east_asian else _BUILT_IN.get(number, "General")
-    return Style(font, code, shows_date(code))
+    return Style(font, code, shows_date(code), struck)
 
 
 def is_built_in(number: int) -> bool:
@@ -143,6 +145,21 @@ def _fonts(elements: list[Element]) -> list[str | None]:
         elif element.path == "fonts/font/name":
             fonts[-1] = element.attributes.get("val")
     return fonts
+
+
+def _struck(elements: list[Element]) -> frozenset[int]:
+    """The numbers of the fonts that cross out what is written."""
+    struck: set[int] = set()
+    number = -1
+    for element in elements:
+        if element.path == "fonts/font":
+            number += 1
+        elif element.path == "fonts/font/strike" and element.attributes.get("val") not in _OFF:
+            struck.add(number)
+    return frozenset(struck)
+
+
+_OFF = ("0", "false")
 
 
 def _whole(element: Element, name: str) -> int:

@@ -19,7 +19,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.block_owner import owner_of_block, owner_of_sheet, unit_of_block
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_table import NoSuchColumn
-from cadre_cli.sheets.findings_tasks import OneEachAssumed
+from cadre_cli.sheets.findings_tasks import CrossedOutButCounted, OneEachAssumed
 from cadre_cli.sheets.other_columns import not_understood, with_others
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.table import Parsed, SheetKind, Table
@@ -29,6 +29,7 @@ from cadre_cli.sheets.task_fields import FIELDS, RESULT_FIELDS
 from cadre_cli.sheets.task_results import result_of
 from cadre_cli.sheets.task_words import (
     by_role,
+    is_called_off,
     is_extra,
     phase_of,
 )
@@ -81,6 +82,8 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
     if content is None and not any(named) and not _says_anything(reader):
         return None
     _require(reader, sheet, content)
+    if not sheet.is_plan:
+        reader.findings += _called_off(reader, sheet.table, content)
     owners, co_owners = _people(reader, sheet)
     assigned = reader.number("assigned", low=_ZERO)
     result = result_of(reader, sheet.table, assigned)
@@ -114,6 +117,20 @@ def _content(reader: RowReader, table: Table) -> str | None:
     """The words of the task; "Nhiệm vụ" and "Công việc chi tiết" side by side are both kept."""
     words = [reader.text_at(column) for column in table.all("content")]
     return " – ".join(dict.fromkeys(word for word in words if word)) or None
+
+
+def _called_off(reader: RowReader, table: Table, content: str | None) -> Iterator[Finding]:
+    """G13: a row that the office has crossed out, or notes as dropped, counts like any other."""
+    for column in table.all("content")[:1]:
+        cell = reader.cell_at(column)
+        if cell is not None and cell.struck:
+            how = Text("bị gạch ngang", "is crossed out")
+            yield CrossedOutButCounted(at=reader.ref_at(column), task=content or "", how=how)
+            return
+    note = reader.text("note")
+    if note is not None and is_called_off(note):
+        how = Text(f"có ghi chú “{note}”", f'has the note "{note}"')
+        yield CrossedOutButCounted(at=reader.at.cell("note"), task=content or "", how=how)
 
 
 _TELLS_A_TASK = ("product", "owner", "assigner", "deadline", "assigned", "finished", "finished_on")

@@ -1,0 +1,133 @@
+"""Months as clerks keep them in a hurry: what is crossed out, shortened or written as a percentage."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import Result
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+from typer.testing import CliRunner
+
+from cadre_cli.cli.app import app
+
+HEAD = (
+    "STT",
+    "Nội dung công việc",
+    "Người thực hiện",
+    "Người giao",
+    "Thời hạn hoàn thành",
+    "Số lượng giao",
+    "Hệ số",
+    "Số lượng hoàn thành",
+    "Số lần chưa đạt",
+    "Số lần chậm",
+    "Người đánh giá",
+    "Ghi chú",
+)
+HOA, BACH = "Lê Thị Hoa", "Trần Văn Bách"
+HEAD_OF_OFFICE = (BACH, "Chánh Văn phòng")
+
+
+def task(
+    number: int, assigned: object, done: object, *, by: str = BACH, note: str = ""
+) -> list[object]:
+    name = f"Việc số {number}"
+    return [number, name, HOA, BACH, "31/03/2026", assigned, 1, done, 0, 0, by, note]
+
+
+class Month:
+    """One workbook with a sheet of tasks from row 3 and one of common points from row 3."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "thang-03.xlsx"
+        self.book = openpyxl.Workbook()
+        self.tasks: Worksheet = self.book.worksheets[0]
+        self.tasks.title = "Giao việc"
+        self.tasks.append(["GIAO VIỆC VÀ KẾT QUẢ THÁNG 3 NĂM 2026"])
+        self.tasks.append(HEAD)
+        self.common: Worksheet = self.book.create_sheet("Tiêu chí chung")
+        self.common.append(["ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026"])
+        self.common.append(["STT", "Họ và tên", "Chức vụ", "Điểm tiêu chí chung"])
+
+    def cadre(self, *arguments: str) -> Result:
+        self.book.save(self.path)
+        return CliRunner().invoke(app, [arguments[0], str(self.path), *arguments[1:]])
+
+
+@pytest.fixture
+def month(tmp_path: Path) -> Month:
+    return Month(tmp_path)
+
+
+def test_a_crossed_out_task_counts_and_somebody_is_told(month: Month) -> None:
+    month.tasks.append(task(1, 2, 2))
+    month.tasks.append(task(2, 5, 0))
+    month.tasks.append(task(3, 1, 0, note="Hủy theo chỉ đạo"))
+    month.tasks["B4"].font = Font(strike=True)
+    month.common.append([1, HOA, "Chuyên viên", 27])
+    said = month.cadre("check").stdout
+    assert "G13 CẢNH BÁO" in said
+    assert "B4: Việc “Việc số 2” bị gạch ngang" in said
+    assert "L5: Việc “Việc số 3” có ghi chú “Hủy theo chỉ đạo”" in said
+
+
+@pytest.mark.parametrize(("points", "shown"), [("90%", "General"), (0.9, "0%")])
+def test_a_percentage_is_no_number_of_points(month: Month, points: object, shown: str) -> None:
+    month.tasks.append(task(1, 2, 2))
+    month.common.append([1, HOA, "Chuyên viên", points])
+    month.common["D3"].number_format = shown
+    done = month.cadre("score", "--dry-run")
+    assert "D3: Cột “Điểm tiêu chí chung” cần một số, nhưng ô ghi “90%”" in done.stderr
+    assert "không đọc được" in done.stdout
+
+
+def test_who_is_called_by_the_given_name_is_accused_of_nothing(month: Month) -> None:
+    month.tasks.append(task(1, 2, 2, by="Đ/c Bách"))
+    month.tasks.append(task(2, 2, 2, by="Phạm Đức Lợi"))
+    month.common.append([1, HOA, "Chuyên viên", 27])
+    said = month.cadre("check").stdout
+    assert "K3" not in said
+    assert "K4: Việc “Việc số 2” do Trần Văn Bách giao nhưng Phạm Đức Lợi đánh giá" in said
+
+
+def test_a_short_name_without_a_row_of_points_is_offered_the_full_one(month: Month) -> None:
+    month.tasks.append([*task(1, 2, 2)[:2], "Đ/c Hoa", *task(1, 2, 2)[3:]])
+    month.common.append([1, HOA, "Chuyên viên", 27])
+    assert "nếu là Lê Thị Hoa thì sửa tên ở bảng giao việc" in month.cadre("check").stdout
+
+
+def test_a_number_that_reads_two_ways_is_shown_both_ways(month: Month) -> None:
+    month.tasks.append(task(1, "1.200", 2))
+    month.common.append([1, HOA, "Chuyên viên", 27])
+    said = month.cadre("check").stdout
+    assert "F3: Cột “Số lượng giao”: “1.200” đọc được hai cách, 1200 hoặc 1,2" in said
+
+
+def test_without_any_sheet_of_tasks_nobody_is_said_to_have_been_given_nothing(month: Month) -> None:
+    del month.book["Giao việc"]
+    month.common.append([1, HOA, "Chuyên viên", 27])
+    done = month.cadre("score", "--dry-run")
+    assert "không có việc nào được giao trong các bảng đã đọc" in " ".join(done.stdout.split())
+    assert "Bổ sung bảng giao việc" in done.stderr
+
+
+def test_explain_offers_everyone_called_by_a_given_name(month: Month) -> None:
+    month.tasks.append(task(1, 2, 2))
+    month.common.append([1, HOA, "Chuyên viên", 27])
+    month.common.append([2, *HEAD_OF_OFFICE, 28])
+    done = month.cadre("explain", "--who", "Hoa")
+    assert (done.exit_code, HOA in done.stderr, BACH in done.stderr) == (2, True, False)
+
+
+def test_points_of_tasks_under_the_words_of_superiors(month: Month) -> None:
+    month.tasks.title = "Chấm tháng 11"
+    month.tasks.delete_rows(1, 2)
+    month.tasks.append(["CHẤM ĐIỂM CÔNG VIỆC THÁNG 11 NĂM 2025"])
+    heads = ("Điểm tối đa", "Cá nhân tự chấm", "Lãnh đạo chấm")
+    month.tasks.append(
+        ["STT", "Tên công việc", "Người thực hiện", "Người giao", "Thời hạn", *heads]
+    )
+    month.tasks.append([1, "Báo cáo", HOA, BACH, "30/11/2025", "10đ", "10đ", "9,5đ"])
+    del month.book["Tiêu chí chung"]
+    assert "B14" not in month.cadre("check").stdout
