@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from cadre_cli.cli import running, starting, words
+from cadre_cli.cli.chrome import speak_vietnamese
 from cadre_cli.cli.commands import (
     audit,
     check,
@@ -29,11 +30,15 @@ from cadre_cli.cli.commands import (
 from cadre_cli.cli.console import prepare_streams
 from cadre_cli.cli.words import SPOKEN, helped
 
+if SPOKEN == "vi":
+    speak_vietnamese()
+
 app = typer.Typer(
     name="cadre",
     help=words.ABOUT,
     epilog=words.EXIT_CODES,
     no_args_is_help=True,
+    suggest_commands=False,  # Click does, once
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
