@@ -131,3 +131,13 @@ def test_points_of_tasks_under_the_words_of_superiors(month: Month) -> None:
     month.tasks.append([1, "Báo cáo", HOA, BACH, "30/11/2025", "10đ", "10đ", "9,5đ"])
     del month.book["Tiêu chí chung"]
     assert "B14" not in month.cadre("check").stdout
+
+
+def test_a_table_that_scores_nobody_says_so(month: Month) -> None:
+    del month.book["Giao việc"]
+    del month.book["Tiêu chí chung"]
+    sheet = month.book.create_sheet("Tổng hợp")
+    sheet.append(["TỔNG HỢP KẾT QUẢ XẾP LOẠI THÁNG 3 NĂM 2026"])
+    sheet.append(["STT", "Họ và tên", "Chức vụ", "Thủ trưởng (điểm, loại)"])
+    sheet.append([1, HOA, "Chuyên viên", "95đ - HTXS"])
+    assert "Chưa chấm được ai" in month.cadre("score").stderr

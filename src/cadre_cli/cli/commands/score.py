@@ -44,6 +44,12 @@ Apart = Annotated[
     ),
 ]
 
+NOBODY = Text(
+    "Chưa chấm được ai: các tệp không có bảng giao việc, bảng điểm tiêu chí chung hay danh sách nào "
+    "của một kỳ. Xem từng trang được hiểu thế nào bằng cadre inspect.",
+    "Nobody could be scored: the files hold no tasks, no common criteria and no roster of a period. "
+    "See with cadre inspect what each sheet was taken for.",
+)
 REPLACE_WHAT = Text(
     "--replace chỉ dùng cùng --write-back: không có nó, tệp nào cũng giữ nguyên.",
     "--replace needs --write-back: without it no copy is written.",
@@ -93,10 +99,14 @@ def score(
         show.summary(screen, outcomes, screen.err)
     code = running.exit_code(screen, assessed)
     wanted = Wanted(running.version(), out, lang, dry_run, reports, apart)
+    published = False
     for each in assessed:
         for done in publish(each.files, each.outcomes, asked, wanted):
+            published = True
             if not show.saved(screen, done, dry_run=dry_run):
                 code = running.FAULT
+    if not published and code != running.UNREADABLE:
+        screen.tell(NOBODY)
     if write_back and not filled.write(screen, assessed, asked, wanted, replace=replace):
         code = running.FAULT
     raise typer.Exit(code)
