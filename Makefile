@@ -60,7 +60,7 @@ differential: setup  ## our reader beside independent ones over the folder CADRE
 	$(BIN)/python tools/compare_readers.py
 
 bench: setup  ## side by side with what a user would otherwise run
-	$(BIN)/python benchmarks/reading.py
+	@for what in starting reading writing write_back whole; do $(BIN)/python benchmarks/$$what.py || exit 1; done
 
 pictures: setup  ## the pictures of README, drawn from what the program prints and writes
 	$(BIN)/python tools/draw_pictures.py
