@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cadre_cli.domain.closed import EntryRef
 from cadre_cli.domain.texts import Text
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # every start of `cadre` would pay for it
     from cadre_cli.cli.show import Screen
+    from cadre_cli.domain.closed import EntryRef
 
 _SHOWN = 16
 """Letters of a seal that are written into minutes: 64 bits, nobody makes another ledger to fit."""

@@ -31,6 +31,6 @@ def cut_out(data: bytes, start: int, end: int) -> tuple[str, bytes]:
     if not 0 < start <= end or not _PLAIN_START.match(data) or b"<!" in data[:start]:
         raise NotPlain
     try:
-        return data[start:end].decode(), data[:start] + data[end:]
+        return str(memoryview(data)[start:end], "utf-8"), data[:start] + data[end:]
     except UnicodeDecodeError as error:
         raise NotPlain from error

@@ -37,6 +37,7 @@ _REST = re.compile(
     r"</c>)"
 )
 _END = "</v></c>"
+_ROW_END = "</row>"
 _MISSING = Cell(None)
 """Tells a form never met from one that is known to hold nothing."""
 _ENTITIES = {"&quot;": '"', "&apos;": "'"}
@@ -48,15 +49,17 @@ def read_plain(body: str, maker: CellMaker, budget: Budget) -> tuple[dict[int, R
     hidden: list[int] = []
     formulas = Formulas()
     last = 0
-    *closed, rest = body.split("</row>")
-    for written in closed:
-        head, *pieces = written.split('<c r="')
+    at = 0
+    # Row by row: all rows at once would be the sheet in memory once more.
+    while (end := body.find(_ROW_END, at)) >= 0:
+        head, *pieces = body[at:end].split('<c r="')
+        at = end + len(_ROW_END)
         last, digits = _open_row(head, last, hidden)
         row = _cells(pieces, last, digits, maker, formulas)
         if row:
             rows[last] = row
             budget.spend(len(row))
-    _empty_rows(rest, last, hidden)
+    _empty_rows(body[at:], last, hidden)
     return rows, hidden
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +12,10 @@ from cadre_cli.cli import options, passwords, running
 from cadre_cli.cli.console import write_json
 from cadre_cli.cli.words import SPOKEN, helped
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.texts import Text
+
+if TYPE_CHECKING:  # every start of `cadre` would pay for it
+    from cadre_cli.domain.results import Classification, Outcome
 
 HELP = helped("Giải trình điểm của một người, từng bước.", "Every step of one person's score.")
 
