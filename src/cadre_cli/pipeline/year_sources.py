@@ -205,7 +205,8 @@ def brought(
 ) -> Iterator[YearEntry]:
     """Months of the year from a former body, where this one has no result of its own."""
     scored = {entry.period for entry in own if entry.total is not None}
-    for month in dict.fromkeys(months):
+    once = {(month.at.cell("total"), month.period): month for month in months}
+    for month in once.values():  # each workbook of the year tells of all of them
         if month.period.year != year or month.period in scored:
             continue
         if isinstance(month.total, Decimal):
