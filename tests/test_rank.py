@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import Result
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from tests import offices, years
 from tests.factories import event
 from tests.ledger import ledgers
@@ -189,6 +189,55 @@ def test_two_workbooks_of_one_month_that_contradict_each_other_count_for_nobody(
     assert "của Nguyễn Văn An ghi khác nhau" in found["message"]
     assert people(answer)["Nguyễn Văn An"]["months"]["5"] is None
     assert people(answer)["Trần Thị Bình"]["months"]["5"] == "80"
+
+
+def test_neither_score_nor_the_ledger_takes_a_month_that_two_workbooks_contradict(
+    own: Path,
+) -> None:
+    month = {"Lê Văn Cả": 85, "Nguyễn Văn An": 95, "Trần Thị Bình": 80, "Hà Văn Cúc": 80}
+    years.month(own / "2026" / "thang-05 (sửa).xlsx", 2026, 5, month, done={"Nguyễn Văn An": 4})
+    done = cadre("score", own / "2026", "--period", "2026-05", "--json", "--dry-run")
+    (may,) = [each for each in json.loads(done.stdout)["outcomes"] if each["period"] == "2026-05"]
+    scored = {each["name"]: each for each in may["people"]}
+    assert (scored["Nguyễn Văn An"]["total"], scored["Nguyễn Văn An"]["grade"]) == (None, None)
+    assert scored["Trần Thị Bình"]["total"] == "80"
+    (told,) = [each for each in may["findings"] if each["code"] == "N12"]
+    assert (done.exit_code, told["severity"]) == (1, "error")
+    closed = cadre("close", "2026-05", own)
+    assert "S04" in closed.stderr
+    assert people(ranked(own))["Nguyễn Văn An"]["months"]["5"] is None
+
+
+def test_a_changed_quantity_is_a_contradiction_too(own: Path) -> None:
+    copy = own / "2026" / "thang-05 (sửa).xlsx"
+    shutil.copy(own / "2026" / "thang-05.xlsx", copy)
+    book = load_workbook(copy)
+    sheet = book["Giao việc"]
+    (column,) = [cell.column for cell in sheet[2] if cell.value == "Số lượng giao"]
+    sheet.cell(3, column, 7)
+    book.save(copy)
+    assert codes(ranked(own)).count("N12") == 1
+
+
+def test_months_brought_from_a_former_body_count_once(own: Path) -> None:
+    """Every month's workbook of the year tells of them again."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (
+        ["KẾT QUẢ CÁC THÁNG Ở CƠ QUAN CŨ CỦA NGƯỜI CHUYỂN ĐẾN"],
+        ["NĂM 2026"],
+        ["STT", "Họ và tên", "Đơn vị", "Cơ quan cũ", "Tháng", "Tổng điểm", "Văn bản gửi kết quả"],
+        [1, "Nguyễn Văn An", "Phòng Kinh tế", "UBND xã Khe Vầu", 1, 71, "CV số 3/UBND"],
+        [2, "Nguyễn Văn An", "Phòng Kinh tế", "UBND xã Khe Vầu", 2, "72,5", "CV số 3/UBND"],
+    ):
+        sheet.append(line)
+    book.save(own / "2026" / "nam.xlsx")
+    for name in ("thang-01.xlsx", "thang-02.xlsx"):
+        (own / "2026" / name).unlink()
+    an = people(ranked(own))["Nguyễn Văn An"]
+    assert (an["months"]["1"], an["months"]["2"], an["months"]["3"]) == ("71", "72.5", "95")
+    assert an["mean"] == "89.125"  # (71 + 72,5 + 4×95 + 6×91) / 12
 
 
 def test_a_closed_month_counts_as_it_was_closed(own: Path) -> None:

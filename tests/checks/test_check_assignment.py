@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ from cadre_cli.checks.assignment_terms import (
 from cadre_cli.domain.findings import Severity
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import UNKNOWN, Category, Post
+from cadre_cli.domain.texts import Text
 
 AN, BINH, CUONG = "Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường"
 HEAD = officer(BINH, post=Post.HEAD_OF_UNIT)
@@ -198,9 +200,15 @@ def test_the_same_task_twice_names_the_later_row_and_the_first() -> None:
         at=CellRef(FILE, "Giao việc", 5, 1),
         task="RÀ SOÁT hộ nghèo",
         owners=(AN,),
-        first=CellRef(FILE, "Giao việc", 2, 1),
+        first=Text("'Giao việc'!A2", "'Giao việc'!A2"),
     )
     assert found(submission(officers=STAFF, tasks=twins), "G10") == (expected,)
+
+
+def test_the_same_task_in_another_file_names_the_file() -> None:
+    twins = (task(), task(at=replace(task().at, row=5, file="ban-sua.xlsx")))
+    (twice,) = found(submission(officers=STAFF, tasks=twins), "G10")
+    assert f"ở “{FILE}” 'Giao việc'!A2" in twice.said()
 
 
 @pytest.mark.parametrize(

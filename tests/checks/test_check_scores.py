@@ -18,7 +18,8 @@ from tests.factories import (
     task,
 )
 
-from cadre_cli.checks.evaluation_scores import CommonIncomplete, LeaderPartsMissing
+from cadre_cli.checks.evaluation_scores import CommonIncomplete
+from cadre_cli.checks.leader_parts import LeaderPartsMissing, LeaderPartsUnused
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import UNKNOWN, CommonMarks, EventKind, LeaderParts, Mark, Post
 from cadre_cli.domain.texts import Text
@@ -204,6 +205,25 @@ def test_without_any_score_table_the_roster_is_named() -> None:
 )
 def test_leaders_who_need_no_parts_now(changes: dict[str, object]) -> None:
     assert found(leading(**changes), "C10") == ()
+
+
+def test_parts_of_somebody_who_is_no_leader_are_asked_about() -> None:
+    """A promotion that only the month's own table knows: the parts would be passed over in silence."""
+    staff = officer(BINH, post=Post.NONE, position="Chuyên viên")
+    sheet = leading(officers=(officer(AN), staff), leader_parts=(leader_parts(),))
+    (asked,) = found(sheet, "C14")
+    assert isinstance(asked, LeaderPartsUnused)
+    assert (asked.officer, asked.position.vi) == (BINH, "Chuyên viên")
+    assert found(sheet, "C10") == ()
+
+
+@pytest.mark.parametrize(
+    "parts", [{"dd": None, "e": None}, {"dd": Decimal(0), "e": Decimal(0)}], ids=["blank", "zero"]
+)
+def test_columns_of_parts_that_are_empty_for_others_are_none(parts: dict[str, object]) -> None:
+    staff = officer(BINH, post=Post.NONE)
+    sheet = leading(officers=(officer(AN), staff), leader_parts=(leader_parts(**parts),))
+    assert found(sheet, "C14") == ()
 
 
 def test_a_rule_without_parts_of_leaders_asks_for_none() -> None:

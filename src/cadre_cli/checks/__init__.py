@@ -16,6 +16,7 @@ from cadre_cli.checks import (
     formalism,
     formalism_loads,
     formalism_work,
+    leader_parts,
     organisation,
     organisation_table,
     plan,
@@ -44,6 +45,7 @@ BEFORE: tuple[Before, ...] = (
     *evaluation.CHECKS,
     *evaluation_results.CHECKS,
     *evaluation_scores.CHECKS,
+    *leader_parts.CHECKS,
     *task_points.CHECKS,
 )
 NOTES: tuple[After, ...] = (

@@ -132,7 +132,7 @@ class AssignedTwice(Finding):
     severity: Severity = Severity.WARNING
     task: str
     owners: tuple[str, ...]
-    first: CellRef
+    first: Text
 
 
 def _no_deadline(task: Task) -> Finding | None:
@@ -172,8 +172,14 @@ def _assigned_twice(submission: Submission, _: RulesOf) -> Iterator[Finding]:
                 at=task.at.first,
                 task=named(task),
                 owners=tuple(owner.written for owner in task.owners),
-                first=first.at.first,
+                first=_where(first.at.first, task.at.file),
             )
+
+
+def _where(cell: CellRef, here: str) -> Text:
+    """The cell, with its file where that is another one."""
+    named = str(cell) if cell.file == here else f"“{cell.file}” {cell}"
+    return Text(named, named)
 
 
 def _person(mention: Mention) -> str:

@@ -1,4 +1,4 @@
-"""What the score tables must hold: all common criteria, and the parts of leaders (C09, C10)."""
+"""What the score tables must hold: all common criteria, which add up (C09, B10)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cadre_cli.checks.check import Before, Check, rules_or_none
 from cadre_cli.checks.people import away_ids
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import CommonMarks, LeaderParts, Mark, Officer, Submission
+from cadre_cli.domain.records import CommonMarks, Mark, Officer, Submission
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.rules.schema import RuleSet, RulesOf
 from cadre_cli.sheets.findings_table import TotalDiffers
@@ -43,39 +43,6 @@ class CommonIncomplete(Finding):
 
     severity: Severity = Severity.ERROR
     what: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeaderPartsMissing(Finding):
-    """Người giữ chức vụ lãnh đạo, quản lý phải có thêm các thành phần d, đ, e.
-
-    Thường do bảng chấm dùng chung mẫu cho mọi công chức, không có cột d, đ, e. Thành phần d tính từ
-    điểm của những người được lãnh đạo, trừ khi cơ quan quyết định lấy theo bảng (leader_d).
-    """
-
-    code: ClassVar[str] = "C10"
-    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 15 khoản 3 và Điều 16 khoản 2"
-    message: ClassVar[Text] = Text(
-        "{officer} giữ chức vụ lãnh đạo nhưng chưa có thành phần {parts}.",
-        "{officer} has a leading post but no part {parts}.",
-    )
-    fix: ClassVar[Text] = Text(
-        "Ghi 100% hoặc 50% vào cột {parts} ở dòng của người này (thêm cột nếu chưa có); "
-        "nếu không phải lãnh đạo thì sửa chức vụ.",
-        "Write 100% or 50% into the column {parts} of this person's row (add it if need be); "
-        "if they do not lead, correct the post.",
-    )
-    wrong: ClassVar[str] = (
-        "| Họ và tên | Chức vụ | đ | e |\n|---|---|---|---|\n| Trần Thị Bình | Trưởng phòng | | |"
-    )
-    right: ClassVar[str] = (
-        "| Họ và tên | Chức vụ | đ | e |\n|---|---|---|---|\n"
-        "| Trần Thị Bình | Trưởng phòng | 100% | 100% |"
-    )
-
-    severity: Severity = Severity.ERROR
-    officer: str
-    parts: tuple[str, ...]
 
 
 def _incomplete(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
@@ -248,44 +215,8 @@ def _sums(given: Mapping[str, Mark], rules: RuleSet) -> Iterator[Finding]:
         points[whole] = added
 
 
-_LETTERS = (("d", "d"), ("dd", "đ"), ("e", "e"))
-
-
-def _leaders(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
-    parts = {p.who.officer: p for p in submission.leader_parts if p.who.officer is not None}
-    scored = {c.who.officer: c for c in submission.common if c.who.officer is not None}
-    assessed = {o.officer for t in submission.tasks for o in t.owners} | set(parts) | set(scored)
-    away = away_ids(submission)
-    for officer in submission.officers:
-        if not officer.post.leads or officer.rated_above or officer.id in away:
-            continue
-        rules = rules_or_none(rules_of, officer.kind)
-        if rules is None or "leader_d" not in rules.choices or officer.id not in assessed:
-            continue
-        computed = rules.choice("leader_d").taken == "computed"
-        own = parts.get(officer.id)
-        lacking = tuple(
-            letter
-            for field, letter in _LETTERS
-            if not (field == "d" and computed) and (own is None or getattr(own, field) is None)
-        )
-        if lacking:
-            at = _name_cell(officer, own, scored)
-            yield LeaderPartsMissing(at=at, officer=officer.name, parts=lacking)
-
-
-def _name_cell(
-    officer: Officer, own: LeaderParts | None, scored: Mapping[str, CommonMarks]
-) -> CellRef:
-    """The person's name where the parts belong: the score table, else the roster."""
-    if own is not None:
-        return own.at.cell("name")
-    return (scored[officer.id].at if officer.id in scored else officer.at).cell("name")
-
-
 CHECKS: tuple[Before, ...] = (
     Check("common criteria complete", ("C09",), ("criteria",), _incomplete),
     Check("sums of the common criteria", ("B10",), ("criteria",), _other_sums),
     Check("maxima of the common criteria", ("C09",), ("criteria",), _other_maxima),
-    Check("parts of leaders", ("C10",), (), _leaders),
 )

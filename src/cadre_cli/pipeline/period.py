@@ -13,6 +13,7 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Decided, Office, Records, Source, Submission
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
+from cadre_cli.pipeline.contradictions import without_contradicted
 from cadre_cli.pipeline.intake import Intake, SheetLeftOut
 from cadre_cli.pipeline.joining import join
 from cadre_cli.pipeline.roster_events import of_period
@@ -202,6 +203,7 @@ def _outcome(
     period = gathered.period
     rules_of = rules_in(office, asked, period)
     joined, joining = join(gathered.records, office, period, gathered.sources)
+    joined, contradicting = without_contradicted(joined)
     before_it = tuple(each for each in earlier if each.period.last_day < period.first_day)
     submission = replace(joined, as_of=asked.as_of, earlier=before_it)
     if not gathered.people:
@@ -220,7 +222,7 @@ def _outcome(
         period=gathered.period,
         sources=gathered.sources,
         results=results if scored else (),
-        findings=_in_order((*gathered.findings, *joining, *before, *after)),
+        findings=_in_order((*gathered.findings, *joining, *contradicting, *before, *after)),
         not_run=_each_once((*not_run, *not_run_after)),
         tasks=submission.tasks,
         common=submission.common,

@@ -12,7 +12,6 @@ from cadre_cli.domain.periods import PeriodUnit
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
-from cadre_cli.pipeline.year_contradictions import contradictions
 from cadre_cli.pipeline.year_sources import YearSources
 
 
@@ -88,6 +87,10 @@ class MonthHasErrors(Finding):
     codes: tuple[str, ...]
 
 
+_TOLD_IN_FULL = frozenset({"C14", "D15", "N12"})
+"""Findings of a month that say who somebody was, or that the month counts for nobody."""
+
+
 def about_files(found: YearSources) -> Iterator[Finding]:
     """What is wrong with the year's files: none at all, errors in a month, files of no period."""
     outcomes, year = found.outcomes, found.year
@@ -102,9 +105,10 @@ def about_files(found: YearSources) -> Iterator[Finding]:
         if outcome.period is None:
             yield from (f for f in outcome.findings if f.severity is not Severity.NOTE)
     for outcome in found.open:
-        yield from contradictions(outcome).values()
+        yield from (f for f in outcome.findings if f.code in _TOLD_IN_FULL)
     for outcome in (*found.open, *found.of_year):
         errors = [f for f in outcome.findings if _is_fault(f, outcome)]
+        errors = [f for f in errors if f.code not in _TOLD_IN_FULL]
         if errors and outcome.period is not None:
             counted = Counter(finding.code for finding in errors)
             yield MonthHasErrors(

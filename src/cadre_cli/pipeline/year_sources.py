@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,7 +16,6 @@ from cadre_cli.domain.trace import Basis
 from cadre_cli.domain.year import Origin, Remark, YearEntry
 from cadre_cli.ledger.reading import LEDGER
 from cadre_cli.pipeline.people import code_key, same_unit
-from cadre_cli.pipeline.year_contradictions import contradictions
 from cadre_cli.vietnamese.names import name_key
 
 NOTHING_CLOSED = ClosedYear(0)
@@ -132,10 +131,7 @@ class YearSources:
     def entries(self) -> Iterator[YearEntry]:
         """Everyone's results of months and quarters of this office."""
         for outcome in self.open:
-            unsure = contradictions(outcome)
-            for result in outcome.results:
-                entry = _computed(result)
-                yield _unknown(entry) if result.officer.id in unsure else entry
+            yield from map(_computed, outcome.results)
         for period in self.periods:
             yield from (_closed(n, one, period) for n, one in enumerate(period.people))
 
@@ -154,11 +150,6 @@ def _computed(result: Classification) -> YearEntry:
         bases=result.bases(),
         at=result.officer.at.cell("name"),
     )
-
-
-def _unknown(entry: YearEntry) -> YearEntry:
-    """A month that two workbooks state otherwise."""
-    return replace(entry, total=None, grade=None, not_rated=NotRated.INCOMPLETE)
 
 
 def _closed(number: int, person: ClosedPerson, closed: ClosedPeriod) -> YearEntry:

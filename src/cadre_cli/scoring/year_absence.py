@@ -35,6 +35,19 @@ class Worked:
     sick: bool = False
     unpaid: bool = False
 
+    @property
+    def at_most(self) -> Text:
+        """The months worked; months the office has no workbook for, or none for them, may be some."""
+        unknown = len(self.no_data) + len(self.absent)
+        if not unknown:
+            return Text(f"{self.known} tháng", f"{self.known} months")
+        most = self.known + unknown
+        return Text(
+            f"nhiều nhất {most} tháng ({self.known} tháng đã biết, {unknown} tháng chưa có bảng hoặc "
+            "chưa có tên trong bảng)",
+            f"at most {most} months ({self.known} known, {unknown} without a workbook or a row)",
+        )
+
     def notes(self, rules: RuleSet) -> tuple[Reason, ...]:
         """That the class follows the time actually worked, where leave was taken."""
         if not self.away:
@@ -125,8 +138,8 @@ def too_short(worked: Worked, rules: RuleSet) -> TooShort | None:
     bases = () if basis is None else (basis,)
     if worked.known + len(worked.no_data) + len(worked.absent) < least.value:
         text = Text(
-            f"làm việc {worked.known} tháng trong năm, dưới {least.value} tháng: không xếp loại",
-            f"{worked.known} months worked in the year, under {least.value}: not classified",
+            f"làm việc {worked.at_most.vi} trong năm, dưới {least.value} tháng: không xếp loại",
+            f"{worked.at_most.en} worked in the year, under {least.value}: not classified",
         )
         return TooShort(NotRated.UNDER_SIX_MONTHS, Reason(text, bases))
     listed = ", ".join(str(number) for number in worked.absent)
