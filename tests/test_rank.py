@@ -240,6 +240,24 @@ def test_months_brought_from_a_former_body_count_once(own: Path) -> None:
     assert an["mean"] == "89.125"  # (71 + 72,5 + 4×95 + 6×91) / 12
 
 
+def test_a_month_after_a_transfer_is_not_called_leave(tmp_path: Path) -> None:
+    points = {"Lê Văn Cả": [85] * 12, "Hà Văn Cúc": [80] * 8 + [None] * 4}
+    folder = years.year(tmp_path / "xa", points)
+    gone: list[list[Any]] = [
+        ["THEO DÕI SỰ VIỆC VỀ NHÂN SỰ THÁNG 8 NĂM 2026"],
+        ["STT", "Họ và tên", "Loại sự việc", "Từ ngày", "Số văn bản"],
+        [1, "Hà Văn Cúc", "Chuyển đi", date(2026, 8, 31), "QĐ số 9/QĐ-UBND"],
+    ]
+    both = {"Lê Văn Cả": 85, "Hà Văn Cúc": 80}
+    years.month(folder / "2026" / "thang-08.xlsx", 2026, 8, both, Sự_kiện=gone)
+    cadre("rank", "--year", 2026, folder)
+    book = load_workbook(folder / "ket-qua" / "tong-ket-2026.xlsx", data_only=True)
+    rows = [[cell.value for cell in row] for row in book["Tổng kết năm"].iter_rows()]
+    (cuc,) = [row for row in rows if "Hà Văn Cúc" in row]
+    assert cuc.count("đã đi") == 4
+    assert "nghỉ" not in cuc
+
+
 def test_a_closed_month_counts_as_it_was_closed(own: Path) -> None:
     total = Fraction(213, 3) + Fraction(1, 3)  # 71 1/3: the ledger is exact
     person = ledgers.person("Nguyễn Văn An", total=total, parts={"total": total})

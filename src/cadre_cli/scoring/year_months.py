@@ -20,10 +20,10 @@ from cadre_cli.scoring.steps import given, mean
 
 _LEAVES = frozenset({EventKind.LEAVE, EventKind.MATERNITY})
 _YEAR = Text("Bình quân cả năm", "Mean of the year")
-_NOT_YET = Text("chưa về nhận việc", "not yet in the post")
-_NO_LONGER = Text("đã thôi việc", "no longer in the post")
+NOT_YET = Text("chưa về nhận việc", "not yet in the post")
+NO_LONGER = Text("đã thôi việc", "no longer in the post")
 _ELSEWHERE = Text("ở cơ quan cũ, chưa có kết quả gửi sang", "in the former body, no result sent")
-_GONE = Text("đã chuyển sang cơ quan khác", "transferred to another body")
+GONE = Text("đã chuyển sang cơ quan khác", "transferred to another body")
 _NOT_THERE = Text("không có tên trong bảng tháng này", "not in the month's workbook")
 _NO_WORKBOOK = Text("cơ quan chưa có bảng tháng này", "the office has no workbook for the month")
 _NOTHING = Text("không được giao việc", "nothing was assigned")
@@ -122,10 +122,10 @@ def _away(month: Period, events: Sequence[Event]) -> tuple[MonthState, Text] | N
 
 
 _NOT_HERE = {
-    EventKind.JOINED: (MonthState.AWAY, _NOT_YET),
+    EventKind.JOINED: (MonthState.AWAY, NOT_YET),
     EventKind.TRANSFER_IN: (MonthState.ELSEWHERE, _ELSEWHERE),
-    EventKind.LEFT: (MonthState.AWAY, _NO_LONGER),
-    EventKind.TRANSFER_OUT: (MonthState.AWAY, _GONE),
+    EventKind.LEFT: (MonthState.AWAY, NO_LONGER),
+    EventKind.TRANSFER_OUT: (MonthState.AWAY, GONE),
 }
 
 
