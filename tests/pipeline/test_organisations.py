@@ -104,6 +104,24 @@ def test_months_brought_reach_every_outcome_of_the_office(tmp_path: Path) -> Non
     assert brought.who.officer in {result.officer.id for result in march.results}
 
 
+def test_a_year_counts_the_months_that_were_brought(tmp_path: Path) -> None:
+    """85,5 in January from the former body, 100 in March here: (85,5 + 100) ÷ 2 (Đ17.3, Đ19.1)."""
+    month(tmp_path / "thang-03.xlsx")
+    rows: Sheet = [
+        ["KẾT QUẢ TỪ CƠ QUAN CŨ CHUYỂN ĐẾN NĂM 2026"],
+        ["STT", "Họ và tên", "Tháng", "Tổng điểm", "Cơ quan cũ", "Văn bản"],
+        [1, "Trần Thị Bình", 1, 85.5, "UBND xã Khe Vầu", "CV 12/UBND-NV"],
+    ]
+    workbook(tmp_path / "co-quan-cu.xlsx", {"Mang theo": rows})
+    done = CliRunner().invoke(
+        app, ["rank", "--year", "2026", str(tmp_path), "--json", "--quiet", "--dry-run"]
+    )
+    people = {each["name"]: each for each in json.loads(done.stdout)["people"]}
+    binh = people["Trần Thị Bình"]
+    assert json.loads(done.stdout)["office"] == "UBND XÃ ĐỒNG LIM"  # not the former body's
+    assert (binh["months"]["1"], binh["months"]["3"], binh["mean"]) == ("85.5", "100", "92.75")
+
+
 def test_organisations_stand_in_the_json_and_on_the_screen(tmp_path: Path) -> None:
     sheet = organisations("Năm 2026", [1, "Phòng Kinh tế", 28, 60, 88, "HTT"])
     workbook(tmp_path / "co-quan.xlsx", {"Kết quả": sheet})

@@ -184,7 +184,7 @@ def intake(data: bytes, name: str, office: Office, reading: Reading = Reading())
         source,
         tuple(_by_period(parts)),
         tuple(sorted(said, key=lambda finding: finding.order)),
-        _letterhead(workbook),
+        _letterhead(understood),
         sheets=tuple(grid.sheet for grid in workbook.grids),
     )
 
@@ -298,8 +298,15 @@ def _by_period(parts: Sequence[Part]) -> list[Part]:
     return [Part(period, records, beside) for (period, beside), records in joined.items()]
 
 
-def _letterhead(workbook: Workbook) -> Letterhead | None:
-    return next((head for grid in workbook.grids if (head := letterhead(grid)) is not None), None)
+def _letterhead(understood: Understood) -> Letterhead | None:
+    """The first sheet's that has one above its tables."""
+    for grid, sheet in zip(understood.workbook.grids, understood.sheets, strict=True):
+        tables = () if isinstance(sheet, LeftOut) else sheet
+        first = min((row for table in tables for row in table.heading_rows), default=None)
+        head = letterhead(grid, first)
+        if head is not None:
+            return head
+    return None
 
 
 def unread(name: str, finding: Finding) -> Intake:

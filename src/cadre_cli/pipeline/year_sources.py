@@ -194,10 +194,13 @@ def _basis(taken: TakenChoice) -> Basis:
 def brought(
     months: Iterable[BroughtMonth], officer: Officer, own: Sequence[YearEntry], year: int
 ) -> Iterator[YearEntry]:
-    """Months of the year from a former body, where this one has no result of its own."""
+    """Months of the year from a former body, where this one has no result of its own.
+
+    Every outcome of the office carries the whole table, so each of its rows is met many times.
+    """
     scored = {entry.period for entry in own if entry.total is not None}
     once = {(month.at.cell("total"), month.period): month for month in months}
-    for month in once.values():  # each workbook of the year tells of all of them
+    for month in once.values():
         if month.period.year != year or month.period in scored:
             continue
         if isinstance(month.total, Decimal):

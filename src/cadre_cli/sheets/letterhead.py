@@ -24,15 +24,15 @@ class Letterhead:
     party: bool = False
 
 
-def letterhead(grid: Grid) -> Letterhead | None:
+def letterhead(grid: Grid, table: int | None = None) -> Letterhead | None:
     """The letterhead in the first rows, None when no line there names a commune's body.
 
-    The left block holds the superior body above the office; the right one the national motto.
+    Rows from the heading of the first `table` on are data: they may name any body. The left block holds the superior body above the office; the right one the national motto.
     """
     written = [
         (column, number, cell.value)
         for number, row in grid.rows.items()
-        if number <= _ROWS
+        if number <= _ROWS and (table is None or number < table)
         for column, cell in row.items()
         if isinstance(cell.value, str)
     ]
