@@ -15,7 +15,7 @@ from cadre_cli.domain.year import MonthState, YearEntry, YearMonth, YearPerson
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered, RuleSet, RulesOf
 from cadre_cli.scoring.classes import exempt, exempted
 from cadre_cli.scoring.conditions import judge
-from cadre_cli.scoring.year_absence import too_short, worked_in
+from cadre_cli.scoring.year_absence import Worked, too_short, worked_in
 from cadre_cli.scoring.year_conditions import YearFacts, year_class
 from cadre_cli.scoring.year_months import means_of, months_of
 from cadre_cli.vietnamese.text import key
@@ -143,11 +143,10 @@ def _classify(
 def _by_conditions(
     evidence: YearEvidence,
     events: tuple[Event, ...],
-    months: Sequence[YearMonth],
+    worked: Worked,
     by_points: str | None,
     rules: RuleSet,
 ) -> _Class:
-    worked = worked_in(months, events)
     facts = YearFacts(
         leads=evidence.officer.post.leads,
         months_worked=None,  # judged above, with what is not known of the year
