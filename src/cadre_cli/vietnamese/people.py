@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import dropwhile
 
 from cadre_cli.vietnamese.text import clean, fold, has_words, one_line
@@ -57,6 +58,7 @@ _HELPED_BESIDE = re.compile(r"\s+[-–—]\s*(?=(?:phối\s*hợp|hỗ\s*trợ)\
 _LONGEST_INITIALS = 6
 
 
+@lru_cache(maxsize=4096)
 def read_people(text: str) -> tuple[PersonText, ...]:
     r"""Everybody a cell names, in its order.
 

@@ -31,6 +31,7 @@ _SAME_SIGN = str.maketrans(
 _WORTH_COMPARING = 200  # letters; a longer text is compared by its words, not letter by letter
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     r"""The text as it was meant: composed, without invisible characters or needless spaces.
 
@@ -47,6 +48,7 @@ def clean(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
+@lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     r"""`clean`, with a space for each line break.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cadre_cli.vietnamese.text import fold, key, one_line
 
@@ -108,6 +109,7 @@ def name_key(name: str) -> str:
     return strip_titles(spaced).strip(_LIST_SIGNS)
 
 
+@lru_cache(maxsize=4096)
 def names_body(text: str) -> bool:
     """Whether the text begins like the name of a body or place, not of a person.
 
@@ -121,6 +123,7 @@ def names_body(text: str) -> bool:
     return _starts_with(text, (*_BODIES, *_LEADERS)) and not _starts_with(text, _NO_BODIES)
 
 
+@lru_cache(maxsize=4096)
 def names_position(text: str) -> bool:
     """Whether the text begins like a position.
 
@@ -130,6 +133,7 @@ def names_position(text: str) -> bool:
     return _starts_with(text, _POSITIONS)
 
 
+@lru_cache(maxsize=4096)
 def names_heading(text: str) -> bool:
     """Whether the text begins like a heading, a title or a total rather than a name.
 
