@@ -20,9 +20,9 @@ WRITTEN = Text("Đã tạo: {path}", "Made: {path}")
 WOULD_WRITE = Text("Sẽ tạo (--dry-run): {path}", "Would make (--dry-run): {path}")
 KEPT = Text("Đã có, giữ nguyên: {path}", "There already, kept: {path}")
 NEXT = Text(
-    "Tiếp theo: ghi tên cơ quan vào cadre.toml, điền danh-sach.xlsx và danh-muc.xlsx; mỗi tháng tạo bảng "
+    "Tiếp theo: xem lại cadre.toml, điền danh-sach.xlsx và danh-muc.xlsx; mỗi tháng tạo bảng "
     "bằng lệnh  cadre new {folder} --period {example}  rồi điền, kiểm tra bằng cadre check, chấm bằng cadre score.",
-    "Next: name the office in cadre.toml, fill in danh-sach.xlsx and danh-muc.xlsx; each month make its "
+    "Next: look through cadre.toml, fill in danh-sach.xlsx and danh-muc.xlsx; each month make its "
     "workbook with  cadre new {folder} --period {example}  and fill it in; then cadre check, cadre score.",
 )
 TRY = Text(
