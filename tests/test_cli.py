@@ -270,8 +270,10 @@ def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
     assert cadre("check", tmp_path, "--json", "--jobs", "2").stdout == one
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "utf-8", "ascii"])
-@pytest.mark.parametrize("extra", [{}, {"NO_COLOR": "1"}])
+@pytest.mark.parametrize(
+    ("encoding", "extra"),
+    [("cp1252", {}), ("cp1258", {"NO_COLOR": "1"}), ("utf-8", {}), ("ascii", {"NO_COLOR": "1"})],
+)
 def test_vietnamese_survives_any_console_encoding(
     march: Path, encoding: str, extra: dict[str, str]
 ) -> None:
