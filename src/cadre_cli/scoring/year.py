@@ -26,8 +26,7 @@ class YearEvidence:
     """Everything on record that bears on one person's year.
 
     `covered` are the periods the office has results for; `measures` what the conditions of a class
-    measure, as far as the year's workbooks show it; `organisation` the class of what the person
-    heads; `decided` the authority's own decision about the year.
+    measure, as far as the year's workbooks show it.
     """
 
     officer: Officer

@@ -23,17 +23,15 @@ class Worked:
     Work in the former body is work, whether or not its results were sent.
 
     `maternity` and `sick` are leave by which the class follows the time actually worked whatever
-    its length (NĐ 335 Đ11.2); `unpaid` is such leave from six months worked on.
+    its length (NĐ 335 Đ11.2).
     """
 
     known: int
     away: int
-    outside: int
     absent: tuple[int, ...]
     no_data: tuple[int, ...]
     maternity: bool = False
     sick: bool = False
-    unpaid: bool = False
 
     @property
     def at_most(self) -> Text:
@@ -81,12 +79,10 @@ def worked_in(year: int, months: Sequence[YearMonth], events: Iterable[Event]) -
     return Worked(
         known=sum(month.state in known for month in months),
         away=max(off, _whole_months(leaves, year)),
-        outside=len(away) - off,
         absent=tuple(m.number for m in months if m.state is MonthState.ABSENT),
         no_data=tuple(m.number for m in months if m.state is MonthState.NO_DATA),
         maternity=any(event.kind is EventKind.MATERNITY for event in leaves),
         sick=any(" om" in f" {words}" for words in folded),
-        unpaid=any("khong luong" in words or "khong huong luong" in words for words in folded),
     )
 
 
