@@ -1,8 +1,14 @@
 """Which rows below a heading are data, and what the others are."""
 
-import pytest
-from tests.sheets.people import said, table, why
+from dataclasses import replace
+from time import process_time
 
+import pytest
+from tests.grids import grid
+from tests.sheets.people import SMALL, only, said, table, why
+
+from cadre_cli.domain.grid import Area
+from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import Row
 
 HEAD = "| STT | Họ và tên | Hạn hoàn thành | Số lượng | Ghi chú |\n"
@@ -208,6 +214,41 @@ def test_many_empty_rows_end_the_table() -> None:
     )
     assert [one.number for one in found.rows] == [2]
     assert said(found) == [("B07", "A42")]
+
+
+def test_parents_alone_in_their_row_are_no_person_on_the_next_page() -> None:
+    found = table(
+        """
+        | STT | Cán bộ, công chức trong kỳ | | |
+        | | Cán bộ, công chức | | |
+        | | Họ và tên | Hạn hoàn thành | Số lượng |
+        | 1 | Trần Thị Bình | 25/03/2026 | 2 |
+        | STT | Cán bộ, công chức trong kỳ | | |
+        | | Cán bộ, công chức | | |
+        | | Họ và tên | Hạn hoàn thành | Số lượng |
+        | 2 | Lê Văn Chung | 25/03/2026 | 2 |
+        """
+    )
+    assert found.heading_rows == (1, 2, 3)
+    assert [row.number for row in found.rows] == [4, 8]
+
+
+def test_a_parent_over_nearly_all_columns_is_no_person_on_the_next_page() -> None:
+    heading = """
+        | Họ | Cán bộ, công chức | < | < |
+        | ^ | Tên | Hạn hoàn thành | Số lượng |"""
+    found = table(
+        f"{heading}\n| Trần Thị | Bình | 25/03/2026 | 2 |{heading}\n| Lê Văn | Chung | 25/03/2026 | 2 |"
+    )
+    assert [row.number for row in found.rows] == [3, 6]
+
+
+def test_a_merge_of_a_whole_column_takes_no_time() -> None:
+    given = grid(HEAD + "| 1 | Trần Thị Bình | 25/03/2026 | 2 | |")
+    given = replace(given, merges=(Area(1, 20, 1_048_576, 60),))
+    began = process_time()
+    assert [row.number for row in only(recognise(given, (SMALL,))).rows] == [2]
+    assert process_time() - began < 0.5  # a million rows of merges took half a minute
 
 
 def test_a_heading_of_two_rows_may_be_repeated_on_the_next_page() -> None:

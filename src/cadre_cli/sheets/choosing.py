@@ -203,7 +203,8 @@ def _with_children(layout: Layout, choice: Choice, best: Candidate) -> Candidate
     """With the rows around it that are one heading with it, centred instead of merged.
 
     Below stand rows that only divide headings: known ones alone, and together more than without
-    them. Above, over the children that were settled on, the headings of the other columns.
+    them. Above, over the children that were settled on, the headings of the other columns, be it
+    only that of the numbering.
     """
     whole = best
     for bottom in range(best.bottom + 1, best.top + MOST_HEADING_ROWS):
@@ -214,7 +215,8 @@ def _with_children(layout: Layout, choice: Choice, best: Candidate) -> Candidate
             if set(filled) <= _places(one) > _places(whole):
                 whole = one
     for top in range(best.top - 1, max(0, best.bottom - MOST_HEADING_ROWS), -1):
-        if sum(map(choice.knows, layout.texts(top))) < _LEAST_HITS:
+        texts = layout.texts(top)
+        if sum(map(choice.knows, texts)) < _LEAST_HITS and not any(map(is_numbering, texts)):
             continue
         for one in _of_kind(best, choice.candidates(layout, [(top, whole.bottom)], strict=False)):
             if _places(one) > _places(whole):
@@ -227,7 +229,9 @@ def _of_kind(best: Candidate, candidates: Iterable[Candidate]) -> Iterable[Candi
 
 
 def _places(one: Candidate) -> set[int]:
-    return {column.column for column in one.matched.columns if column.field is not None}
+    """Columns whose headings are understood."""
+    columns = one.matched.columns
+    return {c.column for c in columns if c.field is not None or is_numbering(c.heading)}
 
 
 def _has_rows(layout: Layout, one: Candidate, end: int) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cadre_cli.domain.grid import Area, Grid
+from cadre_cli.domain.grid import Area, Cell, Grid
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.headings import is_numbering
 from cadre_cli.sheets.row_kinds import (
     Facts,
@@ -97,7 +99,7 @@ class _Reading:
         self.begins = begins
         self.of_one_person = kind.of_one_person
         self.bottom = bottom = heading.stop - 1
-        self.heading_places = [frozenset(grid.rows[row]) for row in heading if row in grid.rows]
+        self.heading = [_texts(grid.rows[row]) for row in heading if row in grid.rows]
         self.body = Body()
         self.parts = {
             column.column: frozenset(
@@ -114,11 +116,12 @@ class _Reading:
         needed = {spec.name for spec in kind.fields if spec.required or spec.telling}
         self.key_columns = frozenset(c.column for c in known if c.field in needed)
         self.anchor_field, self.anchor = _anchor(known, kind)
+        numbers = sorted(grid.rows)  # a merge of whole columns has a million others
         self.areas: dict[tuple[int, int], Area] = {
             (row, column): area
             for area in grid.merges
             if area.bottom > bottom
-            for row in range(max(area.top, bottom + 1), area.bottom + 1)
+            for row in _within(numbers, max(area.top, bottom + 1), area.bottom)
             for column in range(area.left, min(area.right, area.left + 99) + 1)
         }
         self.stack: list[tuple[str, str]] = []
@@ -203,10 +206,14 @@ class _Reading:
 
     def _repeats_heading(self, row: Facts) -> bool:
         """Whether a row is the heading's again, or one of its rows: parents alone, children alone."""
+        said = _texts(self.grid.rows[row.number])
+        if said and said in self.heading:
+            return True
         same = [at for at, text in row.words.items() if fold(text) in self.parts.get(at, ())]
-        places = frozenset(self.grid.rows[row.number])
+        places = said.keys()
         as_wide = any(
-            len(places & other) * 10 >= len(places | other) * 6 for other in self.heading_places
+            len(places & other.keys()) * 10 >= len(places | other.keys()) * 6
+            for other in self.heading
         )
         parents_alone = bool(same) and is_numbering(row.ordinal)
         return (
@@ -292,6 +299,16 @@ class _Reading:
         """A name below the last row of data begins no group: `* …` is a footnote there."""
         last = self.body.rows[-1].number if self.body.rows else self.bottom
         self.body.groups = [group for group in self.body.groups if group.row < last]
+
+
+def _texts(cells: Mapping[int, Cell]) -> Mapping[int, str]:
+    """What a row says in each column, its words compared as headings are."""
+    return {column: fold(as_text(cell) or "") for column, cell in cells.items()}
+
+
+def _within(numbers: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Those of the ascending numbers that lie between two, both included."""
+    return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
 
 
 def _anchor(known: Sequence[Column], kind: SheetKind) -> tuple[str, int]:

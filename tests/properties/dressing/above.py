@@ -37,7 +37,13 @@ class StrayCell(Quirk):
     words: str
 
     def __call__(self, book: Book) -> Book:
-        return book.pages(lambda page: replace(page, above=({0: self.words}, *page.above)))
+        """Between two tables of a sheet such a cell may as well be a row of the first."""
+        return book.leaves(
+            lambda leaf: replace(leaf, pages=(*map(self._first, leaf.pages[:1]), *leaf.pages[1:]))
+        )
+
+    def _first(self, page: Page) -> Page:
+        return replace(page, above=({0: self.words}, *page.above))
 
 
 @dataclass(frozen=True)

@@ -7,20 +7,24 @@ import io
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from html import escape
 
 from tests.properties.dressing.layout import Sheet
+from tests.properties.dressing.odd_files import changed, strict, wrong_parts, xlsb
+from tests.properties.dressing.open_formats import ods, spreadsheetml
 from tests.properties.dressing.page import Entry
 
 Sheets = tuple[Sheet, ...]
 
 
-def xlsx(sheets: Sheets) -> bytes:
+def xlsx(sheets: Sheets, *, since_1904: bool = False) -> bytes:
     """As XlsxWriter writes it."""
     import xlsxwriter
 
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+    options = {"in_memory": True, "date_1904": since_1904}
+    with xlsxwriter.Workbook(stream, options) as book:
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
             for top, left, bottom, right in sheet.merges:
@@ -38,6 +42,8 @@ def xlsx(sheets: Sheets) -> bytes:
                         page.write_string(*at, words, style)
                     case date() as day:
                         page.write_datetime(*at, day, style)
+                    case number if entry.formula:
+                        page.write_formula(*at, f"={entry.formula}", style, float(number))
                     case number:
                         page.write_number(*at, float(number), style)
             for row in sheet.hidden_rows:
@@ -176,7 +182,15 @@ def _in_one(sheets: Sheets) -> Sheet:
 WHOLE: Mapping[str, Callable[[Sheets], bytes]] = {
     "xlsx": xlsx,
     "openpyxl.xlsx": xlsx_by_openpyxl,
+    "1904.xlsx": partial(xlsx, since_1904=True),
+    "strict.xlsx": lambda sheets: changed(xlsx(sheets), strict),
+    "wrong parts.xlsx": lambda sheets: changed(xlsx(sheets), wrong_parts),
+    "renamed.xls": xlsx,
     "xls": xls,
+    "xlsb": xlsb,
+    "ods": ods,
+    "2003.xml": spreadsheetml,
+    "2003.xls": spreadsheetml,
     "html.xls": html,
 }
 """Formats that keep a workbook in one file."""
@@ -185,13 +199,19 @@ SINGLE: Mapping[str, Callable[[Sheet], bytes]] = {
     "bom.csv": separated(";", "utf-8-sig"),
     "utf16.csv": separated("\t", "utf-16"),
     "comma.csv": separated(",", "utf-8-sig"),
+    "tsv": separated("\t", "utf-8"),
 }
 """Formats that keep one sheet."""
-NAMED = ("xlsx", "openpyxl.xlsx", "xls", *SINGLE)
-"""Formats in which a sheet has a name."""
-RICH = ("xlsx", "openpyxl.xlsx", "xls")
+RICH = tuple(form for form in WHOLE if form != "html.xls")
 """Formats that keep merges, fonts and hidden things."""
-BRINGS = {"html.xls": "T04 T10", **dict.fromkeys(SINGLE, "T10")}
+NAMED = (*RICH, *SINGLE)
+"""Formats in which a sheet has a name."""
+BRINGS = {
+    "html.xls": "T04 T10",
+    "renamed.xls": "T04",
+    "2003.xls": "T04",
+    **dict.fromkeys(SINGLE, "T10"),
+}
 """Codes that a format must add."""
 MAY = {"html.xls": "D09 D03", **dict.fromkeys(SINGLE, "D09 D03")}
 """Codes that a format may add: its numbers and days are text."""
@@ -206,6 +226,7 @@ def write(volumes: Mapping[str, Sheets], form: str) -> dict[str, tuple[bytes, Sh
             files[f"{name}.{form.rpartition('.')[2]}"] = (WHOLE[form](sheets), stand)
             continue
         for sheet in sheets:
-            place = f"{name}/{sheet.name}.csv" if len(sheets) > 1 else f"{name}.csv"
+            end = form.rpartition(".")[2]
+            place = f"{name}/{sheet.name}.{end}" if len(sheets) > 1 else f"{name}.{end}"
             files[place] = (SINGLE[form](sheet), (sheet,))
     return files

@@ -26,6 +26,13 @@ class Sheet:
     origin: dict[Place, tuple[str, str]] = field(default_factory=dict)
     """Place → the record's key and the field, for cells of data and their empty neighbours."""
 
+    @property
+    def size(self) -> Place:
+        """The last row and column that hold anything."""
+        ends = [*self.cells, *((bottom, right) for _, _, bottom, right in self.merges)]
+        rows, columns = zip(*ends, strict=True) if ends else ((0,), (0,))
+        return max(*rows, *self.hidden_rows, 0), max(*columns, *self.hidden_columns, 0)
+
 
 def lay_out(book: Book) -> Mapping[str, tuple[Sheet, ...]]:
     """File name without extension → its sheets."""

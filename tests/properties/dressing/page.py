@@ -13,11 +13,12 @@ Value = str | Decimal | date | None
 
 @dataclass(frozen=True)
 class Entry:
-    """A cell as it is typed: its value, number format and font."""
+    """A cell as it is typed: its value, number format and font; the formula that gave the value."""
 
     value: Value
     shown: str | None = None
     font: str | None = None
+    formula: str | None = None
 
 
 @dataclass(frozen=True)
