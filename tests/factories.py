@@ -6,23 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from cadre_cli.domain.events import Event, EventKind
+from cadre_cli.domain.marks import CommonMarks, LeaderParts, Mark
+from cadre_cli.domain.office import Office
+from cadre_cli.domain.officers import Officer, Post
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef, RowRef
-from cadre_cli.domain.records import (
-    CommonMarks,
-    Event,
-    EventKind,
-    LeaderParts,
-    Mark,
-    Mention,
-    Number,
-    Office,
-    Officer,
-    Post,
-    Submission,
-    Task,
-)
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.trace import Authority, Basis
+from cadre_cli.domain.values import Mention, Number
 from cadre_cli.rules.schema import Choice, Criterion, Forced, Grade, RuleSet, Valued
 from cadre_cli.scoring.method import Evidence
 

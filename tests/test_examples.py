@@ -19,7 +19,7 @@ from tools.example_work import Month, grade, total
 from typer.testing import CliRunner
 
 from cadre_cli.cli.app import app
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.pipeline.files import gather
 from cadre_cli.pipeline.intake import Intake, intake, sheet_kinds

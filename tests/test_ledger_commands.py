@@ -22,7 +22,7 @@ from tests.ledger import ledgers
 from typer.testing import CliRunner
 
 from cadre_cli.cli.app import app
-from cadre_cli.domain.records import EventKind
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.trace import Authority
 from cadre_cli.ledger import file as ledger_file
 from cadre_cli.ledger.file import stored

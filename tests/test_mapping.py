@@ -7,7 +7,8 @@ from tests.grids import grid
 
 from cadre_cli.cli.pasting import lines_to_paste
 from cadre_cli.domain.grid import Grid
-from cadre_cli.domain.records import Office, Records
+from cadre_cli.domain.office import Office
+from cadre_cli.domain.records import Records
 from cadre_cli.office import NO_OFFICE, read_office
 from cadre_cli.pipeline.intake import sheet_kinds
 from cadre_cli.sheets.kinds import KINDS

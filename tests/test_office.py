@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cadre_cli.domain.records import Decided, Office, Signer
+from cadre_cli.domain.office import Decided, Office, Signer
 from cadre_cli.domain.texts import Text
 from cadre_cli.office import NO_OFFICE, OfficeFault, fault_at, line_of, read_office
 

@@ -18,8 +18,8 @@ from tests.ledger import ledgers
 from typer.testing import CliRunner
 
 from cadre_cli.cli.app import app
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import EventKind
 
 FOUR = {
     "Lê Văn Cả": [85] * 12,

@@ -16,7 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tools.build_templates import FOLDER, build, stale
 from tools.sheet_forms import same_workbook
 
-from cadre_cli.domain.records import Decided, Kind, Office
+from cadre_cli.domain.office import Decided, Office
+from cadre_cli.domain.officers import Kind
 from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.intake import Intake, intake
 from cadre_cli.pipeline.period import outcomes

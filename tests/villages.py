@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.offices import Sheet, workbook
 
-from cadre_cli.domain.records import Office, Signer
+from cadre_cli.domain.office import Office, Signer
 from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.intake import intake
 from cadre_cli.pipeline.period import Asked, outcomes

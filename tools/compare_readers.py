@@ -27,7 +27,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from cadre_cli.domain.grid import Area, Cell, ErrorValue, NoValue, Workbook
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.pipeline.files import WORKBOOKS
 from cadre_cli.pipeline.intake import intake
 from cadre_cli.workbook.read import read

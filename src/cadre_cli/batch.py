@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cadre_cli.domain.closed import ClosedYear
 from cadre_cli.domain.findings import Finding
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.results import Outcome
 from cadre_cli.ledger.reading import LEDGER, closed_results
 from cadre_cli.pipeline.auditing import changes_since, of_another_office

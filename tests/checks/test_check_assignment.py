@@ -20,9 +20,11 @@ from cadre_cli.checks.assignment_terms import (
     NoProduct,
 )
 from cadre_cli.domain.findings import Severity
+from cadre_cli.domain.officers import Post
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import UNKNOWN, Category, Post
+from cadre_cli.domain.tasks import Category
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN
 
 AN, BINH, CUONG = "Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường"
 HEAD = officer(BINH, post=Post.HEAD_OF_UNIT)

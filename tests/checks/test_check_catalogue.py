@@ -6,8 +6,9 @@ from tests.factories import FILE, row, rule_set, submission, task
 
 from cadre_cli.checks.assignment_catalogue import NoCoefficient, OtherCoefficient
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import UNKNOWN, CatalogueItem
+from cadre_cli.domain.tasks import CatalogueItem
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN
 
 ITEM = CatalogueItem(row(5, "Danh mục", ("code", "coefficient")), "QL.10", "Lập báo cáo")
 TASK = Text("việc “Công việc 1”", 'the task "Công việc 1"')

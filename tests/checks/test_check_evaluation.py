@@ -25,10 +25,13 @@ from cadre_cli.checks.evaluation_results import (
     MoreThanAssigned,
     NotACount,
 )
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.findings import Severity
+from cadre_cli.domain.marks import CommonMarks, Mark
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import UNKNOWN, Category, CommonMarks, EventKind, Mark
+from cadre_cli.domain.tasks import Category
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN
 
 AN, BINH, DUNG = "Nguyễn Văn An", "Trần Thị Bình", "Phạm Thị Dung"
 PEOPLE = (officer(AN), officer(BINH), officer(DUNG))

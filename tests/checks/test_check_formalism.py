@@ -19,18 +19,13 @@ from tests.factories import MARCH, cell, mention, officer, row, task
 from cadre_cli.checks import formalism, formalism_loads, formalism_work
 from cadre_cli.checks.check import run
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.marks import CommonMarks, Mark
+from cadre_cli.domain.office import Office
+from cadre_cli.domain.officers import Officer, Post
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import (
-    Category,
-    CommonMarks,
-    Mark,
-    Office,
-    Officer,
-    Post,
-    Submission,
-    Task,
-)
+from cadre_cli.domain.records import Submission
 from cadre_cli.domain.results import Classification, Score
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.scoring.steps import given
 

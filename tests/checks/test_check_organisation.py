@@ -19,8 +19,10 @@ from cadre_cli.checks.organisation_table import (
     UnitNotOnRoster,
 )
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.officers import Post
 from cadre_cli.domain.periods import PeriodUnit
-from cadre_cli.domain.records import OrganisationRecord, Post, Submission
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.stated import OrganisationRecord
 from cadre_cli.domain.texts import Text, verbatim
 from cadre_cli.rules.load import rule_book, rules_for
 from cadre_cli.rules.schema import RuleSet

@@ -5,8 +5,9 @@ from tests.checks.finding import at, found, not_run
 from tests.factories import FILE, MARCH, event, mention, officer, row, submission, task
 
 from cadre_cli.checks.plan import NeverAssigned, NoPlan, RegisteredLate, UnplannedTask
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Category, EventKind, Phase
+from cadre_cli.domain.tasks import Category, Phase
 from cadre_cli.domain.texts import Text
 
 AN, CUONG = "Nguyễn Văn An", "Lê Văn Cường"

@@ -26,9 +26,14 @@ from cadre_cli.checks.classification import (
     RestsOnAssumption,
 )
 from cadre_cli.checks.evaluation_stated import OtherGrade, OtherPartD, OtherTotal
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.findings import Finding, NotRun
+from cadre_cli.domain.office import Source
+from cadre_cli.domain.officers import Post
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Category, EventKind, Post, Source, Stated, Submission
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.stated import Stated
+from cadre_cli.domain.tasks import Category
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered, RuleSet

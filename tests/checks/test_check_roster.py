@@ -2,7 +2,7 @@ from tests.checks.finding import at, found, not_run
 from tests.factories import mention, officer, submission, task
 
 from cadre_cli.checks.roster import NameFitsSeveral, NotOnRoster
-from cadre_cli.domain.records import Event, EventKind
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.texts import Text
 
 AN, TUAN, BINH = "Nguyễn Văn An", "Nguyễn Văn Tuấn", "Trần Thị Bình"

@@ -20,9 +20,12 @@ from tests.factories import (
 
 from cadre_cli.checks.evaluation_scores import CommonIncomplete
 from cadre_cli.checks.leader_parts import LeaderPartsMissing, LeaderPartsUnused
+from cadre_cli.domain.events import EventKind
+from cadre_cli.domain.marks import CommonMarks, LeaderParts, Mark
+from cadre_cli.domain.officers import Post
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import UNKNOWN, CommonMarks, EventKind, LeaderParts, Mark, Post
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN
 
 AN, BINH = "Nguyễn Văn An", "Trần Thị Bình"
 SCORES = "Tiêu chí chung"

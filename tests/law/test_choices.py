@@ -20,12 +20,14 @@ from tests.law.test_law import cases as worked
 from tests.law.test_titles import CASES as TITLE_CASES
 
 from cadre_cli.cli.show import display
+from cadre_cli.domain.events import EventKind
+from cadre_cli.domain.office import Decided
+from cadre_cli.domain.officers import Kind, Placement, Post
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.records import Decided, EventKind, Kind, Post, Standing
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import verbatim
 from cadre_cli.domain.year import Origin, YearEntry
-from cadre_cli.pipeline.standing import as_of_period
+from cadre_cli.pipeline.placing import as_of_period
 from cadre_cli.reports.cited import decimals_of
 from cadre_cli.rules.load import rule_book, rules_for
 from cadre_cli.rules.schema import NotCovered, RuleSet
@@ -152,7 +154,7 @@ def test_what_somebody_is_in_a_month_of_change(facts: Mapping[str, Any]) -> None
         EventKind.APPOINTED,
         AN,
         first_day=facts["day"],
-        becomes=Standing(position="Trưởng phòng", post=Post.HEAD_OF_UNIT),
+        becomes=Placement(position="Trưởng phòng", post=Post.HEAD_OF_UNIT),
     )
     [settled], _, _ = as_of_period([officer(AN)], [change], Period.parse("2026-05"), taken)
     assert settled.post.leads is facts["expect"]

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from tests.factories import event
 
+from cadre_cli.domain.events import EventKind, Exemption
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import EventKind, Exemption
 from cadre_cli.rules.load import rule_book, rules_by_id, rules_for
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.scoring.organisations import (

@@ -14,21 +14,15 @@ from typing import Any
 import pytest
 from tests.factories import MARCH, cell, common, event, leader_parts, mention, officer, row
 
+from cadre_cli.domain.events import EventKind, Exemption
+from cadre_cli.domain.marks import CommonMarks, Mark
+from cadre_cli.domain.office import Decided
+from cadre_cli.domain.officers import Kind, Post
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import (
-    Category,
-    CommonMarks,
-    Decided,
-    EventKind,
-    Exemption,
-    Kind,
-    Mark,
-    Mention,
-    Post,
-    Task,
-)
 from cadre_cli.domain.results import Classification, Score
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import verbatim
+from cadre_cli.domain.values import Mention
 from cadre_cli.domain.villages import VillageTask
 from cadre_cli.rules.load import book_for, rules_for
 from cadre_cli.rules.schema import RuleSet

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from tests.factories import officer
 
+from cadre_cli.domain.office import Decided
 from cadre_cli.domain.periods import PeriodUnit
-from cadre_cli.domain.records import Decided
 from cadre_cli.domain.year import Title, YearPerson
 from cadre_cli.rules.book import TITLES
 from cadre_cli.rules.load import rule_book, rules_for

@@ -16,9 +16,9 @@ from cadre_cli.domain.closed import (
     TakenChoice,
 )
 from cadre_cli.domain.findings import Severity
+from cadre_cli.domain.officers import Kind, Post
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Kind, Post
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority
 from cadre_cli.ledger import bodies

@@ -11,18 +11,11 @@ from hypothesis import strategies as st
 from tests.ledger import ledgers
 
 from cadre_cli.domain.closed import ClosedPerson, ClosedSource
+from cadre_cli.domain.events import Event, EventKind, Exemption
+from cadre_cli.domain.officers import Kind, Placement, Post
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import (
-    UNKNOWN,
-    Event,
-    EventKind,
-    Exemption,
-    Kind,
-    Mention,
-    Post,
-    Standing,
-)
 from cadre_cli.domain.results import NotRated
+from cadre_cli.domain.values import UNKNOWN, Mention
 from cadre_cli.ledger.bodies import closed_period, closing_body
 from cadre_cli.ledger.chain import canonical
 
@@ -58,7 +51,7 @@ def people(draw: st.DrawFn) -> ClosedPerson:
 
 
 standings = st.none() | st.builds(
-    Standing,
+    Placement,
     perhaps,
     st.none() | st.sampled_from(Post),
     perhaps,

@@ -5,13 +5,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from cadre_cli.pipeline.files import (
-    OfficeFiles,
-    WrongConfiguration,
-    gather,
-    read_input,
-    write_safely,
-)
+from cadre_cli.pipeline.files import OfficeFiles, WrongConfiguration, gather, read_input
+from cadre_cli.pipeline.safe_writing import write_safely
 from cadre_cli.workbook.sniff import Unreadable
 
 KINDS = {"tasks": ("owner", "content"), "roster": ("name",)}

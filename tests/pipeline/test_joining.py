@@ -4,20 +4,14 @@ from decimal import Decimal
 
 from tests.factories import MARCH, event, mention, officer, row, task
 
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import (
-    UNKNOWN,
-    CatalogueItem,
-    Category,
-    EventKind,
-    Office,
-    Phase,
-    Records,
-    Submission,
-    Task,
-)
+from cadre_cli.domain.records import Records, Submission
+from cadre_cli.domain.tasks import CatalogueItem, Category, Phase, Task
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.pipeline.joining import ResultWithoutTask, join
 
 ASSIGNED = ("number", "content", "owner", "assigner", "deadline", "assigned")

@@ -7,7 +7,7 @@ import pytest
 from openpyxl.styles import Font
 from tests.vietnamese.legacy_text import to_tcvn3, to_vni
 
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.pipeline.intake import Intake, intake
 
 ROWS = (

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 from tests.factories import officer, row, task
 
+from cadre_cli.domain.marks import CommonMarks
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import CommonMarks, Mention, Officer, Records
+from cadre_cli.domain.records import Records
+from cadre_cli.domain.values import Mention
 from cadre_cli.pipeline.people import Directory, officers_of
 from cadre_cli.vietnamese.names import read_people
 

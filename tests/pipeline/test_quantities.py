@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from cadre_cli.domain.places import CellRef, RowRef
-from cadre_cli.domain.records import UNKNOWN, Number, Task
+from cadre_cli.domain.tasks import Task
+from cadre_cli.domain.values import UNKNOWN, Number
 from cadre_cli.pipeline.quantities import with_quantities
 
 HERE, THERE = (RowRef("thang-03.xlsx", sheet, 5, {}) for sheet in ("Giao việc", "Kết quả"))

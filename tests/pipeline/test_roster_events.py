@@ -7,8 +7,8 @@ import pytest
 from tests.offices import CHAIRMAN, COMMON, ROSTER, Sheet, month, workbook
 from tests.offices import tasks_sheet as tasks
 
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Office
 from cadre_cli.domain.results import NotRated, Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.intake import intake

@@ -22,7 +22,7 @@ from tests.offices import (
 )
 from tests.sheets.kinds.test_slip import slip
 
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.intake import intake
 from cadre_cli.pipeline.period import outcomes

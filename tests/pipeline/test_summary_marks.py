@@ -4,8 +4,10 @@ from decimal import Decimal
 
 from tests.factories import MARCH, mention, officer, row
 
+from cadre_cli.domain.marks import CommonMarks, Mark
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import CommonMarks, Mark, Office, Records
+from cadre_cli.domain.records import Records
 from cadre_cli.pipeline.joining import join
 
 FIELDS = ("name", "common_total")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.offices import COMMON, HEADINGS, Sheet, month, tasks_sheet
 
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.results import NotRated, Outcome
 from cadre_cli.pipeline.intake import intake
 from cadre_cli.pipeline.period import outcomes

@@ -6,9 +6,9 @@ import pytest
 from tests.offices import COMMON, Sheet, month, tasks_sheet, workbook
 
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Office
 from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.intake import Reading, intake
 from cadre_cli.pipeline.period import outcomes

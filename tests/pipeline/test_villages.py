@@ -9,13 +9,13 @@ from pathlib import Path
 from tests.offices import month, workbook
 from tests.villages import criteria, done, gifts, visits
 
+from cadre_cli.domain.office import Decided, Office
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Decided, Office
 from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.period import Asked
 from cadre_cli.villages.promises import open_promises
 from cadre_cli.villages.sums import added, by_village, measures, of_the_year
-from cadre_cli.villages.trends import Trend, standings
+from cadre_cli.villages.trends import Trend, criterion_states
 from cadre_cli.villages.weeks import coverage
 
 
@@ -96,8 +96,8 @@ def test_a_criterion_lost_is_told_and_the_others_have_their_trend(tmp_path: Path
         tmp_path / "t3.xlsx", {"Tiêu chí": criteria(MARCH, "Đạt", "Chưa đạt", "Đạt", "Chưa đạt")}
     )
     february, march = done(tmp_path)
-    assert {each.trend for each in standings(february.villages)} == {Trend.FIRST}
-    assert [each.trend for each in standings(march.villages)] == [
+    assert {each.trend for each in criterion_states(february.villages)} == {Trend.FIRST}
+    assert [each.trend for each in criterion_states(march.villages)] == [
         Trend.KEPT,
         Trend.LOST,
         Trend.REACHED,

@@ -104,7 +104,7 @@ def test_a_damaged_file_is_worked_out_anew(cache: Path, office: Path, text: str)
 
 
 def test_nothing_but_our_own_types_is_made_from_a_file() -> None:
-    for name in ("os:system", "builtins:eval", "cadre_cli.pipeline.files:write_safely"):
+    for name in ("os:system", "builtins:eval", "cadre_cli.pipeline.safe_writing:write_safely"):
         with pytest.raises((ValueError, TypeError)):
             unpacked([["data", name]])
 

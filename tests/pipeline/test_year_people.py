@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from tests.factories import event, officer
 
+from cadre_cli.domain.events import Event, EventKind
+from cadre_cli.domain.officers import Placement
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Event, EventKind, Standing
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.year import Origin, YearEntry
 from cadre_cli.pipeline.year_people import Lined, line_up
@@ -55,8 +56,8 @@ def test_a_name_in_another_unit_is_not_merged_but_offered() -> None:
 def test_a_move_on_record_makes_them_one() -> None:
     move = replace(
         event(EventKind.MOVED),
-        becomes=Standing(unit="Văn phòng"),
-        was=Standing(unit="Phòng Văn hóa - Xã hội"),
+        becomes=Placement(unit="Văn phòng"),
+        was=Placement(unit="Phòng Văn hóa - Xã hội"),
     )
     assert lined(entry(1), entry(2, unit="Văn phòng"), moves=(move,)) == ([[1, 2]], [])
 

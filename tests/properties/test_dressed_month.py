@@ -14,9 +14,11 @@ from tests.properties.dressing.files import write
 from tests.properties.dressing.layout import Sheet, lay_out
 from tests.properties.dressing.wardrobe import FAMILIES, WARDROBE, Dressed, dressed
 
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Mention, Office, Task
 from cadre_cli.domain.results import Classification, Outcome
+from cadre_cli.domain.tasks import Task
+from cadre_cli.domain.values import Mention
 from cadre_cli.pipeline.intake import intake
 from cadre_cli.pipeline.period import outcomes
 from cadre_cli.vietnamese.text import key

@@ -11,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import MARCH, cell, common, event, evidence, officer, row, task
 
+from cadre_cli.domain.events import EventKind
+from cadre_cli.domain.marks import Mark
+from cadre_cli.domain.officers import Kind, Placement, Post
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.records import EventKind, Kind, Mark, Post, Standing, Task
 from cadre_cli.domain.results import Classification
-from cadre_cli.pipeline.standing import as_of_period
+from cadre_cli.domain.tasks import Task
+from cadre_cli.pipeline.placing import as_of_period
 from cadre_cli.rules.load import rule_book, rules_for
 from cadre_cli.rules.measures import MEASURES
 from cadre_cli.rules.schema import RuleSet
@@ -218,7 +221,7 @@ def test_every_measured_column_is_a_measure_of_the_rules() -> None:
 
 days = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 standings = st.builds(
-    Standing,
+    Placement,
     position=st.none(),
     post=st.sampled_from([Post.NONE, Post.DEPUTY_OF_UNIT, Post.HEAD_OF_UNIT]),
     kind=st.none() | st.sampled_from(list(Kind)),

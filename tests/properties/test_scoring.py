@@ -22,7 +22,9 @@ from tests.factories import (
     task,
 )
 
-from cadre_cli.domain.records import UNKNOWN, Category, Post, Task
+from cadre_cli.domain.officers import Post
+from cadre_cli.domain.tasks import Category, Task
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.scoring.method import Evidence
 from cadre_cli.scoring.methods.converted_products import score
 from cadre_cli.scoring.office import assess

@@ -7,19 +7,13 @@ from decimal import Decimal
 
 from tests.factories import FILE, event, leader_parts, marks, officer, rule_set, submission, task
 
+from cadre_cli.domain.events import EventKind
+from cadre_cli.domain.marks import CommonMarks
+from cadre_cli.domain.office import Office, Signer, Source
+from cadre_cli.domain.officers import Officer, Post
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import (
-    Category,
-    CommonMarks,
-    EventKind,
-    Office,
-    Officer,
-    Post,
-    Signer,
-    Source,
-    Task,
-)
 from cadre_cli.domain.results import Outcome
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.scoring.office import assess
 
 _FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vi", "Lò", "Quách", "Đặng", "Bùi", "Ngô")

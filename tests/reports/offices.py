@@ -19,20 +19,14 @@ from tests.factories import (
     task,
 )
 
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.findings import Finding, NotRun, Severity
+from cadre_cli.domain.marks import CommonMarks
+from cadre_cli.domain.office import Office, Signer, Source
+from cadre_cli.domain.officers import Officer, Post
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import (
-    Category,
-    CommonMarks,
-    EventKind,
-    Office,
-    Officer,
-    Post,
-    Signer,
-    Source,
-    Task,
-)
 from cadre_cli.domain.results import Outcome
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.scoring.office import assess

@@ -9,8 +9,9 @@ import pytest
 from tests.factories import mention, row
 from tests.reports import offices
 
-from cadre_cli.domain.records import UNKNOWN, Stated
 from cadre_cli.domain.results import Outcome
+from cadre_cli.domain.stated import Stated
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.reports.machine import check_json, decimal_text, dumps, score_json
 
 

@@ -10,8 +10,8 @@ from tests.factories import FILE, rule_set
 from tests.reports import offices
 from tests.reports.plain import plain
 
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.places import RowRef
-from cadre_cli.domain.records import Office
 from cadre_cli.domain.report import Cell, Computed, Link, Ref, Report
 from cadre_cli.domain.results import Outcome
 from cadre_cli.reports.formulas import evaluate

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from tests.reports import generated, offices
 
-from cadre_cli.domain.records import Office, Signer
+from cadre_cli.domain.office import Office, Signer
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.reports.given import Given
 from cadre_cli.reports.kinds import REPORTS

@@ -9,7 +9,8 @@ from fractions import Fraction
 from tests.factories import marks
 from tests.reports import offices
 
-from cadre_cli.domain.records import CommonMarks, Office
+from cadre_cli.domain.marks import CommonMarks
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.report import (
     Call,
     Cell,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from tests.factories import FILE
 from tests.reports import offices
 
+from cadre_cli.domain.office import Source
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Source
 from cadre_cli.reports.sources import cell_words, main_file, unnamed_file
 
 

@@ -11,7 +11,7 @@ from tests.offices import Sheet, workbook
 from tests.reports.plain import plain
 from tests.villages import done, visits, whole
 
-from cadre_cli.domain.records import Decided, Office
+from cadre_cli.domain.office import Decided, Office
 from cadre_cli.domain.report import Computed, Report
 from cadre_cli.domain.results import Outcome
 from cadre_cli.reports.formulas import evaluate

@@ -8,8 +8,9 @@ from datetime import date
 from tests.factories import officer
 from tests.law.year.test_years import entries, happened
 
+from cadre_cli.domain.office import Office, Signer, Source
+from cadre_cli.domain.officers import Post
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.records import Office, Post, Signer, Source
 from cadre_cli.domain.year import Origin, YearRanking
 from cadre_cli.reports.parts.provenance import Made
 from cadre_cli.reports.year.given import YearGiven

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from cadre_cli.domain.records import EventKind
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.rules.load import rule_book, rules_for
 from cadre_cli.rules.schema import RuleSet, Valued

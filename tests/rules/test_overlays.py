@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from cadre_cli.domain.office import Decided
 from cadre_cli.domain.periods import PeriodUnit
-from cadre_cli.domain.records import Decided
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.rules.load import book_for, rule_book, rules_by_id, rules_for
 from cadre_cli.rules.schema import Grade, RuleSetError, Valued

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from cadre_cli.domain.office import Decided
 from cadre_cli.domain.periods import PeriodUnit
-from cadre_cli.domain.records import Decided
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.rules.book import RuleBook

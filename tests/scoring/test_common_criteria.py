@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 from tests.factories import cell, common, marks, rule_set
 
-from cadre_cli.domain.records import UNKNOWN, Mark
+from cadre_cli.domain.marks import Mark
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.scoring.common_criteria import common_points
 
 RULES = rule_set()

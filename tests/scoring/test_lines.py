@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 from tests.factories import TASK_FIELDS, cell, row, rule_set, task
 
-from cadre_cli.domain.records import UNKNOWN, Category
+from cadre_cli.domain.tasks import Category
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.scoring.lines import line, task_name
 
 RULES = rule_set()

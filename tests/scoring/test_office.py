@@ -19,8 +19,11 @@ from tests.factories import (
     task,
 )
 
-from cadre_cli.domain.records import Category, EventKind, Kind, Post, Stated
+from cadre_cli.domain.events import EventKind
+from cadre_cli.domain.officers import Kind, Post
 from cadre_cli.domain.results import NotRated
+from cadre_cli.domain.stated import Stated
+from cadre_cli.domain.tasks import Category
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.load import rule_book, rules_by_id
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered

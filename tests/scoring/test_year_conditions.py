@@ -9,9 +9,11 @@ from fractions import Fraction
 import pytest
 from tests.factories import event, evidence, officer, row, task
 
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.records import UNKNOWN, Category, EventKind, Task
 from cadre_cli.domain.results import NotRated
+from cadre_cli.domain.tasks import Category, Task
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.rules.load import rule_book, rules_for
 from cadre_cli.scoring.methods import METHODS
 from cadre_cli.scoring.methods.conditions import measures_of

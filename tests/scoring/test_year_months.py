@@ -10,8 +10,8 @@ from fractions import Fraction
 import pytest
 from tests.factories import event, officer
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.records import Event, EventKind
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.year import MonthState, Origin, YearEntry
 from cadre_cli.rules.load import rule_book, rules_for

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Event, EventKind, Mention
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.event_words import is_disciplined, kind_of_event
 from cadre_cli.sheets.happenings import event_in_column, event_in_note
 

@@ -5,7 +5,7 @@ from tests.grids import grid
 from tests.sheets.people import said
 
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Stated
+from cadre_cli.domain.stated import Stated
 from cadre_cli.sheets.kinds import KINDS, stated
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import LeftOut, Table

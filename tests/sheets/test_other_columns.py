@@ -5,7 +5,7 @@ from tests.grids import grid
 from tests.sheets.kinds.parsing import FILE, codes, parsed, tables_of
 
 from cadre_cli.domain.findings import Severity
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.sheets.kinds import common, events, leader_parts, stated, tasks
 from cadre_cli.sheets.other_columns import ColumnNotUnderstood
 from cadre_cli.sheets.recognise import recognise

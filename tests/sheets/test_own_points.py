@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from tests.sheets.kinds.parsing import cell, parsed, table_of
 
-from cadre_cli.domain.records import UNKNOWN, CommonMarks, Mark
+from cadre_cli.domain.marks import CommonMarks, Mark
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.sheets.kinds import common, stated
 from cadre_cli.sheets.own_points import own_columns
 from cadre_cli.sheets.table import SheetKind

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from tests.sheets.people import table
 
-from cadre_cli.domain.records import UNKNOWN, Mention
+from cadre_cli.domain.values import UNKNOWN, Mention
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.table import Column, How
 

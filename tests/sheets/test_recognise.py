@@ -6,8 +6,8 @@ import pytest
 from tests.grids import grid
 from tests.sheets.people import SMALL, fields, left_out, only, said, table, why
 
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Office
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import How, LeftOut
 from cadre_cli.sheets.titles import EXAMPLE, FORM

@@ -6,7 +6,7 @@ from decimal import Decimal
 from tests.sheets.kinds.parsing import cell, parsed, table_of
 
 from cadre_cli.domain.grid import Cell
-from cadre_cli.domain.records import ResultCell
+from cadre_cli.domain.stated import ResultCell
 from cadre_cli.sheets.kinds.common import KIND as COMMON
 from cadre_cli.sheets.kinds.stated import KIND
 

@@ -7,7 +7,7 @@ import pytest
 from tests.sheets.people import only
 
 from cadre_cli.domain.grid import Workbook
-from cadre_cli.domain.records import CatalogueItem
+from cadre_cli.domain.tasks import CatalogueItem
 from cadre_cli.sheets.kinds import KINDS, catalogue
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import LeftOut

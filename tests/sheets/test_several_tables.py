@@ -5,7 +5,7 @@ from tests.grids import grid
 from tests.sheets.people import fields, only, said, why
 
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Category, Phase
+from cadre_cli.domain.tasks import Category, Phase
 from cadre_cli.sheets.kinds import KINDS, roster, tasks
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import LeftOut, Table

@@ -4,7 +4,7 @@ import pytest
 from tests.grids import grid
 
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Mention
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.subject import names_its_subject, subject_of
 from cadre_cli.sheets.table import NOBODY, Subject
 

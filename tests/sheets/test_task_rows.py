@@ -4,7 +4,7 @@ import pytest
 from tests.sheets.kinds.parsing import cell, codes, parsed, table_of
 from tests.sheets.people import why
 
-from cadre_cli.domain.records import Category, Task
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.sheets.kinds.tasks import KIND
 
 HEAD = "| STT | Nội dung công việc | Người thực hiện | Người giao | Thời hạn | Số lượng giao |\n"

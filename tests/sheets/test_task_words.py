@@ -3,7 +3,8 @@
 import pytest
 
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Category, Mention, Phase
+from cadre_cli.domain.tasks import Category, Phase
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.name_lines import name_in_heading
 from cadre_cli.sheets.task_fields import RESULT_FIELDS
 from cadre_cli.sheets.task_marks import is_done, late_by_days, on_time, quality_met

@@ -24,7 +24,8 @@ from cadre_cli.checks.people import (
     same_person,
 )
 from cadre_cli.domain.findings import Finding, Severity
-from cadre_cli.domain.records import Category, Submission, Task
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RulesOf
 

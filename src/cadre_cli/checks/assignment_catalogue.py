@@ -19,7 +19,8 @@ from cadre_cli.checks.check import (
 from cadre_cli.checks.people import kind_of
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Submission, Task
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RulesOf
 from cadre_cli.vietnamese.text import key

@@ -16,8 +16,10 @@ from cadre_cli.checks.check import (
 )
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import UNKNOWN, Mention, Submission, Task
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN, Mention
 from cadre_cli.rules.schema import RulesOf
 from cadre_cli.vietnamese.names import name_key
 from cadre_cli.vietnamese.text import key

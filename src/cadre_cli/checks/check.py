@@ -8,8 +8,9 @@ from typing import Generic, TypeVar
 
 from cadre_cli.domain.findings import Finding, NotRun, Severity
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Submission, Task
+from cadre_cli.domain.records import Submission
 from cadre_cli.domain.results import Classification, OrganisationResult
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import NoRuleInForce, RuleSet, RulesOf
 

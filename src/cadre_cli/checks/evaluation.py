@@ -16,9 +16,12 @@ from cadre_cli.checks.check import (
 )
 from cadre_cli.checks.people import among, kind_of, same_person
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.marks import CommonMarks
 from cadre_cli.domain.places import CellRef, RowRef
-from cadre_cli.domain.records import Category, CommonMarks, Mention, Submission, Task
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 from cadre_cli.rules.schema import RulesOf
 from cadre_cli.vietnamese.names import may_be_short_for
 from cadre_cli.vietnamese.text import nearest

@@ -9,9 +9,11 @@ from decimal import Decimal
 from typing import ClassVar
 
 from cadre_cli.checks.check import Before, Check, each_task, named
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Category, Event, EventKind, Submission, Task
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RulesOf
 from cadre_cli.vietnamese.text import key

@@ -11,8 +11,10 @@ from typing import ClassVar
 from cadre_cli.checks.check import Before, Check, rules_or_none
 from cadre_cli.checks.people import away_ids
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.marks import CommonMarks, Mark
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import CommonMarks, Mark, Officer, Submission
+from cadre_cli.domain.records import Submission
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.rules.schema import RuleSet, RulesOf
 from cadre_cli.sheets.findings_table import TotalDiffers

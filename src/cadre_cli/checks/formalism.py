@@ -18,8 +18,9 @@ from cadre_cli.checks.check import After, Check, Results
 from cadre_cli.checks.ratings import Ratings, ratings
 from cadre_cli.checks.robust import AS_SIGMA, NEARLY_ALL, commonest, deviation, median
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.marks import CommonMarks, Mark
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import CommonMarks, Mark, Submission
+from cadre_cli.domain.records import Submission
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RulesOf
 

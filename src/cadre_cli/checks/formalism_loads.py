@@ -16,7 +16,8 @@ from cadre_cli.checks.check import After, Check, Results
 from cadre_cli.checks.people import away_ids
 from cadre_cli.checks.robust import deviation, median
 from cadre_cli.domain.findings import Finding, Severity
-from cadre_cli.domain.records import Officer, Submission
+from cadre_cli.domain.officers import Officer
+from cadre_cli.domain.records import Submission
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RulesOf
 

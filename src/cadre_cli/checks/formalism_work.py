@@ -17,7 +17,8 @@ from cadre_cli.checks.check import After, Check, Results
 from cadre_cli.checks.robust import NEARLY_ALL
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Category, Submission, Task
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text, verbatim
 from cadre_cli.rules.schema import RulesOf
 from cadre_cli.vietnamese.text import key

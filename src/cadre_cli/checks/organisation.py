@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from cadre_cli.checks.check import Check, OverOrganisations, Results, rules_or_none
 from cadre_cli.domain.findings import Finding, Severity
-from cadre_cli.domain.records import Officer, Post, Submission
+from cadre_cli.domain.officers import Officer, Post
+from cadre_cli.domain.records import Submission
 from cadre_cli.domain.results import OrganisationResult
 from cadre_cli.domain.texts import Text, verbatim
 from cadre_cli.rules.schema import RulesOf

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from cadre_cli.domain.events import Event, EventKind
+from cadre_cli.domain.officers import Kind, Officer, Post
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.presence import absence
-from cadre_cli.domain.records import (
-    Event,
-    EventKind,
-    Kind,
-    Mention,
-    Officer,
-    Post,
-    Submission,
-)
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.values import Mention
 from cadre_cli.vietnamese.names import is_everyone, name_key
 from cadre_cli.vietnamese.text import key
 

@@ -10,7 +10,9 @@ from typing import ClassVar
 from cadre_cli.checks.check import Before, Check, assigned_cell, named
 from cadre_cli.checks.people import among, away_ids, is_group
 from cadre_cli.domain.findings import Finding, Severity
-from cadre_cli.domain.records import Category, Officer, Submission, Task
+from cadre_cli.domain.officers import Officer
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RulesOf
 from cadre_cli.vietnamese.text import key

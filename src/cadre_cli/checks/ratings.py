@@ -10,8 +10,10 @@ from fractions import Fraction
 
 from cadre_cli.checks.check import Results
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Mention, Submission, Task
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 
 TASK_POINTS = Text(
     "điểm chấm từng việc, tính theo % điểm tối đa", "points of tasks, in % of the maximum"

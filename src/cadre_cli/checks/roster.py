@@ -9,8 +9,11 @@ from typing import ClassVar
 from cadre_cli.checks.check import Before, Check
 from cadre_cli.checks.people import is_group
 from cadre_cli.domain.findings import Finding, Severity
-from cadre_cli.domain.records import Mention, Officer, Submission, Task
+from cadre_cli.domain.officers import Officer
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 from cadre_cli.rules.schema import RulesOf
 from cadre_cli.vietnamese.names import may_be_short_for, name_key
 from cadre_cli.vietnamese.text import nearest

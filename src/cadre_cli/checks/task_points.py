@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cadre_cli.checks.check import Before, Check, each_task
 from cadre_cli.domain.findings import Finding
-from cadre_cli.domain.records import Task
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.sheets.findings_values import OutOfRange
 

@@ -13,7 +13,7 @@ from cadre_cli.domain.records import Submission
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RulesOf
 from cadre_cli.villages.book import book_of
-from cadre_cli.villages.trends import Trend, standings
+from cadre_cli.villages.trends import Trend, criterion_states
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +50,16 @@ class CriterionLost(Finding):
 
 
 def _lost(submission: Submission, _: Results, rules_of: RulesOf) -> Iterator[Finding]:
-    for standing in standings(book_of(submission, weekday_of(submission, rules_of))):
-        criterion = standing.criterion
-        if standing.trend is not Trend.LOST or standing.period is None:
+    for state in criterion_states(book_of(submission, weekday_of(submission, rules_of))):
+        criterion = state.criterion
+        if state.trend is not Trend.LOST or state.period is None:
             continue
         result = criterion.result
         yield CriterionLost(
             at=criterion.at.cell("reached", "result", "name"),
             village=criterion.village or "?",
             criterion=criterion.name or criterion.number or "?",
-            before=standing.period.title,
+            before=state.period.title,
             now=Text(f" (kết quả: {result})", f" (result: {result})") if result else Text("", ""),
         )
 

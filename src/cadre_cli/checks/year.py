@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from cadre_cli.checks.organisation import heads_above
 from cadre_cli.checks.year_check import Rules, YearCheck, first_file, person_at
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.findings import Finding, Severity
-from cadre_cli.domain.records import EventKind
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text, verbatim
 from cadre_cli.domain.year import MonthState, YearPerson, YearRanking

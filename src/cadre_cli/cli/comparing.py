@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from cadre_cli.cli import passwords, running
 from cadre_cli.domain.comparison import Changed, Comparison, Near, Side, Standing
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Office
 from cadre_cli.domain.texts import Text
 from cadre_cli.reports.comparison_words import (
     alike_name,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cadre_cli.cli import words
+from cadre_cli.domain.office import Office
+from cadre_cli.domain.officers import Kind
 from cadre_cli.domain.periods import PeriodUnit
-from cadre_cli.domain.records import Kind, Office
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.pipeline.own_rules import rules_of_office

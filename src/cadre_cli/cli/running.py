@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cadre_cli.batch import Assessed
     from cadre_cli.cli.show import Screen
-    from cadre_cli.domain.records import Office
+    from cadre_cli.domain.office import Office
     from cadre_cli.pipeline.files import OfficeFiles
     from cadre_cli.pipeline.period import Asked
 

@@ -232,7 +232,7 @@ def _rounded(value: Fraction, decimals: int, lang: str) -> str:
 
 def not_saved(screen: Screen, target: Path, failure: OSError) -> None:
     """Say what could not be written anywhere, and why in words of ours."""
-    from cadre_cli.pipeline.files import why_not_written
+    from cadre_cli.pipeline.safe_writing import why_not_written
 
     why = words.WHY_ELSEWHERE[why_not_written(failure)]
     screen.tell(words.NOT_SAVED.fill(target=target, why=why), "bold red")

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 
+from cadre_cli.domain.events import Event
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.officers import Kind, Post
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Event, Kind, Post
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Event, EventKind
 
 COMES = frozenset({EventKind.JOINED, EventKind.TRANSFER_IN})
 GOES = frozenset({EventKind.LEFT, EventKind.TRANSFER_OUT})

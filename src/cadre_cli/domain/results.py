@@ -6,21 +6,15 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cadre_cli.domain.events import Event
 from cadre_cli.domain.findings import Finding, NotRun
+from cadre_cli.domain.marks import CommonMarks
+from cadre_cli.domain.office import Office, Source
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import (
-    BroughtMonth,
-    CommonMarks,
-    Event,
-    Office,
-    Officer,
-    OrganisationRecord,
-    ResultRow,
-    Source,
-    Stated,
-    Task,
-)
+from cadre_cli.domain.stated import BroughtMonth, OrganisationRecord, ResultRow, Stated
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis, Step
 from cadre_cli.domain.villages import NO_BOOK, VillageBook

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from cadre_cli.domain.events import Event
 from cadre_cli.domain.findings import Finding, NotRun
+from cadre_cli.domain.office import Office, Source
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Event, Office, Officer, Source
 from cadre_cli.domain.results import Classification, NotRated, OrganisationResult, Reason, Score
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis, Step

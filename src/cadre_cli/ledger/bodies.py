@@ -15,23 +15,15 @@ from cadre_cli.domain.closed import (
     Named,
     TakenChoice,
 )
+from cadre_cli.domain.events import Event, EventKind, Exemption
 from cadre_cli.domain.findings import Severity
+from cadre_cli.domain.officers import Kind, Placement, Post
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef, cell_at
-from cadre_cli.domain.records import (
-    UNKNOWN,
-    Day,
-    Event,
-    EventKind,
-    Exemption,
-    Kind,
-    Mention,
-    Post,
-    Standing,
-)
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority
+from cadre_cli.domain.values import UNKNOWN, Day, Mention
 
 Body = dict[str, Any]
 """A body once its JSON is read; what it holds is checked by taking it apart."""
@@ -214,8 +206,8 @@ def _event_body(event: Event) -> Body:
         "confirmed_by": event.confirmed_by,
         "whole_period": event.whole_period,
         "task": event.task,
-        "becomes": _standing_body(event.becomes),
-        "was": _standing_body(event.was),
+        "becomes": _placement_body(event.becomes),
+        "was": _placement_body(event.was),
         "exemption": None if event.exemption is None else event.exemption.value,
     }
 
@@ -241,22 +233,22 @@ def _event(body: Body) -> Event:
     )
 
 
-def _standing_body(standing: Standing | None) -> Body | None:
-    if standing is None:
+def _placement_body(placement: Placement | None) -> Body | None:
+    if placement is None:
         return None
     return {
-        "position": standing.position,
-        "post": None if standing.post is None else standing.post.value,
-        "unit": standing.unit,
-        "kind": None if standing.kind is None else standing.kind.value,
+        "position": placement.position,
+        "post": None if placement.post is None else placement.post.value,
+        "unit": placement.unit,
+        "kind": None if placement.kind is None else placement.kind.value,
     }
 
 
-def _standing(body: Body | None) -> Standing | None:
+def _standing(body: Body | None) -> Placement | None:
     if body is None:
         return None
     post, kind = body["post"], body["kind"]
-    return Standing(
+    return Placement(
         body["position"],
         None if post is None else Post(post),
         body["unit"],

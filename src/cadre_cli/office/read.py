@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeGuard
 
-from cadre_cli.domain.records import Decided, Office, Signer
+from cadre_cli.domain.office import Decided, Office, Signer
 from cadre_cli.domain.texts import Text
 from cadre_cli.office.lines import Keys, OfficeFault, clean, fault_at
 

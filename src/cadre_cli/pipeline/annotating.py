@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.grid import CellMark
+from cadre_cli.domain.office import Source
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Source
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.copies import CHANGED, as_it_was, names, save_copy, unread

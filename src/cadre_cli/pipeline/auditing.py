@@ -10,8 +10,8 @@ from pathlib import Path
 
 from cadre_cli.domain.closed import ClosedPeriod, ClosedSource, Decision, EntryRef, Petition
 from cadre_cli.domain.findings import Finding, NotRun, Severity
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Office
 from cadre_cli.domain.texts import Text
 from cadre_cli.ledger.findings import (
     ChainBroken,

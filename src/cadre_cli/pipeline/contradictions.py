@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.officers import Doubt
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Doubt, Submission, Task
+from cadre_cli.domain.records import Submission
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.vietnamese.text import key
 

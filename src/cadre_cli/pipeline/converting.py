@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from cadre_cli.domain.records import CatalogueItem, Task
+from cadre_cli.domain.tasks import CatalogueItem, Task
 from cadre_cli.pipeline.standard_product import standard_product
 from cadre_cli.vietnamese.text import key
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from cadre_cli.domain.findings import Finding
-from cadre_cli.domain.records import Source
+from cadre_cli.domain.office import Source
 from cadre_cli.domain.texts import Text
-from cadre_cli.pipeline.files import Input, read_input, write_safely
+from cadre_cli.pipeline.files import Input, read_input
 from cadre_cli.pipeline.publishing import Published, Wanted
+from cadre_cli.pipeline.safe_writing import write_safely
 
 _UNREAD = ("T01", "T02", "T03")
 _OWN_STEM = re.compile(r"(?:\(\d+\))?\.(?:danh-dau|da-dien)$")

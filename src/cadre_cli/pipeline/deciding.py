@@ -9,9 +9,9 @@ from pathlib import Path
 
 from cadre_cli.domain.closed import ClosedPerson, Decision, EntryRef, Petition
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Office
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.working_days import working_days_after
 from cadre_cli.ledger.bodies import ANSWER, DECISION, PETITION, REVOCATION, Body, named_body

@@ -10,7 +10,7 @@ from pathlib import Path
 from cadre_cli.domain.findings import Finding
 from cadre_cli.ledger.chain import Entry
 from cadre_cli.ledger.reading import read_ledger
-from cadre_cli.pipeline.files import Written, write_safely
+from cadre_cli.pipeline.safe_writing import Written, write_safely
 from cadre_cli.reports.ledger_table import (
     COLUMNS,
     NUMBERS,

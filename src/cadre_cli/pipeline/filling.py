@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from cadre_cli.domain.grid import CellEdit, Value
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import ResultCell, ResultRow
 from cadre_cli.domain.results import Classification, Outcome
+from cadre_cli.domain.stated import ResultCell, ResultRow
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.period import Asked, rules_used
 from cadre_cli.reports.cited import not_rated_name

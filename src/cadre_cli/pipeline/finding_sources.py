@@ -9,8 +9,8 @@ from datetime import date
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from cadre_cli.domain.office import Decided, Office
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Decided, Office
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.verification import CheckedSource, SourceState
 from cadre_cli.office import SheetKinds

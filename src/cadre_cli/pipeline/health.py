@@ -14,7 +14,7 @@ from importlib import metadata
 from itertools import islice
 from pathlib import Path
 
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.texts import Text, verbatim
 from cadre_cli.ledger.reading import LEDGER, read_ledger
 from cadre_cli.office import SheetKinds

@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.grid import Grid, Workbook
+from cadre_cli.domain.office import Office, Source
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Office, Records, Source
+from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text
 from cadre_cli.office import SheetKinds
 from cadre_cli.pipeline.roster_events import dated

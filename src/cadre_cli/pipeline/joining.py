@@ -7,29 +7,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.marks import CommonMarks
+from cadre_cli.domain.office import Office, Source
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import (
-    Category,
-    CommonMarks,
-    Event,
-    EventKind,
-    Mention,
-    Office,
-    Phase,
-    Records,
-    Source,
-    Submission,
-    Task,
-)
+from cadre_cli.domain.records import Records, Submission
+from cadre_cli.domain.tasks import Category, Phase, Task
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 from cadre_cli.pipeline.converting import from_catalogue
 from cadre_cli.pipeline.organisations import organisations_of
 from cadre_cli.pipeline.own_rules import rules_of_office
 from cadre_cli.pipeline.people import Directory, officers_of
+from cadre_cli.pipeline.placing import CHOICE as CHANGE
+from cadre_cli.pipeline.placing import as_of_period, rows_in_force
 from cadre_cli.pipeline.quantities import with_quantities
-from cadre_cli.pipeline.standing import CHOICE as CHANGE
-from cadre_cli.pipeline.standing import as_of_period, rows_in_force
 from cadre_cli.pipeline.villages import villages_resolved
 from cadre_cli.rules.decisions import taken
 from cadre_cli.vietnamese.text import key

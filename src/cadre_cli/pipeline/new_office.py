@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.pipeline.files import CATALOGUE, CONFIGURATION, RESULTS, ROSTER, write_new
+from cadre_cli.pipeline.files import CATALOGUE, CONFIGURATION, RESULTS, ROSTER
+from cadre_cli.pipeline.safe_writing import write_new
 from cadre_cli.workbook.forms import with_words
 
 FORMS = "mau"

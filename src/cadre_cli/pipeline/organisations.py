@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cadre_cli.domain.records import Office, OrganisationRecord, Records
+from cadre_cli.domain.office import Office
+from cadre_cli.domain.records import Records
+from cadre_cli.domain.stated import OrganisationRecord
 from cadre_cli.vietnamese.text import fold, key
 
 _WHOLE = ("ubnd xa", "uy ban nhan dan xa", "ubnd phuong", "uy ban nhan dan phuong")

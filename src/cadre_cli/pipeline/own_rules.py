@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.texts import Text
 from cadre_cli.office import Keys, OfficeFault, fault_at
 from cadre_cli.rules.book import RuleBook

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.places import RowRef
-from cadre_cli.domain.records import Mention, Officer, Records
+from cadre_cli.domain.records import Records
+from cadre_cli.domain.values import Mention
 from cadre_cli.vietnamese.names import given_name, is_everyone, name_key, names_body
 from cadre_cli.vietnamese.text import fold, key, squeeze
 from cadre_cli.vietnamese.villages import village_key, villages_in

@@ -8,9 +8,10 @@ from datetime import date
 
 from cadre_cli.checks import run_after, run_before
 from cadre_cli.domain.findings import Finding, NotRun
+from cadre_cli.domain.office import Decided, Office, Source
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Decided, Office, Records, Source, Submission
+from cadre_cli.domain.records import Records, Submission
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.contradictions import without_contradicted

@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 
 from cadre_cli.domain.report import Report
 from cadre_cli.domain.results import Classification, Outcome
-from cadre_cli.pipeline.files import RESULTS, OfficeFiles, Written, write_safely
+from cadre_cli.pipeline.files import RESULTS, OfficeFiles
 from cadre_cli.pipeline.period import Asked, rules_used
+from cadre_cli.pipeline.safe_writing import Written, write_safely
 from cadre_cli.reports.given import Given, ReportKind
 from cadre_cli.reports.kinds import DEFAULT, REPORTS
 from cadre_cli.reports.own_report import own_report

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import UNKNOWN, Number, Task
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN, Number
 from cadre_cli.sheets.findings_table import NoSuchColumn
 
 _TABLE = Text("giao việc, kết quả công việc", "tasks")

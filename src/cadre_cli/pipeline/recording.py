@@ -15,10 +15,11 @@ from cadre_cli.domain.closed import (
     EntryRef,
     TakenChoice,
 )
+from cadre_cli.domain.events import Event
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.office import Source
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Event, Source
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.ledger.findings import SourceGone

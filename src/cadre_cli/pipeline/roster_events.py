@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Event, EventKind, Records
+from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text
 
 _PUNISHED = frozenset({EventKind.DISCIPLINE, EventKind.DEGRADATION, EventKind.UNIT_CORRUPTION})

@@ -9,10 +9,13 @@ from fractions import Fraction
 
 from cadre_cli.domain.comparison import Form, Ground, Side, Standing, Told
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Mention, Office, Records, Stated
+from cadre_cli.domain.records import Records
 from cadre_cli.domain.results import Classification, NotRated, Outcome
+from cadre_cli.domain.stated import Stated
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 from cadre_cli.pipeline.entered import entered_by_person
 from cadre_cli.pipeline.intake import Reading, intake, understand
 from cadre_cli.pipeline.period import Asked, rules_used

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import CatalogueItem
+from cadre_cli.domain.tasks import CatalogueItem
 from cadre_cli.vietnamese.text import fold
 
 _STANDARD = re.compile(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Office
 from cadre_cli.domain.texts import Text
 from cadre_cli.vietnamese.text import fold
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.records import Day, Records
+from cadre_cli.domain.records import Records
+from cadre_cli.domain.values import Day
 from cadre_cli.domain.villages import VillageRecords
 
 KINDS = frozenset({"village_tasks", "new_rural", "contributions", "households", "visits"})

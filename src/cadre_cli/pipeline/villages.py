@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from cadre_cli.domain.records import Mention
+from cadre_cli.domain.values import Mention
 from cadre_cli.domain.villages import VillageRecords
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cadre_cli.domain.office import Source
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Source
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.copies import CHANGED, as_it_was, names, save_copy, unread

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from cadre_cli.checks import assumed, run_year
+from cadre_cli.domain.events import Event
 from cadre_cli.domain.findings import NotRun
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.records import BroughtMonth, Event, Office, Task
 from cadre_cli.domain.results import NotRated, Reason
+from cadre_cli.domain.stated import BroughtMonth
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.domain.year import YearPerson, YearRanking

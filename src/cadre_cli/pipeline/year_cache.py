@@ -20,9 +20,10 @@ from pathlib import Path
 
 import cadre_cli
 from cadre_cli.ledger.reading import LEDGER
-from cadre_cli.pipeline.files import CONFIGURATION, OfficeFiles, put_in_place
+from cadre_cli.pipeline.files import CONFIGURATION, OfficeFiles
 from cadre_cli.pipeline.period import Asked
 from cadre_cli.pipeline.plain_values import packed, unpacked
+from cadre_cli.pipeline.safe_writing import put_in_place
 
 FOLDER = "CADRE_CACHE"
 """Environment variable: another folder for what is kept, or "off"."""

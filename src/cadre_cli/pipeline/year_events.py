@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cadre_cli.checks import who_is_meant
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Event, EventKind, Office, Submission
+from cadre_cli.domain.records import Submission
 from cadre_cli.pipeline.people import Directory
 from cadre_cli.pipeline.year_people import Lined
 from cadre_cli.pipeline.year_sources import YearSources

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import ClassVar
 
+from cadre_cli.domain.events import Event
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Event, Officer
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.year import YearEntry

@@ -6,9 +6,10 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from cadre_cli.pipeline.files import RESULTS, OfficeFiles, Written, write_safely
+from cadre_cli.pipeline.files import RESULTS, OfficeFiles
 from cadre_cli.pipeline.period import Asked
 from cadre_cli.pipeline.publishing import Published, Wanted, links_to_sources
+from cadre_cli.pipeline.safe_writing import Written, write_safely
 from cadre_cli.pipeline.year import Year
 from cadre_cli.pipeline.year_cache import Kept, is_current, keep
 from cadre_cli.reports.parts.provenance import Made

@@ -8,10 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cadre_cli.domain.closed import ClosedPeriod, ClosedPerson, ClosedYear, Decision, TakenChoice
+from cadre_cli.domain.events import Event, EventKind
+from cadre_cli.domain.office import Source
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import RowRef
-from cadre_cli.domain.records import BroughtMonth, Event, EventKind, Officer, Source, Task
 from cadre_cli.domain.results import Classification, NotRated, OrganisationResult, Outcome
+from cadre_cli.domain.stated import BroughtMonth
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.trace import Basis
 from cadre_cli.domain.year import Origin, Remark, YearEntry
 from cadre_cli.ledger.reading import LEDGER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cadre_cli.domain.records import Kind
+from cadre_cli.domain.officers import Kind
 from cadre_cli.domain.results import Classification, Missing, NotRated, Outcome, Reason
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis

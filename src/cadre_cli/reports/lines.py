@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cadre_cli.domain.records import Officer, Task
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.report import Formula, Ref
 from cadre_cli.domain.results import Score
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Operation, Step
 from cadre_cli.reports.keys import DETAILS, subtotal_cell, task_row

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from cadre_cli.domain.office import Office, Signer
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Office, Signer
 from cadre_cli.domain.report import Align, Line, Page, Properties, SideBySide
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text

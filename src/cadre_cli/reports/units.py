@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cadre_cli.domain.records import Post
+from cadre_cli.domain.officers import Post
 from cadre_cli.domain.results import Classification
 from cadre_cli.domain.texts import Text, verbatim
 

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from cadre_cli.domain.officers import Kind
 from cadre_cli.domain.periods import PeriodUnit
-from cadre_cli.domain.records import Kind
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis
 from cadre_cli.rules.schema import Condition, Criterion, Forced, Grade, NotFound

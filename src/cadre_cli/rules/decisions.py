@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cadre_cli.domain.records import Decided
+from cadre_cli.domain.office import Decided
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.rules.book import RuleBook

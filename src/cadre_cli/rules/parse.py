@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from cadre_cli.domain.officers import Kind
 from cadre_cli.domain.periods import PeriodUnit
-from cadre_cli.domain.records import Kind
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Authority
 from cadre_cli.rules.book import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from cadre_cli.domain.records import EventKind, Exemption, Kind
+from cadre_cli.domain.events import EventKind, Exemption
+from cadre_cli.domain.officers import Kind
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.book import (
     Amount,

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from cadre_cli.domain.events import Event, EventKind, Exemption
+from cadre_cli.domain.officers import Doubt, Officer
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.presence import absence
-from cadre_cli.domain.records import Doubt, Event, EventKind, Exemption, Officer
 from cadre_cli.domain.results import Classification, Missing, NotRated, Reason, Score
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Basis

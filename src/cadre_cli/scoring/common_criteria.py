@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cadre_cli.domain.marks import CommonMarks, Mark
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import CommonMarks, Mark
 from cadre_cli.domain.results import Missing
 from cadre_cli.domain.texts import Text, shown, verbatim
 from cadre_cli.domain.trace import Step

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cadre_cli.domain.records import Officer
+from cadre_cli.domain.officers import Officer
 from cadre_cli.rules.book import KIND_NAMES
 from cadre_cli.rules.schema import RuleSet
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cadre_cli.domain.records import Officer, Post
+from cadre_cli.domain.officers import Officer, Post
 from cadre_cli.vietnamese.text import has_words, key
 
 _HEIGHT = {

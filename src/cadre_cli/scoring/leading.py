@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from cadre_cli.domain.marks import LeaderParts
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import LeaderParts, Number
 from cadre_cli.domain.results import Classification, Missing, NotRated
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Step
+from cadre_cli.domain.values import Number
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.scoring.method import Evidence
 from cadre_cli.scoring.steps import Bases, chosen, constant, given

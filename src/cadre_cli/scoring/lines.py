@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import UNKNOWN, Category, Number, Task
 from cadre_cli.domain.results import Missing
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Basis, Step
+from cadre_cli.domain.values import UNKNOWN, Number
 from cadre_cli.rules.schema import RuleSet, Valued
 from cadre_cli.scoring.deductions import Cause, Times, deducted
 from cadre_cli.scoring.steps import chosen, constant, given, product, ratio

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cadre_cli.domain.records import Mark
+from cadre_cli.domain.marks import Mark
 from cadre_cli.domain.results import Missing
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis, Step

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from cadre_cli.domain.events import Event
+from cadre_cli.domain.marks import CommonMarks, LeaderParts
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import CommonMarks, Event, LeaderParts, Officer, Stated, Task
 from cadre_cli.domain.results import Classification, Score
+from cadre_cli.domain.stated import Stated
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.villages import VillageTask
 from cadre_cli.rules.schema import RuleSet
 

@@ -8,18 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from cadre_cli.domain.records import (
-    CommonMarks,
-    Event,
-    LeaderParts,
-    Mark,
-    Mention,
-    Officer,
-    Stated,
-    Submission,
-    Task,
-)
+from cadre_cli.domain.events import Event
+from cadre_cli.domain.marks import CommonMarks, LeaderParts, Mark
+from cadre_cli.domain.officers import Officer
+from cadre_cli.domain.records import Submission
 from cadre_cli.domain.results import Classification, NotRated, Reason, Score
+from cadre_cli.domain.stated import Stated
+from cadre_cli.domain.tasks import Task
+from cadre_cli.domain.values import Mention
 from cadre_cli.domain.villages import VillageTask
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered, RulesOf
 from cadre_cli.scoring.hierarchy import from_below, led_by

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_cli.domain.records import OrganisationRecord, Post, Submission
+from cadre_cli.domain.officers import Post
+from cadre_cli.domain.records import Submission
 from cadre_cli.domain.results import OrganisationResult, Reason
+from cadre_cli.domain.stated import OrganisationRecord
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Step
 from cadre_cli.rules.book import ORGANISATION

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cadre_cli.domain.records import Mention, Task
 from cadre_cli.domain.results import Missing
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.scoring.classes import LEAVES
 from cadre_cli.scoring.lines import task_name

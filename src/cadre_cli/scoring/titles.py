@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_cli.domain.records import EventKind
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.results import Reason
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Basis

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cadre_cli.domain.records import Task
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.trace import Basis
 from cadre_cli.domain.villages import VillageTask
 from cadre_cli.rules.schema import RuleSet

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from cadre_cli.domain.events import Event, EventKind
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Event, EventKind, Officer
 from cadre_cli.domain.results import NotRated, Reason
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.year import MonthState, YearEntry, YearMonth, YearPerson

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Event, EventKind
 from cadre_cli.domain.results import NotRated, Reason
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.year import MonthState, YearMonth

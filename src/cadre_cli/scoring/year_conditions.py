@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from cadre_cli.domain.records import Event
+from cadre_cli.domain.events import Event
 from cadre_cli.domain.results import NotRated, Reason
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.rules.schema import RuleSet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cadre_cli.domain.records import Post
+from cadre_cli.domain.officers import Post
 from cadre_cli.domain.results import OrganisationResult, Reason
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.year import Held, YearPerson

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.presence import absence
-from cadre_cli.domain.records import Event, EventKind
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Basis, Step

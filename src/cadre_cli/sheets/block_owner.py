@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Mention
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.name_lines import name_in_heading
 from cadre_cli.sheets.table import Table

@@ -11,8 +11,8 @@ from decimal import Decimal
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Cell, ErrorValue, NoValue
 from cadre_cli.domain.places import CellRef, RowRef
-from cadre_cli.domain.records import UNKNOWN, Day, Number
 from cadre_cli.domain.texts import Text, shown
+from cadre_cli.domain.values import UNKNOWN, Day, Number
 from cadre_cli.sheets.bounds import NO_BOUNDS, PERCENT, Bounds
 from cadre_cli.sheets.columns import (
     Columns,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.sheets.headings import Heading, Matched, is_numbering, match
 from cadre_cli.sheets.layout import MOST_HEADING_ROWS, Layout
 from cadre_cli.sheets.months import MonthColumn, month_columns, with_months

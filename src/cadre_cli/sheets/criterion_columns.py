@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cadre_cli.domain.records import UNKNOWN, Mark, Number
+from cadre_cli.domain.marks import Mark
 from cadre_cli.domain.texts import Text, shown
+from cadre_cli.domain.values import UNKNOWN, Number
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.criteria import (
     CHILDREN,

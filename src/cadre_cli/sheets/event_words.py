@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cadre_cli.domain.records import EventKind, Exemption
+from cadre_cli.domain.events import EventKind, Exemption
 from cadre_cli.sheets.wording import affirms, is_nothing, plain, says
 
 ABSENCES = frozenset({EventKind.LEAVE, EventKind.MATERNITY})

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Event, EventKind, Mention
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.event_words import (
     ABSENCES,
     SOME_DAYS,
@@ -20,7 +21,7 @@ from cadre_cli.sheets.event_words import (
     is_over,
     kind_of_event,
 )
-from cadre_cli.sheets.standings import becomes_of, was_of
+from cadre_cli.sheets.placements import becomes_of, was_of
 from cadre_cli.sheets.wording import is_nothing, says
 
 _STANDINGS = frozenset(

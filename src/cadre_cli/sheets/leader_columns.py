@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cadre_cli.domain.records import UNKNOWN, LeaderParts, Mention, Number
+from cadre_cli.domain.marks import LeaderParts
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN, Mention, Number
 from cadre_cli.sheets.findings_values import OutOfRange
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.table import FieldSpec

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from cadre_cli.domain.records import Mark
+from cadre_cli.domain.marks import Mark
 from cadre_cli.sheets.criteria import TOTAL, criterion_in
 from cadre_cli.sheets.criterion_columns import (
     CriterionColumn,

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.marks import CommonMarks, LeaderParts
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import (
-    CommonMarks,
-    Event,
-    EventKind,
-    LeaderParts,
-    Mention,
-    Records,
-    ResultRow,
-    Stated,
-)
+from cadre_cli.domain.records import Records
+from cadre_cli.domain.stated import ResultRow, Stated
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.block_owner import unit_of_block
 from cadre_cli.sheets.criteria import is_maximum_label
 from cadre_cli.sheets.criterion_columns import (

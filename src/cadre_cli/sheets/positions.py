@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cadre_cli.domain.records import Kind, Post
+from cadre_cli.domain.officers import Kind, Post
 from cadre_cli.vietnamese.text import fold, one_line
 
 _ORDER = (

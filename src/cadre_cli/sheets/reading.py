@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
-from cadre_cli.domain.records import UNKNOWN, Day, Mention, Number, Unknown
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN, Day, Mention, Number, Unknown
 from cadre_cli.sheets.bounds import Bounds
 from cadre_cli.sheets.cell_reader import CellReader
 from cadre_cli.sheets.columns import Columns, is_error

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cadre_cli.domain.grid import Grid
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Office
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.choosing import Choice
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout

@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from cadre_cli.domain.grid import Cell
 from cadre_cli.domain.places import RowRef
-from cadre_cli.domain.records import Mention, ResultCell, ResultRow
+from cadre_cli.domain.stated import ResultCell, ResultRow
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.criteria import NO_SCORER_NAMED, TOTAL, criterion_in, scorer_rank
 from cadre_cli.sheets.criterion_columns import TOTAL_FIELD

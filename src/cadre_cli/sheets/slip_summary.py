@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cadre_cli.domain.places import CellRef, RowRef
-from cadre_cli.domain.records import Mention, Stated
+from cadre_cli.domain.stated import Stated
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.grades import grade_of
 from cadre_cli.sheets.name_lines import labelled_name

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Mention, Number, Stated
+from cadre_cli.domain.stated import Stated
+from cadre_cli.domain.values import Mention, Number
 from cadre_cli.sheets.criteria import criterion_in, scorer_rank
 from cadre_cli.sheets.grades import grade_of, points_beside
 from cadre_cli.sheets.reading import RowReader

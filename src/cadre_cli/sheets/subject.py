@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Mention
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.name_lines import (
     is_full_name,

@@ -10,8 +10,9 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Cell, Grid
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Mention, Records
+from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 
 
 class How(enum.Enum):

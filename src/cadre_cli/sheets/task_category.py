@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from cadre_cli.domain.records import Category
+from cadre_cli.domain.tasks import Category
 from cadre_cli.sheets.findings_words import CountedAsPlanned, WordsNotUnderstood
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.task_words import (

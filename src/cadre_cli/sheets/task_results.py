@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from cadre_cli.domain.records import UNKNOWN, Day, Number, Unknown
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN, Day, Number, Unknown
 from cadre_cli.sheets.bounds import Bounds
 from cadre_cli.sheets.columns import is_percentage
 from cadre_cli.sheets.findings_values import OutOfRange

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cadre_cli.domain.records import Category, Mention, Phase
+from cadre_cli.domain.tasks import Category, Phase
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.wording import is_nothing, plain, says
 from cadre_cli.vietnamese.text import fold, one_line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.records import UNKNOWN, Day
+from cadre_cli.domain.values import UNKNOWN, Day
 from cadre_cli.sheets.findings_villages import DayAfterPeriod
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.table import FieldSpec, Table

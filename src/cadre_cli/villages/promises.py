@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cadre_cli.domain.records import Mention
+from cadre_cli.domain.values import Mention
 from cadre_cli.domain.villages import VillageBook, Visit
 from cadre_cli.vietnamese.text import key
 from cadre_cli.vietnamese.villages import village_key

@@ -42,7 +42,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CriterionState:
     """A criterion with its trend; `before` is the row of the earlier period it is held against."""
 
     criterion: VillageCriterion
@@ -51,20 +51,20 @@ class Standing:
     period: Period | None = None
 
 
-def standings(book: VillageBook) -> tuple[Standing, ...]:
+def criterion_states(book: VillageBook) -> tuple[CriterionState, ...]:
     """Every criterion of this period, and those of its villages that only an earlier one spoke of."""
     earlier = _latest(book)
     met: set[str] = set()
-    found: list[Standing] = []
+    found: list[CriterionState] = []
     for criterion in book.now.criteria:
         names = _names(criterion)
         held = next((earlier[name] for name in names if name in earlier), None)
         met.update(names)
         if held is None:
-            found.append(Standing(criterion, _without_earlier(criterion)))
+            found.append(CriterionState(criterion, _without_earlier(criterion)))
         else:
             met.update(_names(held[1]))
-            found.append(Standing(criterion, _trend(held[1], criterion), held[1], held[0]))
+            found.append(CriterionState(criterion, _trend(held[1], criterion), held[1], held[0]))
     return (*found, *_absent(book, earlier, met))
 
 
@@ -101,7 +101,7 @@ def _trend(before: VillageCriterion, now: VillageCriterion) -> Trend:
 
 def _absent(
     book: VillageBook, earlier: Mapping[str, tuple[Period, VillageCriterion]], met: set[str]
-) -> Iterable[Standing]:
+) -> Iterable[CriterionState]:
     """Criteria that a village reported on before and says nothing of now."""
     reporting = {village_key(one.village or "") for one in book.now.criteria}
     told: list[VillageCriterion] = []
@@ -110,4 +110,4 @@ def _absent(
         if name in met or village not in reporting or criterion in told:
             continue
         told.append(criterion)
-        yield Standing(criterion, Trend.ABSENT, criterion, period)
+        yield CriterionState(criterion, Trend.ABSENT, criterion, period)

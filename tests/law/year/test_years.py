@@ -14,8 +14,10 @@ from typing import Any
 import pytest
 from tests.factories import event, officer
 
+from cadre_cli.domain.events import Event, EventKind
+from cadre_cli.domain.office import Decided
+from cadre_cli.domain.officers import Officer, Post
 from cadre_cli.domain.periods import Period, PeriodUnit
-from cadre_cli.domain.records import Decided, Event, EventKind, Officer, Post
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.year import Cap, Origin, YearEntry, YearPerson
 from cadre_cli.rules.load import rule_book, rules_for

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tests.grids import grid
 
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Mention, Office
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import LeftOut, Parsed, SheetKind, Table
 

@@ -6,8 +6,8 @@ import pytest
 from tests.grids import grid
 from tests.sheets.kinds.parsing import codes, parsed
 
+from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Office
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.kinds.brought import KIND
 from cadre_cli.sheets.recognise import recognise

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tests.grids import grid
 from tests.sheets.people import only
 
-from cadre_cli.domain.records import UNKNOWN
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.sheets.kinds import KINDS, catalogue
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import Parsed

@@ -5,15 +5,10 @@ from decimal import Decimal
 import pytest
 from tests.sheets.kinds.parsing import cell, codes, parsed, person, table_of
 
-from cadre_cli.domain.records import (
-    UNKNOWN,
-    CommonMarks,
-    Event,
-    EventKind,
-    LeaderParts,
-    Mark,
-    Stated,
-)
+from cadre_cli.domain.events import Event, EventKind
+from cadre_cli.domain.marks import CommonMarks, LeaderParts, Mark
+from cadre_cli.domain.stated import Stated
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.sheets.kinds.common import KIND
 
 LEAVES = ("I.1", "I.2", "II.1", "II.2", "II.3", "II.4", "III.1", "III.2", "III.3", "III.4")

@@ -4,7 +4,8 @@ from datetime import date
 
 from tests.sheets.kinds.parsing import cell, codes, parsed, person
 
-from cadre_cli.domain.records import Event, EventKind, Mention
+from cadre_cli.domain.events import Event, EventKind
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.kinds.events import KIND
 
 TITLE = "THEO DÕI SỰ VIỆC THÁNG 3 NĂM 2026\n\n"

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from tests.sheets.kinds.parsing import cell, codes, parsed, person
 
-from cadre_cli.domain.records import UNKNOWN, LeaderParts
+from cadre_cli.domain.marks import LeaderParts
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.sheets.kinds.leader_parts import KIND
 
 TITLE = "TIÊU CHÍ CÔNG CHỨC LÃNH ĐẠO, QUẢN LÝ THÁNG 3 NĂM 2026\n\n"

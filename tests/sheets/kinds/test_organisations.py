@@ -6,7 +6,8 @@ import pytest
 from tests.grids import grid
 from tests.sheets.kinds.parsing import codes, parsed
 
-from cadre_cli.domain.records import UNKNOWN, Office
+from cadre_cli.domain.office import Office
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.kinds.organisations import KIND
 from cadre_cli.sheets.recognise import recognise

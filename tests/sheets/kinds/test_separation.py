@@ -4,7 +4,7 @@ import pytest
 from tests.grids import grid
 from tests.sheets.people import only
 
-from cadre_cli.domain.records import Office
+from cadre_cli.domain.office import Office
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import LeftOut

@@ -9,8 +9,10 @@ from tests.grids import grid
 from tests.sheets.kinds.parsing import cell, codes, parsed, tables_of
 from tests.sheets.people import only
 
+from cadre_cli.domain.marks import CommonMarks, Mark
 from cadre_cli.domain.places import RowRef
-from cadre_cli.domain.records import CommonMarks, Mark, Mention, Stated
+from cadre_cli.domain.stated import Stated
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.kinds.slip import KIND
 from cadre_cli.sheets.recognise import recognise

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from tests.sheets.kinds.parsing import cell, codes, parsed, person, table_of
 
-from cadre_cli.domain.records import CommonMarks, Mark, Stated
+from cadre_cli.domain.marks import CommonMarks, Mark
+from cadre_cli.domain.stated import Stated
 from cadre_cli.sheets.kinds.stated import KIND
 
 TITLE = "BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI THÁNG 3 NĂM 2026\n\n"

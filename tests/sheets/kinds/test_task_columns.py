@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from tests.sheets.kinds.parsing import codes, parsed
 
-from cadre_cli.domain.records import UNKNOWN, Task
+from cadre_cli.domain.tasks import Task
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.sheets.kinds.tasks import KIND
 from cadre_cli.sheets.table import Parsed
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from tests.sheets.kinds.parsing import cell, codes, parsed, person, table_of
 
-from cadre_cli.domain.records import UNKNOWN, Category, Phase, Task
+from cadre_cli.domain.tasks import Category, Phase, Task
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.sheets.kinds.tasks import KIND
 
 WHOLE = """

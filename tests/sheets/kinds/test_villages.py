@@ -8,7 +8,7 @@ from tests.grids import grid
 from tests.sheets.kinds.parsing import codes
 from tests.sheets.people import only
 
-from cadre_cli.domain.records import UNKNOWN
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.domain.villages import Giving, VillageRecords
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.recognise import recognise

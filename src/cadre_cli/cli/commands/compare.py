@@ -149,7 +149,7 @@ def _as_if(given: Given, choices: list[str], screen: Screen) -> Asked:
     """What was asked of B, with choices taken as the user wants to see them."""
     if not choices:
         return given.asked
-    from cadre_cli.domain.records import Decided
+    from cadre_cli.domain.office import Decided
     from cadre_cli.rules.decisions import check_decisions
     from cadre_cli.rules.load import rule_book
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Category, Task
 from cadre_cli.domain.report import (
     Block,
     Cell,
@@ -21,6 +20,7 @@ from cadre_cli.domain.report import (
     Table,
 )
 from cadre_cli.domain.results import Classification, Outcome
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.reports.cited import INCOMPLETE, decimals_of
 from cadre_cli.reports.formulas import shown_step, summed

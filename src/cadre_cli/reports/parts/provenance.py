@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from cadre_cli.domain.records import Kind, Office
+from cadre_cli.domain.office import Office
+from cadre_cli.domain.officers import Kind
 from cadre_cli.domain.report import Block, Column, Look, Row, Section, Shows, Table
 from cadre_cli.domain.results import Classification, NotRated, Outcome
 from cadre_cli.domain.texts import Text

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_cli.domain.records import CommonMarks, Mark
+from cadre_cli.domain.marks import CommonMarks, Mark
 from cadre_cli.domain.report import (
     Align,
     Block,

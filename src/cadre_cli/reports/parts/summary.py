@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from cadre_cli.domain.findings import Severity
+from cadre_cli.domain.officers import Kind, Officer
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import Kind, Officer
 from cadre_cli.domain.report import (
     Binary,
     Block,

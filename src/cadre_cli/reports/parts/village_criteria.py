@@ -22,7 +22,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.reports.formulas import counted
 from cadre_cli.reports.page import letterhead, note, page_of, period_words, signatures, title
 from cadre_cli.vietnamese.villages import each_once, village_key
-from cadre_cli.villages.trends import Standing, Trend, standings
+from cadre_cli.villages.trends import CriterionState, Trend, criterion_states
 
 CRITERIA = "village criteria"
 NAME = Text("Tiêu chí NTM", "New-rural criteria")
@@ -41,7 +41,7 @@ _GRID = (5.0, 8.0, 33.0, 19.0, 19.0, 11.0, 14.0, 17.0, 30.0)
 
 def village_criteria(outcome: Outcome, lang: str) -> Section | None:
     """Every village's criteria; None where no sheet has any."""
-    found = standings(outcome.villages)
+    found = criterion_states(outcome.villages)
     if not outcome.villages.now.criteria:
         return None
     rows: list[Row] = []
@@ -59,8 +59,8 @@ def village_criteria(outcome: Outcome, lang: str) -> Section | None:
 
 
 def _by_village(
-    found: Sequence[Standing], lang: str
-) -> tuple[tuple[str, tuple[Standing, ...]], ...]:
+    found: Sequence[CriterionState], lang: str
+) -> tuple[tuple[str, tuple[CriterionState, ...]], ...]:
     villages = each_once(one.criterion.village for one in found if one.criterion.village)
     listed = [
         (
@@ -90,10 +90,10 @@ def _columns(lang: str) -> tuple[Column, ...]:
     )
 
 
-def _village(place: int, name: str, own: Sequence[Standing], lang: str) -> list[Row]:
+def _village(place: int, name: str, own: Sequence[CriterionState], lang: str) -> list[Row]:
     rows = [
-        Row(f"criterion:{place}/{count}", _cells(count, standing, lang))
-        for count, standing in enumerate(own, 1)
+        Row(f"criterion:{place}/{count}", _cells(count, state, lang))
+        for count, state in enumerate(own, 1)
     ]
     down = Down(CRITERIA, rows[0].key, rows[-1].key, "reached")
     word = _REACHED.of(lang)
@@ -115,9 +115,9 @@ def _village(place: int, name: str, own: Sequence[Standing], lang: str) -> list[
     ]
 
 
-def _cells(count: int, standing: Standing, lang: str) -> tuple[Cell, ...]:
-    criterion, absent = standing.criterion, standing.trend is Trend.ABSENT
-    before = standing.before
+def _cells(count: int, state: CriterionState, lang: str) -> tuple[Cell, ...]:
+    criterion, absent = state.criterion, state.trend is Trend.ABSENT
+    before = state.before
     return (
         count,
         criterion.number,
@@ -125,8 +125,8 @@ def _cells(count: int, standing: Standing, lang: str) -> tuple[Cell, ...]:
         criterion.target,
         None if absent else criterion.result,
         None if absent else _mark(criterion.reached, lang),
-        None if before is None else f"{_mark(before.reached, lang)} ({_when(standing.period)})",
-        standing.trend.shown.of(lang),
+        None if before is None else f"{_mark(before.reached, lang)} ({_when(state.period)})",
+        state.trend.shown.of(lang),
         None if absent else criterion.evidence,
     )
 

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_cli.domain.records import UNKNOWN
 from cadre_cli.domain.report import (
     Block,
     Call,
@@ -25,6 +24,7 @@ from cadre_cli.domain.report import (
 )
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text, shown
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.domain.villages import Contribution, Giving
 from cadre_cli.reports.page import letterhead, note, page_of, period_words, signatures, title
 from cadre_cli.reports.sources import cell_words, main_file

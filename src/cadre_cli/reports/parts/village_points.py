@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_cli.domain.records import UNKNOWN, Number
 from cadre_cli.domain.report import (
     Binary,
     Block,
@@ -28,6 +27,7 @@ from cadre_cli.domain.report import (
 )
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN, Number
 from cadre_cli.domain.villages import VillageTask
 from cadre_cli.reports.page import letterhead, note, page_of, period_words, signatures, title
 from cadre_cli.reports.sources import cell_words, main_file

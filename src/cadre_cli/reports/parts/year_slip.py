@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from cadre_cli.domain.records import Kind, Office
+from cadre_cli.domain.office import Office
+from cadre_cli.domain.officers import Kind
 from cadre_cli.domain.report import (
     Align,
     Block,

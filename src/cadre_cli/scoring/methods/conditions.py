@@ -12,9 +12,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_cli.domain.records import UNKNOWN, Category, EventKind, Task
+from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.results import Classification, NotRated, Reason, Score
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.scoring.classes import (
     changes_of,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from cadre_cli.domain.records import Mark
+from cadre_cli.domain.marks import Mark
 from cadre_cli.domain.results import Missing, Score
 from cadre_cli.domain.texts import Text, shown, verbatim
 from cadre_cli.domain.trace import Step

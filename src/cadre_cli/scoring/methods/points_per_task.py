@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cadre_cli.domain.records import Category, Number, Task
 from cadre_cli.domain.results import Missing, Score
+from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Step
+from cadre_cli.domain.values import Number
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.scoring.classes import classify, whole_leave
 from cadre_cli.scoring.common_criteria import common_points

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import BroughtMonth, Records
+from cadre_cli.domain.records import Records
+from cadre_cli.domain.stated import BroughtMonth
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
 from cadre_cli.sheets.grades import grade_of

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import CatalogueItem, Records
+from cadre_cli.domain.records import Records
+from cadre_cli.domain.tasks import CatalogueItem
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_table import NoSuchColumn

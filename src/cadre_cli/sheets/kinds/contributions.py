@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import UNKNOWN, Day, Number, Records
+from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text, shown
+from cadre_cli.domain.values import UNKNOWN, Day, Number
 from cadre_cli.domain.villages import Contribution, Giving, VillageRecords
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_table import NoSuchColumn

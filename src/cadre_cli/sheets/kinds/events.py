@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import Event, EventKind, Mention, Records
+from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.event_words import kind_of_event
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
@@ -15,8 +17,8 @@ from cadre_cli.sheets.happenings import event_of
 from cadre_cli.sheets.other_columns import not_understood, with_others
 from cadre_cli.sheets.people_rows import person_of
 from cadre_cli.sheets.person_columns import DISCIPLINE, PERSON
+from cadre_cli.sheets.placements import PLACEMENT_FIELDS, becomes_of, was_of
 from cadre_cli.sheets.reading import RowReader, parse_rows
-from cadre_cli.sheets.standings import STANDING_FIELDS, becomes_of, was_of
 from cadre_cli.sheets.table import FieldSpec, Parsed, SheetKind, Table
 from cadre_cli.sheets.wording import is_nothing, says
 from cadre_cli.vietnamese.text import fold
@@ -202,7 +204,7 @@ _FIELDS = (
         ),
     ),
     FieldSpec("task", ("Số việc", "Mã nhiệm vụ", "Mã việc", "Nhiệm vụ liên quan", "Số nhiệm vụ")),
-    *STANDING_FIELDS,
+    *PLACEMENT_FIELDS,
     FieldSpec("note", ("Ghi chú",)),
 )
 KIND = SheetKind(

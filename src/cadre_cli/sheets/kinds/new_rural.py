@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import RowRef
-from cadre_cli.domain.records import UNKNOWN, Records, Unknown
+from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN, Unknown
 from cadre_cli.domain.villages import VillageCriterion, VillageRecords
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_words import WordsNotUnderstood

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
-from cadre_cli.domain.records import UNKNOWN, Number, OrganisationRecord, Records
+from cadre_cli.domain.records import Records
+from cadre_cli.domain.stated import OrganisationRecord
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN, Number
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
 from cadre_cli.sheets.grades import grade_of
 from cadre_cli.sheets.organisation_columns import COUNTS, MEASURED, SHARES

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from cadre_cli.domain.events import Event
 from cadre_cli.domain.findings import Finding
-from cadre_cli.domain.records import Event, Kind, Mention, Officer, Post, Records
+from cadre_cli.domain.officers import Kind, Officer, Post
+from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.block_owner import unit_of_block
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.people_rows import happenings_of

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.marks import CommonMarks, Mark
 from cadre_cli.domain.places import RowRef
-from cadre_cli.domain.records import CommonMarks, Mark, Mention, Records
+from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.columns import Columns
 from cadre_cli.sheets.criterion_columns import CriterionColumn, marks_of, scorers_of
 from cadre_cli.sheets.findings_values import EmptyCell

@@ -9,13 +9,10 @@ from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.places import CellRef
-from cadre_cli.domain.records import (
-    Mention,
-    Phase,
-    Records,
-    Task,
-)
+from cadre_cli.domain.records import Records
+from cadre_cli.domain.tasks import Phase, Task
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.block_owner import owner_of_block, owner_of_sheet, unit_of_block
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_table import NoSuchColumn

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
-from cadre_cli.domain.records import Number, Records
+from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import Number
 from cadre_cli.domain.villages import VillageRecords, VillageTask
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.other_columns import not_understood, with_others

@@ -22,15 +22,16 @@ from tests.offices import (
 )
 from tests.pipeline.test_organisations import assessed
 
+from cadre_cli.domain.events import EventKind
+from cadre_cli.domain.officers import Kind, Officer, Placement, Post
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.records import EventKind, Kind, Officer, Post, Standing
 from cadre_cli.domain.results import Classification, NotRated
-from cadre_cli.pipeline.standing import ChangeUnclear, as_of_period, deciding_day, rows_in_force
+from cadre_cli.pipeline.placing import ChangeUnclear, as_of_period, deciding_day, rows_in_force
 
 APRIL, MAY, JUNE = (Period.parse(f"2026-0{n}") for n in (4, 5, 6))
 AN = "Nguyễn Văn An"
-HEAD = Standing(position="Trưởng phòng", post=Post.HEAD_OF_UNIT)
-STAFF = Standing(position="Chuyên viên", post=Post.NONE)
+HEAD = Placement(position="Trưởng phòng", post=Post.HEAD_OF_UNIT)
+STAFF = Placement(position="Chuyên viên", post=Post.NONE)
 MID_MAY = date(2026, 5, 16)
 
 
@@ -115,7 +116,7 @@ def test_what_was_before_and_nobody_wrote_is_asked_for_and_not_guessed() -> None
 def test_a_former_change_tells_what_was_before_a_later_one() -> None:
     """Clerk → deputy in March → head in May, on a roster of December."""
     head = officer(AN, post=Post.HEAD_OF_UNIT)
-    deputy = Standing(position="Phó Trưởng phòng", post=Post.DEPUTY_OF_UNIT)
+    deputy = Placement(position="Phó Trưởng phòng", post=Post.DEPUTY_OF_UNIT)
     events = (
         appointed(first_day=date(2026, 3, 1), becomes=deputy, was=STAFF),
         appointed(was=None),
@@ -133,7 +134,7 @@ def test_relief_from_a_post_ends_it() -> None:
         EventKind.RELIEVED,
         AN,
         first_day=date(2026, 5, 1),
-        becomes=Standing(post=Post.NONE),
+        becomes=Placement(post=Post.NONE),
         was=HEAD,
     )
     assert one(officer(AN, post=Post.HEAD_OF_UNIT), APRIL, relieved).post is Post.HEAD_OF_UNIT
@@ -145,8 +146,8 @@ def test_another_kind_of_person_from_its_day_on() -> None:
         EventKind.KIND_CHANGED,
         AN,
         first_day=date(2026, 5, 1),
-        becomes=Standing(kind=Kind.CONG_CHUC),
-        was=Standing(kind=Kind.VIEN_CHUC),
+        becomes=Placement(kind=Kind.CONG_CHUC),
+        was=Placement(kind=Kind.VIEN_CHUC),
     )
     kinds = [one(officer(AN, kind=Kind.CONG_CHUC), period, became).kind for period in (APRIL, MAY)]
     assert kinds == [Kind.VIEN_CHUC, Kind.CONG_CHUC]
@@ -158,11 +159,11 @@ def test_a_move_between_the_office_s_own_units_is_no_transfer() -> None:
         EventKind.TRANSFER_OUT,
         AN,
         first_day=date(2026, 5, 1),
-        becomes=Standing(unit="Phòng Kinh tế"),
+        becomes=Placement(unit="Phòng Kinh tế"),
     )
     officers, [told], _ = as_of_period([officer(AN), other], [moved], MAY, "last_day")
     assert (officers[0].unit, told.kind) == ("Phòng Kinh tế", EventKind.MOVED)
-    away = event(EventKind.TRANSFER_OUT, AN, becomes=Standing(unit="Phòng Nội vụ tỉnh"))
+    away = event(EventKind.TRANSFER_OUT, AN, becomes=Placement(unit="Phòng Nội vụ tỉnh"))
     assert as_of_period([officer(AN), other], [away], MAY, "last_day")[1] == (away,)
 
 

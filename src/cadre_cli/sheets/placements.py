@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cadre_cli.domain.records import EventKind, Kind, Post, Standing
+from cadre_cli.domain.events import EventKind
+from cadre_cli.domain.officers import Kind, Placement, Post
 from cadre_cli.sheets.positions import post_of, stated_kind
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.table import FieldSpec
@@ -27,7 +28,7 @@ _FROM_UNIT = re.compile(r"\btừ\s+" + _UNIT, re.IGNORECASE)
 _TO_KIND = re.compile(r"(?:thành|làm|sang)\s+(cán bộ|công chức|viên chức)\b", re.IGNORECASE)
 _FROM_KIND = re.compile(r"\btừ\s+(cán bộ|công chức|viên chức)\b", re.IGNORECASE)
 
-STANDING_FIELDS = (
+PLACEMENT_FIELDS = (
     FieldSpec(
         "new_position",
         ("Chức vụ mới", "Chức vụ, chức danh mới", "Chức danh mới", "Chức vụ được bổ nhiệm"),
@@ -50,7 +51,7 @@ STANDING_FIELDS = (
 """Columns of a list of events about a change."""
 
 
-def becomes_of(kind: EventKind, words: str, reader: RowReader | None = None) -> Standing | None:
+def becomes_of(kind: EventKind, words: str, reader: RowReader | None = None) -> Placement | None:
     """What the person is from the day on; None where the row does not say.
 
     >>> becomes_of(EventKind.APPOINTED, "Bổ nhiệm Phó Trưởng phòng Kinh tế từ 16/5/2026").position
@@ -70,10 +71,10 @@ def becomes_of(kind: EventKind, words: str, reader: RowReader | None = None) -> 
         post = Post.NONE
     unit = _cell(reader, "new_unit") or _found(_TO_UNIT, line)
     told = stated_kind(_cell(reader, "new_kind") or _found(_TO_KIND, line))
-    return _standing(position, post, unit, told)
+    return _placement(position, post, unit, told)
 
 
-def was_of(kind: EventKind, words: str, reader: RowReader | None = None) -> Standing | None:
+def was_of(kind: EventKind, words: str, reader: RowReader | None = None) -> Placement | None:
     """What the person was before, as far as the row says.
 
     >>> was_of(EventKind.RELIEVED, "Thôi giữ chức vụ Trưởng phòng từ ngày 01/7/2026").position
@@ -88,14 +89,14 @@ def was_of(kind: EventKind, words: str, reader: RowReader | None = None) -> Stan
     post = None if position is None else post_of(position)
     unit = _cell(reader, "old_unit") or _found(_FROM_UNIT, line)
     told = stated_kind(_cell(reader, "old_kind") or _found(_FROM_KIND, line))
-    return _standing(position, post, unit, told)
+    return _placement(position, post, unit, told)
 
 
-def _standing(
+def _placement(
     position: str | None, post: Post | None, unit: str | None, kind: Kind | None
-) -> Standing | None:
-    found = Standing(position, post, unit, kind)
-    return None if found == Standing() else found
+) -> Placement | None:
+    found = Placement(position, post, unit, kind)
+    return None if found == Placement() else found
 
 
 def _cell(reader: RowReader | None, field: str) -> str | None:

@@ -8,19 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
+from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding, Severity
+from cadre_cli.domain.officers import Change, Doubt, Kind, Officer, Placement, Post
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.presence import COMES, GOES
-from cadre_cli.domain.records import (
-    Change,
-    Doubt,
-    Event,
-    EventKind,
-    Kind,
-    Officer,
-    Post,
-    Standing,
-)
 from cadre_cli.domain.texts import Text
 from cadre_cli.vietnamese.text import key
 
@@ -79,7 +71,7 @@ def as_of_period(
 ) -> tuple[tuple[Officer, ...], tuple[Event, ...], tuple[Finding, ...]]:
     """Every officer as they stand in the period, with moves inside the office told from transfers.
 
-    `taken` is the option of the choice: the standing of the period's last day, or that of most of
+    `taken` is the option of the choice: the placement of the period's last day, or that of most of
     its days.
     """
     units = {key(officer.unit) for officer in officers if officer.unit}
@@ -88,8 +80,8 @@ def as_of_period(
     findings: list[Finding] = []
     for officer in officers:
         own = [e for e in told if e.kind in CHANGES and e.who.officer == officer.id]
-        standing, unclear = _standing(officer, own, period, taken)
-        settled.append(standing)
+        placement, unclear = _placement(officer, own, period, taken)
+        settled.append(placement)
         findings += unclear
     return tuple(settled), told, tuple(findings)
 
@@ -105,7 +97,7 @@ def _within_office(event: Event, units: set[str]) -> Event:
     return replace(event, kind=EventKind.MOVED) if inside else event
 
 
-def _standing(
+def _placement(
     officer: Officer, events: Sequence[Event], period: Period, taken: str
 ) -> tuple[Officer, list[Finding]]:
     findings: list[Finding] = []
@@ -115,7 +107,7 @@ def _standing(
             continue  # "Bổ nhiệm lại Trưởng phòng" of somebody who is that already
         if not isinstance(event.first_day, date):
             findings.append(_unclear(officer, event, _NO_DAY))
-        elif event.becomes is None or event.becomes == Standing():
+        elif event.becomes is None or event.becomes == Placement():
             findings.append(_unclear(officer, event, _NOT_SAID))
         else:
             dated.append((event.first_day, event))
@@ -148,12 +140,12 @@ def _changes_nothing(officer: Officer, event: Event) -> bool:
     if becomes is None:
         return False
     told = [aspect for aspect in ("post", "unit", "kind") if _says(becomes, aspect) is not None]
-    own = _standing_of(officer)
+    own = _placement_of(officer)
     return bool(told) and all(_says(becomes, aspect) == _says(own, aspect) for aspect in told)
 
 
 def deciding_day(days: Iterable[date], period: Period, taken: str) -> date:
-    """The day whose standing counts for the whole period.
+    """The day whose placement counts for the whole period.
 
     With "most_days" the middle of the longest stretch between changes; of two alike the later.
     """
@@ -165,16 +157,16 @@ def deciding_day(days: Iterable[date], period: Period, taken: str) -> date:
     return max(spans)[1]
 
 
-def _as(officer: Officer, standing: Standing) -> Officer:
+def _as(officer: Officer, placement: Placement) -> Officer:
     """The officer with what a change says; what it does not say stays."""
-    post = officer.post if standing.post is None else standing.post
+    post = officer.post if placement.post is None else placement.post
     return replace(
         officer,
         post=post,
-        position=officer.position if standing.post is None else standing.position,
-        unit=standing.unit or officer.unit,
-        kind=standing.kind or officer.kind,
-        kind_stated=officer.kind_stated or standing.kind is not None,
+        position=officer.position if placement.post is None else placement.position,
+        unit=placement.unit or officer.unit,
+        kind=placement.kind or officer.kind,
+        kind_stated=officer.kind_stated or placement.kind is not None,
         rated_above=post is Post.HEAD_OF_OFFICE,
     )
 
@@ -197,25 +189,25 @@ def _before(
             now = _as(now, _only(first.was, aspect))
         elif not any(_says(event.becomes, aspect) is not None for event in done):
             shown_already = {_says(event.becomes, aspect) for event in telling}
-            if _says(_standing_of(roster), aspect) in shown_already:
+            if _says(_placement_of(roster), aspect) in shown_already:
                 lacking.append(first)
     return now, lacking
 
 
-def _says(standing: Standing | None, aspect: str) -> object:
-    """What a standing says of one aspect, to be compared; None where it says nothing."""
-    value = getattr(standing, aspect) if standing is not None else None
+def _says(placement: Placement | None, aspect: str) -> object:
+    """What a placement says of one aspect, to be compared; None where it says nothing."""
+    value = getattr(placement, aspect) if placement is not None else None
     return key(value) if isinstance(value, str) and aspect == "unit" else value
 
 
-def _only(standing: Standing, aspect: str) -> Standing:
+def _only(placement: Placement, aspect: str) -> Placement:
     if aspect == "post":
-        return Standing(position=standing.position, post=standing.post)
-    return Standing(unit=standing.unit) if aspect == "unit" else Standing(kind=standing.kind)
+        return Placement(position=placement.position, post=placement.post)
+    return Placement(unit=placement.unit) if aspect == "unit" else Placement(kind=placement.kind)
 
 
-def _standing_of(officer: Officer) -> Standing:
-    return Standing(officer.position, officer.post, officer.unit, officer.kind)
+def _placement_of(officer: Officer) -> Placement:
+    return Placement(officer.position, officer.post, officer.unit, officer.kind)
 
 
 def _change(day: date, event: Event, period: Period) -> Change:

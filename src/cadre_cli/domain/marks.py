@@ -1,0 +1,51 @@
+"""Points and parts that superiors give: common criteria, and d, đ, e of leaders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cadre_cli.domain.places import CellRef, RowRef
+from cadre_cli.domain.values import Mention, Number
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Points given for one criterion by one scorer.
+
+    `criterion` is the code of the rule ("I.1", "II", "total") or, when it could not be told, the
+    heading's own words. `scorer` counts the successive scorers: 0 the person, 1 and up the superiors
+    in order of rank. `maximum` is what the sheet itself states, None where it states none.
+    """
+
+    criterion: str
+    points: Number
+    at: CellRef
+    scorer: int = 1
+    maximum: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommonMarks:
+    """One person's marks for the common criteria (NĐ 335 Đ12.2), every scorer's."""
+
+    who: Mention
+    at: RowRef
+    marks: tuple[Mark, ...]
+    from_summary: bool = False
+    """Taken from the office's summary of results: counts where no other sheet marks the person."""
+    table: tuple[Mark, ...] = ()
+    """Every criterion of the office's own table, when their stated maxima make up 100 points."""
+    adjustments: tuple[Mark, ...] = ()
+    """Points beside the criteria: "bonus", "penalty", or "signed" for a column that holds both."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderParts:
+    """The parts d, đ, e of one leader as fractions of 1, as the office entered them (NĐ 335 Đ15.3)."""
+
+    who: Mention
+    at: RowRef
+    d: Number = None
+    dd: Number = None
+    e: Number = None
