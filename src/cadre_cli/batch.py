@@ -20,6 +20,7 @@ from cadre_cli.pipeline.files import Input, OfficeFiles, read_input
 from cadre_cli.pipeline.intake import Intake, Reading, intake, unread
 from cadre_cli.pipeline.open_books import noting_open
 from cadre_cli.pipeline.period import Asked, outcomes
+from cadre_cli.pipeline.which_period import folder_of
 from cadre_cli.pipeline.year import Year, year_of_office
 from cadre_cli.pipeline.year_cache import Kept, kept
 from cadre_cli.pipeline.year_sources import YearSources
@@ -199,7 +200,8 @@ def _read_one(job: _Job) -> Intake | Crash:
         data = read_input(job.each)
         if isinstance(data, Finding):
             return unread(job.each.name, data)
-        return intake(data, job.each.name, job.office, job.reading)
+        reading = replace(job.reading, folder=folder_of(job.each.path, job.each.name))
+        return intake(data, job.each.name, job.office, reading)
     except Exception:  # the one boundary for faults of ours: reported as such, never as a bad file
         return Crash(job.each.name, crash_report(traceback.format_exc()))
 

@@ -82,6 +82,16 @@ def test_days_of_a_leave_are_read_and_a_missing_year_is_the_period_s() -> None:
     )
 
 
+def test_a_missing_year_at_the_turn_of_the_year_is_the_one_that_has_happened() -> None:
+    january = Period.of(2026, 1)
+    event = event_in_note("Nghỉ ốm từ 25/12 đến 10/01", BINH, AT, january)
+    assert event is not None
+    assert (event.first_day, event.last_day) == (date(2025, 12, 25), date(2026, 1, 10))
+    event = event_in_note("Nghỉ thai sản từ 01/10", BINH, AT, january)
+    assert event is not None
+    assert event.first_day == date(2025, 10, 1)
+
+
 def test_a_leave_in_months_runs_from_the_first_day_to_the_last() -> None:
     event = event_in_note("Nghỉ thai sản từ tháng 1/2026 đến hết tháng 6/2026", BINH, AT, MARCH)
     assert event is not None

@@ -1,11 +1,13 @@
 """What a cell says, and what is wrong with what it says."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from tests.sheets.people import table
 
+from cadre_cli.domain.periods import Period
 from cadre_cli.domain.values import UNKNOWN, Mention
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.table import Column, How
@@ -132,6 +134,45 @@ def test_a_day(cell: str, day: object, found: list[str]) -> None:
     reader = one("deadline", cell)
     assert reader.day("deadline") == day
     assert codes(reader) == [(code, "C2") for code in found]
+
+
+@pytest.mark.parametrize(
+    ("period", "cell", "day", "found"),
+    [
+        (Period(2026, 3), "31/3", date(2026, 3, 31), ["D19"]),
+        (Period(2026, 3), "ngày 05 tháng 4", date(2026, 4, 5), ["D19"]),
+        (Period(2026, 3), "28-2", date(2026, 2, 28), ["D19"]),
+        (Period(2026, 1), "25/12", date(2025, 12, 25), ["D03"]),
+        (Period(2026, 1), "31/12", UNKNOWN, ["D02"]),
+        (Period(2026, 12), "05/01", date(2027, 1, 5), ["D03"]),
+        (Period(2026, 3), "31/12", UNKNOWN, ["D02"]),
+        (Period(2026, 3), "30/02", UNKNOWN, ["D02"]),
+        (Period(2026, 1, 12), "31/12", date(2026, 12, 31), ["D19"]),
+        (None, "31/3", UNKNOWN, ["D02"]),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_period(
+    period: Period | None, cell: str, day: object, found: list[str]
+) -> None:
+    [read] = parse_rows(replace(table(f"{HEAD}| 1 | Vũ An | {cell} |"), period=period))
+    assert read.day("deadline") == day
+    assert codes(read) == [(code, "C2") for code in found]
+
+
+def test_an_earlier_day_of_the_row_settles_the_year() -> None:
+    [read] = parse_rows(replace(table(f"{HEAD}| 1 | Vũ An | 31/12 |"), period=Period(2026, 1)))
+    assert read.day("deadline", since=date(2026, 1, 5)) == date(2026, 12, 31)
+    assert read.day("deadline", since=date(2025, 12, 20)) == date(2025, 12, 31)
+
+
+def test_days_without_a_year_are_mentioned_once_a_column() -> None:
+    sheet = table(f"{HEAD}| 1 | Vũ An | 30/3 |\n| 2 | Lê Bình | 31/3 |")
+    first, second = parse_rows(replace(sheet, period=Period(2026, 3)))
+    assert (first.day("deadline"), second.day("deadline")) == (
+        date(2026, 3, 30),
+        date(2026, 3, 31),
+    )
+    assert (codes(first), codes(second)) == ([("D19", "C2")], [])
 
 
 def test_in_a_column_with_both_orders_every_doubtful_date_is_pointed_out() -> None:

@@ -21,6 +21,7 @@ from cadre_cli.pipeline.village_logs import KINDS as OF_VILLAGES
 from cadre_cli.pipeline.village_logs import in_months
 from cadre_cli.pipeline.which_period import Dated, contradictions, period_of
 from cadre_cli.sheets.decode import decode
+from cadre_cli.sheets.findings_days import lacks_year
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.letterhead import Letterhead, letterhead
 from cadre_cli.sheets.recognise import is_empty, recognise
@@ -120,11 +121,12 @@ class Reading:
     """What the user adds to the files themselves.
 
     `period` (--period) serves where a file names none. `password` opens the locked ones; it is
-    handed on, never kept or shown.
+    handed on, never kept or shown. `folder` is where the file lies, as far as that may say its period.
     """
 
     period: Period | None = None
     password: str | None = field(default=None, repr=False)
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def intake(data: bytes, name: str, office: Office, reading: Reading = Reading())
     for grid, sheet in zip(workbook.grids, understood.sheets, strict=True):
         if isinstance(sheet, LeftOut):
             said += _left_out(workbook, grid, sheet)
-    parts, about = _parts(understood.tables, name, reading.period)
+    parts, about = _parts(understood.tables, name, reading)
     said += about
     said += period_unused(name, reading.period, (part.period for part in parts))
     if _nothing_known(understood):
@@ -229,7 +231,7 @@ def _whys(understood: Understood) -> Text:
 
 
 def _parts(
-    tables: Sequence[Table], name: str, asked: Period | None
+    tables: Sequence[Table], name: str, reading: Reading
 ) -> tuple[list[Part], list[Finding]]:
     """The records of every table; those without a period of their own are read last.
 
@@ -240,8 +242,8 @@ def _parts(
     told: list[Dated] = []
     timeless: list[Part] = []
     for table in sorted(tables, key=lambda one: not _kind(one).needs_period):
-        part, about = _part(table, name, asked, _only_period(parts))
-        findings += about
+        part, about = _part(table, name, reading, _only_period(parts))
+        findings += [one for one in about if one.code != "B15" or one not in findings]
         (parts if _kind(table).needs_period else timeless).append(part)
         if part.period is not None and not part.beside:
             at = CellRef(table.grid.file, table.grid.sheet)
@@ -267,22 +269,28 @@ def _kind(table: Table) -> SheetKind:
 
 
 def _part(
-    table: Table, name: str, asked: Period | None, own: Period | None
+    table: Table, name: str, reading: Reading, own: Period | None
 ) -> tuple[Part, list[Finding]]:
     """One table's records, or that it could not be read; `own` is the period of the workbook that a roster stands in."""
     kind = _kind(table)
     if not kind.needs_period and own is not None:
         table = replace(table, period=own)
+    period: Period | None = None
+    unclear: list[Finding] = []
+    if kind.needs_period:
+        period, unclear = period_of(table, name, reading.period, reading.folder)
+    if period is not None and table.month is None:
+        table = replace(table, period=period)  # as the file, the folder or --period say it
     parsed = kind.parse(table)
     findings = [*table.findings, *parsed.findings]
-    period, unclear = period_of(table, name, asked) if kind.needs_period else (None, [])
     unread = Records(unread=unread_table(table, parsed.records.kinds))
     if any(finding.code == "B05" for finding in table.findings):
         # One problem, one finding: a missing column would blame every row below it.
         return Part(period, unread, beside=True), list(table.findings)
     findings += unclear
     if kind.needs_period and period is None:
-        return Part(None, unread, beside=True), findings
+        # With the period the years of its days are told, too: one problem, one finding.
+        return Part(None, unread, beside=True), [f for f in findings if not lacks_year(f)]
     records = parsed.records
     if is_lost(table, parsed):
         records += unread

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
@@ -40,15 +40,45 @@ class PeriodUnclear(Finding):
     what: Text
 
 
-def period_of(table: Table, file: str, asked: Period | None) -> tuple[Period | None, list[Finding]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodOfFolder(Finding):
+    """Tiêu đề, tên trang và tên tệp đều không ghi kỳ thì lấy kỳ ở tên thư mục, và nói rõ.
+
+    Thường gặp ở cơ quan mỗi tháng một thư mục, trong đó mỗi người một tệp.
+    """
+
+    code: ClassVar[str] = "B15"
+    severity: Severity = Severity.NOTE
+    message: ClassVar[Text] = Text(
+        vi="Kỳ đánh giá {period} lấy theo tên thư mục: tiêu đề, tên trang và tên tệp không ghi.",
+        en="The period {period} was taken from the folder's name: title, sheet and file name none.",
+    )
+    fix: ClassVar[Text] = Text(
+        vi="Không phải làm gì nếu đúng kỳ; nếu không, ghi “Tháng … năm …” ở tiêu đề bảng.",
+        en="Nothing to do if it is right; else write the month and year in the table's title.",
+    )
+    wrong: ClassVar[str] = "2026/Tháng 3/An.xlsx: “BẢNG CHẤM ĐIỂM”"
+    right: ClassVar[str] = "2026/Tháng 3/An.xlsx: “BẢNG CHẤM ĐIỂM THÁNG 3 NĂM 2026”"
+    period: Text
+
+
+_FOLDERS = 3
+"""In so many a month and its year were seen: "2026/Tháng 3/Phòng Kinh tế"."""
+
+
+def period_of(
+    table: Table, file: str, asked: Period | None, folder: str = ""
+) -> tuple[Period | None, list[Finding]]:
     """The title's period, else the sheet name's, else the file's, else `--period` (contract 9.1).
 
-    Where none of them says one, the folder's name does: offices keep a folder for each month.
+    Where none of them says one, the name of the `folder` does (B15), whether it was given with the
+    file or lies above what was given: offices keep a folder for each month.
 
     What disagrees is named (B06) and the first in that order is taken; a month inside a quarter
     agrees with it. A file name with a month alone agrees with that month of any year.
     """
     path = PurePosixPath(file)
+    path = PurePosixPath(folder or path.parent, path.name)
     if table.month is not None:
         return _in_its_year(table, table.month, path, asked)
     said = [
@@ -59,9 +89,11 @@ def period_of(table: Table, file: str, asked: Period | None) -> tuple[Period | N
     if not said:
         said = _from_month_alone(table.grid.sheet, path, asked)
     if not said:
-        by_folder = asked or _of_folder(path)
+        if asked is not None:
+            return asked, []
+        by_folder = _of_folder(path)
         if by_folder is not None:
-            return by_folder, []
+            return by_folder, [PeriodOfFolder(at=CellRef(file), period=by_folder.title)]
         return None, [_unclear(table, Text("không tìm thấy", "was not found"))]
     first = said[0]
     month = read_month(path.stem)
@@ -147,6 +179,12 @@ def _of_folder(path: PurePosixPath) -> Period | None:
         if month is not None and year is not None:
             return Period.of(year, month)
     return None
+
+
+def folder_of(path: Path, name: str) -> str:
+    """The folders a workbook lies in that may say its period: those given, or the nearest three."""
+    parents = path.resolve().parent.parts
+    return "/".join(parents[-max(_FOLDERS, name.count("/")) :])
 
 
 def _agree(one: Period, other: Period) -> bool:

@@ -21,6 +21,7 @@ from cadre_cli.sheets.columns import (
     is_error,
     is_percentage,
 )
+from cadre_cli.sheets.findings_days import YearBeside, YearFromPeriod, YearNotTold
 from cadre_cli.sheets.findings_values import (
     DateReadsTwoWays,
     ErrorInCell,
@@ -34,6 +35,7 @@ from cadre_cli.sheets.findings_values import (
 )
 from cadre_cli.sheets.table import Column, Row, Table
 from cadre_cli.vietnamese import dates, numbers, text
+from cadre_cli.vietnamese.yearless import Nearby, read_day_and_month
 
 _BLANK = frozenset({"-", "–", "—", "_", "…", "...", "/", "\\"})
 """What clerks type where there is nothing to say; blank, never 0."""
@@ -149,6 +151,25 @@ class CellReader:
             return UNKNOWN
         return value
 
+    def share_at(
+        self, column: Column, bounds: Bounds = PERCENT, *, one_is_all: bool = True
+    ) -> Number:
+        """As `percent_at`, but a bare 1 or 1,2 that may be 1% or all of it is asked about (D04).
+
+        It may where others in the column count to 100; where little is usual (`one_is_all` False)
+        wherever none is a fraction.
+        """
+        share = self.percent_at(column, bounds)
+        cell = self.cell_at(column)
+        if cell is None or not isinstance(share, Decimal) or is_percentage(cell):
+            return share
+        told = one_is_all or self._columns.has_fractions(column.column)
+        if 1 <= share * 100 < 2 or (share == 1 and as_text(cell) == "1" and not told):
+            allowed = Text("ghi kèm dấu %: 1% hoặc 100%", "write the sign %: 1% or 100%")
+            self._tell(OutOfRange, column, value=as_text(cell), allowed=allowed)
+            return UNKNOWN
+        return share
+
     def _plain_number(self, column: Column, bounds: Bounds, out_of: _OutOf | None = None) -> Number:
         cell = self.cell_at(column)
         match None if cell is None else cell.value:
@@ -196,7 +217,7 @@ class CellReader:
 
     # ── days ─────────────────────────────────────────────────────────────────────────────────────────
 
-    def day_at(self, column: Column) -> Day:
+    def day_at(self, column: Column, near: Nearby | None = None) -> Day:
         """As `day`, in one of the columns of a field that has several."""
         cell = self.cell_at(column)
         match None if cell is None else cell.value:
@@ -214,24 +235,46 @@ class CellReader:
                 if found is not None:
                     return found
             case str() as written:
-                return self._written_day(column, text.one_line(written))
+                return self._written_day(column, text.one_line(written), near)
             case _:
                 pass
         self._tell(NotADate, column, written=as_text(cell) or "")
         return UNKNOWN
 
-    def _written_day(self, column: Column, words: str) -> Day:
+    def _written_day(self, column: Column, words: str, near: Nearby | None) -> Day:
         if not words or words in _BLANK:
             return None
         found = self._columns.read_date(column.column, words)
         if found is None and (serial := _serial(words)) is not None:
             return serial
+        if found is None and near is not None:
+            return self._day_without_year(column, words, near)
         if found is None:
             self._tell(NotADate, column, written=words)
             return UNKNOWN
         day, doubtful = found
         if doubtful:
             self._tell(DateReadsTwoWays, column, written=words, taken=day)
+        return day
+
+    def _day_without_year(self, column: Column, words: str, near: Nearby) -> Day:
+        """The day of the period's year, said once a column; of another year, said at each."""
+        written = read_day_and_month(words)
+        day = near.settle(*written) if written is not None else None
+        if written is None or day is None:
+            possible = Nearby(near.period).candidates(*written) if written is not None else ()
+            if len(possible) < 2:
+                self._tell(NotADate, column, written=words)
+            else:
+                one, other = sorted(possible[:2])
+                self._tell(YearNotTold, column, written=words, one=one, other=other)
+            return UNKNOWN
+        facts = {"written": words, "taken": day, "period": near.period.title}
+        if day.year != near.period.year:
+            self._tell(YearBeside, column, **facts)
+        elif column.column not in self._columns.yearless:
+            self._columns.yearless.add(column.column)
+            self._tell(YearFromPeriod, column, **facts)
         return day
 
     # ── findings ─────────────────────────────────────────────────────────────────────────────────────

@@ -66,6 +66,8 @@ class Columns:
         self.places: Mapping[str, int] = table.places
         self.noted: set[int] = set()
         """Columns whose numbers-as-text were already mentioned (D09 once a column)."""
+        self.yearless: set[int] = set()
+        """Columns whose days without a year were already mentioned (D19 once a column)."""
         self.said: set[tuple[int, str]] = set()
         """Words of a column that were already mentioned."""
         self._orders: dict[int, dates.DateOrder | None] = {}
@@ -171,6 +173,13 @@ class Columns:
             and cell.value > 1
             and "%" not in cell.shown
             for cell in cells
+        )
+
+    def has_fractions(self, column: int) -> bool:
+        """Whether a number of the column lies between 0 and 1."""
+        cells = (self.cell(row.number, column) for row in self.table.rows)
+        return any(
+            cell and isinstance(cell.value, Decimal) and 0 < cell.value < 1 for cell in cells
         )
 
 

@@ -23,6 +23,7 @@ from cadre_cli.sheets.event_words import (
 )
 from cadre_cli.sheets.placements import becomes_of, was_of
 from cadre_cli.sheets.wording import is_nothing, says
+from cadre_cli.vietnamese.yearless import Nearby
 
 _STANDINGS = frozenset(
     {
@@ -114,11 +115,13 @@ def _days(words: str, period: Period | None, kind: EventKind) -> tuple[date | No
 
 def _dates(words: str, period: Period | None) -> Iterator[tuple[int, date, date]]:
     """Where a date stands in the words, its first day and its last (a month has both)."""
-    year_at_hand = period.year if period is not None else None
     for pattern in (_DAY, _LONG_DAY):
         for found in pattern.finditer(words):
-            year = int(found[3]) if found[3] else year_at_hand
-            if year is not None and (day := _real(year, int(found[2]), int(found[1]))):
+            day_month = int(found[1]), int(found[2])
+            day = _real(int(found[3]), *day_month[::-1]) if found[3] else None
+            if not found[3] and period is not None:
+                day = _without_year(*day_month, period)
+            if day is not None:
                 yield found.start(), day, day
     within_days = [day.span() for day in _LONG_DAY.finditer(words)]
     for found in _MONTH.finditer(words):
@@ -126,6 +129,13 @@ def _dates(words: str, period: Period | None) -> Iterator[tuple[int, date, date]
         if not inside and 1 <= int(found[1]) <= 12 and 1900 <= int(found[2]) <= 2999:
             month = Period.of(int(found[2]), int(found[1]), PeriodUnit.MONTH)
             yield found.start(), month.first_day, month.last_day
+
+
+def _without_year(day: int, month: int, period: Period) -> date | None:
+    """A day by the period of its table; what has happened is not a year ahead of it."""
+    near = Nearby(period)
+    before = (one for one in near.candidates(day, month) if one <= period.last_day)
+    return near.settle(day, month) or max(before, default=None)
 
 
 def _real(year: int, month: int, day: int) -> date | None:

@@ -13,6 +13,22 @@ _TONES = (("chậm", "chấm"), ("chấm", "chậm"))
 """Words that are one without their tones, and mean lateness or scoring."""
 
 
+_POINTS_AND_CLASS = re.compile(
+    r"[(/]\s*(?:(?:tổng\s*)?điểm\s*(?:[,;/+&–-]|và)\s*xếp\s*loại|xếp\s*loại\s*(?:[,;/+&–-]|và)\s*"
+    r"(?:tổng\s*)?điểm)\s*\)?$",
+    re.IGNORECASE,
+)
+
+
+def holds_points_and_class(heading: str) -> bool:
+    """Whether a scorer's column says that each cell holds the points and the class.
+
+    >>> holds_points_and_class("Chủ tịch (điểm, xếp loại)"), holds_points_and_class("Điểm xếp loại")
+    (True, False)
+    """
+    return _POINTS_AND_CLASS.search(one_line(heading)) is not None
+
+
 def sensible(
     parts: tuple[str, ...], known: Mapping[str, Fit], shares: Mapping[str, str]
 ) -> dict[str, Fit]:

@@ -11,7 +11,7 @@ from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.places import column_letters
 from cadre_cli.sheets.criteria import coded_criterion
 from cadre_cli.sheets.findings_table import HeadingByLikeness, TwoHeadings
-from cadre_cli.sheets.heading_senses import sensible
+from cadre_cli.sheets.heading_senses import holds_points_and_class, sensible
 from cadre_cli.sheets.table import Column, How, SheetKind
 from cadre_cli.sheets.vocabulary import Fit, Vocabulary, vocabulary
 from cadre_cli.vietnamese.text import fold, squeeze
@@ -22,6 +22,8 @@ _Given = Mapping[str, tuple[str, ...]]
 _CRITERION = re.compile(r"I{1,3}(\.\d)?")
 """How the fields of the common criteria are called: by their codes."""
 
+_GRADE = "grade"
+"""The field of classes, each cell perhaps with its points."""
 NUMBERING = frozenset({"stt", "tt", "sott", "sothutu"})
 """Squeezed headings of the column that numbers the rows (`S\\nT\\nT`, "SốTT")."""
 
@@ -173,6 +175,8 @@ def _fits(heading: Heading, words: Vocabulary, given: _Given, *, near: bool) -> 
         for field, several in given.items()
         if _is_named(heading, several)
     }
+    if not said and holds_points_and_class(heading.whole):
+        return {_GRADE: Fit(How.FOLDED, 1, heading.whole)} if _GRADE in words.names else {}
     known = sensible(heading.parts, words.fits(heading.parts, near=near), words.shares)
     if near and not said:
         known = _by_code(known, heading, words.names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
@@ -12,8 +13,9 @@ from cadre_cli.sheets.bounds import Bounds
 from cadre_cli.sheets.cell_reader import CellReader
 from cadre_cli.sheets.columns import Columns, is_error
 from cadre_cli.sheets.findings_values import EmptyCell, OutOfRange
-from cadre_cli.sheets.table import Row, Table
+from cadre_cli.sheets.table import Column, Row, Table
 from cadre_cli.vietnamese import names, text
+from cadre_cli.vietnamese.yearless import Nearby
 
 _YES = frozenset(
     {"x", "co", "v", "dat", "dung", "yes", "true", "1", "dung han", "ok", "✓", "√", "✔"}
@@ -37,6 +39,10 @@ class RowReader(CellReader):
         """The heading of a field's column as the office wrote it; "" when it has none."""
         column = self._columns.by_field.get(field)
         return "" if column is None else column.heading
+
+    def column(self, field: str) -> Column | None:
+        """The field's first column."""
+        return self._columns.by_field.get(field)
 
     # ── words, numbers, days ─────────────────────────────────────────────────────────────────────────
 
@@ -90,10 +96,20 @@ class RowReader(CellReader):
         column = self._columns.by_field.get(field)
         return None if column is None else self.percent_at(column)
 
-    def day(self, field: str) -> Day:
-        """A day: a real date, a date in words, or Excel's serial number in a cell for numbers."""
+    def day(
+        self, field: str, *, since: Day = None, until: date | None = None, whole: bool = False
+    ) -> Day:
+        """A day: a real date, a date in words, or Excel's serial number in a cell for numbers.
+
+        The table's period tells the year of a day without one, which lies not after `until`; where
+        it may be of two years, not before the row's earlier day `since`. A `whole` day needs its own.
+        """
         column = self._columns.by_field.get(field)
-        return None if column is None else self.day_at(column)
+        if column is None:
+            return None
+        period = None if whole else self._columns.table.period
+        earlier = since if isinstance(since, date) else None
+        return self.day_at(column, Nearby(period, earlier, until) if period else None)
 
     # ── people, marks ────────────────────────────────────────────────────────────────────────────────
 

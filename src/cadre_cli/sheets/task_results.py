@@ -6,11 +6,9 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from cadre_cli.domain.texts import Text
 from cadre_cli.domain.values import UNKNOWN, Day, Number, Unknown
 from cadre_cli.sheets.bounds import Bounds
 from cadre_cli.sheets.columns import is_percentage
-from cadre_cli.sheets.findings_values import OutOfRange
 from cadre_cli.sheets.findings_words import WordsNotUnderstood
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.table import Column, Table
@@ -25,7 +23,9 @@ _SHARE = Bounds(low=_ZERO)
 """More than all of it is possible for extra work: C05 asks."""
 
 
-def result_of(reader: RowReader, table: Table, assigned: Number) -> dict[str, Any]:
+def result_of(
+    reader: RowReader, table: Table, assigned: Number, assigned_on: Day = None
+) -> dict[str, Any]:
     """The fields of Task that an evaluation fills; counts are judged later (C08), not here.
 
     A stated quantity comes before a percentage of what was assigned.
@@ -34,13 +34,13 @@ def result_of(reader: RowReader, table: Table, assigned: Number) -> dict[str, An
     return {
         "finished": finished,
         "finished_share": share,
-        "finished_on": _finished_on(reader),
+        "finished_on": _finished_on(reader, assigned_on),
         "failures": reader.count("failures"),
         "latenesses": reader.count("latenesses"),
         "quality_met": _marked(reader, "quality_met", "failed"),
         "on_time": _marked(reader, "on_time", "late", "days_late"),
         "evaluator": reader.mention("evaluator"),
-        "evaluated_on": reader.day("evaluated_on"),
+        "evaluated_on": reader.day("evaluated_on", since=assigned_on),
         "objective_cause": said_cause(reader.text("objective_cause")),
         "confirmed_by": said_cause(reader.text("confirmed_by")),
         "handed_to": reader.mention("handed_to"),
@@ -80,29 +80,15 @@ def _quantity(reader: RowReader, assigned: Number) -> Number:
 
 
 def _share(reader: RowReader, column: Column) -> Number:
-    """A fraction of 1; a bare 1 or 1,2 among percentages may be 1% or all of it (D04)."""
+    """A fraction of 1."""
     done = is_done(reader.text_at(column))
-    if done is not None:
-        return Decimal(int(done))
-    share = reader.percent_at(column, _SHARE)
-    cell = reader.cell_at(column)
-    if not isinstance(share, Decimal) or is_percentage(cell) or not 1 <= share * 100 < 2:
-        return share
-    reader.findings.append(
-        OutOfRange(
-            at=reader.ref_at(column),
-            heading=column.heading,
-            value=reader.text_at(column),
-            allowed=Text("ghi kèm dấu %: 1% hoặc 100%", "write the sign %: 1% or 100%"),
-        )
-    )
-    return UNKNOWN
+    return Decimal(int(done)) if done is not None else reader.share_at(column, _SHARE)
 
 
-def _finished_on(reader: RowReader) -> Day:
+def _finished_on(reader: RowReader, assigned_on: Day) -> Day:
     """The finishing date; a status that says done counts only with a date in it."""
     if reader.has("finished_on") or not reader.has("status"):
-        return reader.day("finished_on")
+        return reader.day("finished_on", since=assigned_on)
     status = reader.text("status") or ""
     done = says(status, "hoan thanh", "xong") and not says(status, "chua hoan thanh")
     found = _DAY.search(status) if done else None

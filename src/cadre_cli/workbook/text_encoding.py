@@ -21,8 +21,15 @@ BYTE_ORDER_MARKS = (
 )
 _DECLARED = {"utf8": "utf-8", "utf-8": "utf-8", "windows-1258": "cp1258", "windows-1252": "cp1252",
              "iso-8859-1": "cp1252", "us-ascii": "utf-8"}  # fmt: skip
-_MARK = re.compile("(.?)[\u0300\u0301\u0303\u0309\u0323]", re.DOTALL)
-_VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
+_WELL_SPELT = re.compile(
+    "[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY][\u0300\u0301\u0303\u0309\u0323]|(?<![^\\W_])[đĐ](?=[^\\W_])"
+)
+"""What Vietnamese in Windows-1258 looks like: tones that follow a vowel, words that begin with đ."""
+_ELSE = re.compile(
+    "[\u0300\u0301\u0303\u0309\u0323]|(?<=[^\\W_])[đĐ]"
+    "|[ÄÅÆÇËÎÏÑÖØÛÜßäåæçëîïñöøûüÿ₫×÷]|(?<=[A-Za-z])[¡-¿]|[¡-¿](?=[A-Za-z])"
+)
+"""What it has no use for, and TCVN3 and VNI are full of: other tones, letters and signs in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 def _guessed(data: bytes) -> Decoded:
     vietnamese = _in(data, "cp1258")
-    if vietnamese is not None and _marks_stand_on_vowels(vietnamese):
+    if vietnamese is not None and _is_well_spelt(vietnamese):
         return Decoded(vietnamese, "Windows-1258")
     western = _in(data, "cp1252")
     if western is None:
@@ -69,10 +76,11 @@ def _in(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _marks_stand_on_vowels(text: str) -> bool:
-    """Windows-1258 writes most tones as marks of their own; text of another code puts them anywhere."""
-    before = [found[1] for found in _MARK.finditer(text)]
-    return bool(before) and all(letter in _VOWELS for letter in before)
+def _is_well_spelt(text: str) -> bool:
+    """Whether it looks like Vietnamese; a slip or two among many words speak against nothing."""
+    well = len(_WELL_SPELT.findall(text))
+    otherwise = len(_ELSE.findall(_WELL_SPELT.sub("", text)))
+    return well > 2 * otherwise
 
 
 def _no_text(encoding: str) -> Damaged:

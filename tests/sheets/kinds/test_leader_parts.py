@@ -39,6 +39,15 @@ def test_hundreds_are_percents() -> None:
     assert (part.d, part.dd, part.e) == (Decimal(1), Decimal("0.5"), Decimal(1))
 
 
+def test_a_bare_one_is_all_of_it_for_one_in_a_hundred_is_no_part() -> None:
+    head = "| STT | Họ và tên | d (%) | đ (%) | e (%) |\n"
+    result = parsed(KIND, TITLE + head + "| 1 | Phạm Thị Dung | '1 | '1 | 1 |\n")
+    [part] = result.records.leader_parts
+    assert (part.d, part.dd, part.e) == (1, 1, 1)
+    asked = parsed(KIND, TITLE + head + "| 1 | Vũ An | | 50 | |\n| 2 | Hà Bình | | '1 | |\n")
+    assert ("D04", cell("D5")) in [(f.code, f.at) for f in asked.findings]
+
+
 def test_the_bare_letters_are_headings_too() -> None:
     result = parsed(
         KIND, TITLE + "| STT | Họ và tên | d | đ | e |\n| 1 | Phạm Thị Dung | 100% | 50% | 100% |\n"

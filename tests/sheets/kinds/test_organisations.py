@@ -51,6 +51,24 @@ def test_points_conditions_and_class_of_each() -> None:
     assert codes(tuple(f for f in result.findings if f.code != "D09")) == []
 
 
+@pytest.mark.parametrize(
+    ("beyond", "measure", "asked"),
+    [
+        (("1", "15"), UNKNOWN, ["G5"]),
+        (("1", "1"), UNKNOWN, ["G5", "G6"]),
+        (("1", "0.5"), 1, []),
+        (("1%", "15"), Decimal("0.01"), []),
+    ],
+)
+def test_a_bare_one_may_be_one_percent_or_all(
+    beyond: tuple[str, str], measure: object, asked: list[str]
+) -> None:
+    rows = "".join(f"| {n} | Phòng {n} | 25 | 60 | | | {one} |\n" for n, one in enumerate(beyond))
+    result = parsed(KIND, TITLE + HEAD + rows)
+    assert result.records.organisations[0].measures == {"tasks_beyond": measure}
+    assert codes([f for f in result.findings if f.code != "D09"]) == [("D04", at) for at in asked]
+
+
 def test_words_that_say_neither_yes_nor_no_stay_unknown() -> None:
     result = parsed(KIND, TITLE + HEAD + "| 1 | Phòng Kinh tế | 25 | 60 | | | | đang làm | | | |\n")
     assert result.records.organisations[0].measures == {"shortcomings_remedied": UNKNOWN}

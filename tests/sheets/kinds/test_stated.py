@@ -48,6 +48,22 @@ def test_marks_in_a_summary_are_kept_apart_as_its_own() -> None:
     assert result.records.kinds == frozenset({"stated", "common"})
 
 
+def test_points_and_class_in_one_cell_under_the_scorer_that_gave_them() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + "| STT | Họ và tên | Tự chấm (điểm, xếp loại) | Trưởng phòng (điểm, xếp loại) "
+        + "| Chủ tịch (điểm/xếp loại) |\n"
+        + "| 1 | Nguyễn Văn An | 92 - HTXS | 88/HTT | 86/HTT |\n"
+        + "| 2 | Trần Thị Bình | 90 HTXS | HTT\\n(81 điểm) | |\n",
+    )
+    assert [(s.total, s.grade, s.grade_at) for s in result.records.stated] == [
+        (Decimal(86), "HTT", cell("E4")),
+        (Decimal(81), "HTT", cell("D5")),
+    ]
+    assert codes(result.findings) == []
+
+
 def test_one_column_for_each_class() -> None:
     result = parsed(
         KIND,

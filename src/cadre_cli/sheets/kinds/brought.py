@@ -68,7 +68,7 @@ def _period(reader: RowReader, table: Table) -> Period | None:
     if number is not None and 1 <= number <= 12 and year is not None:
         return Period.of(year, number)
     told = len(reader.findings)
-    day = reader.day("month") if number is None else None
+    day = reader.day("month", whole=True) if number is None else None
     if isinstance(day, date):
         return Period.of(day.year, day.month)
     del reader.findings[told:]  # it is no day either: said once, as what a month should be

@@ -81,7 +81,8 @@ def _event(reader: RowReader, who: Mention, period: Period | None) -> Event | No
         return None
     words = _told(named, reason, reader.text("note"))
     told = event_of(kind, words, who, reader.at.cell(column), period)
-    first, last = reader.day("from"), reader.day("to")
+    first = reader.day("from")
+    last = reader.day("to", since=first)
     if kind is EventKind.LEAVE and last is None and told.last_day is None:
         last = first if _is_single_day(reader) else None
     return replace(

@@ -72,7 +72,9 @@ def _measure(reader: RowReader, field: str) -> Number:
         return reader.number(field, low=Decimal(0))
     if read_number(written.rstrip("% ")) is not None:
         if field in SHARES:
-            return reader.percent(field)
+            column = reader.column(field)
+            if column is not None:
+                return reader.share_at(column, one_is_all=field not in _SOME_OR_NONE)
         return reader.number(field, low=Decimal(0), high=Decimal(1))
     value = _in_words(field, written)
     if value is not None:

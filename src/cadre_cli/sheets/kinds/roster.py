@@ -90,7 +90,7 @@ def _officer(reader: RowReader, sheet: Subject) -> Officer | None:
 
 def _day(reader: RowReader, field: str) -> date | None:
     """A day of a row that holds for a part of the year; what cannot be read is D02."""
-    day = reader.day(field)
+    day = reader.day(field, whole=True)
     return day if isinstance(day, date) else None
 
 

@@ -83,7 +83,9 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
         reader.findings += _called_off(reader, sheet.table, content)
     owners, co_owners = _people(reader, sheet)
     assigned = reader.number("assigned", low=_ZERO)
-    result = result_of(reader, sheet.table, assigned)
+    period = sheet.table.period
+    assigned_on = reader.day("assigned_on", until=period.last_day if period else None)
+    result = result_of(reader, sheet.table, assigned, assigned_on)
     if result["finished_share"] is not None:  # of what was assigned: unplanned work too
         reader.require("assigned")
     return Task(
@@ -97,8 +99,8 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
         owners=owners,
         co_owners=co_owners,
         assigner=_one(reader, "assigner"),
-        assigned_on=reader.day("assigned_on"),
-        deadline=reader.day("deadline"),
+        assigned_on=assigned_on,
+        deadline=reader.day("deadline", since=assigned_on),
         registered_on=reader.day("registered_on"),
         category=category_of_row(reader, sheet.table.title),
         assigned=assigned,

@@ -44,17 +44,18 @@ def _visit(reader: RowReader, table: Table) -> Visit | None:
     if not any(reader.text(name) for name in _SAID):
         return None
     reader.require("day")
+    day = day_within(reader, "day", table.period)
     return Visit(
         at=reader.at,
-        day=day_within(reader, "day", table.period),
+        day=day,
         village=village_of(reader, table),
         who=reader.mentions("who"),
         heard=_something(reader.text("heard" if reader.has("heard") else "topic")),
         promised=_something(reader.text("promised")),
         owed_by=reader.mentions("owed_by"),
-        due=reader.day("due"),
+        due=reader.day("due", since=day),
         done=_done(reader),
-        done_on=reader.day("done_on"),
+        done_on=reader.day("done_on", since=day),
         outcome=reader.text("outcome"),
     )
 
