@@ -157,19 +157,29 @@ def _rank_one(work: _Office, on_file: Callable[[str], None] = lambda _: None) ->
         password=work.password,
         on_file=on_file,
     )
-    now, before = (_sources(each, which, work.password) for which in (work.year, work.year - 1))
-    year = year_of_office(each.files.office, now, work.asked)
-    if before.origins and now.origins:
-        year = replace(year, before=year_of_office(each.files.office, before, work.asked).ranking)
+    year = year_of_assessed(each, work.year, work.asked)
     sound = not each.crashes and not each.unreadable  # a file may be readable the next time
     return Ranked(each.files, year, each.crashes, each.unreadable, held if sound else None)
 
 
-def _sources(assessed: Assessed, year: int, password: str | None) -> YearSources:
+def year_of_assessed(assessed: Assessed, year: int, asked: Asked, upto: int | None = None) -> Year:
+    """The year of an office that was assessed, with the year before where there is one.
+
+    `upto` is the number of the ledger's last entry that counts; all of them without it.
+    """
+    office = assessed.files.office
+    now, before = (_sources(assessed, which, upto) for which in (year, year - 1))
+    found = year_of_office(office, now, asked)
+    if before.origins and now.origins:
+        found = replace(found, before=year_of_office(office, before, asked).ranking)
+    return found
+
+
+def _sources(assessed: Assessed, year: int, upto: int | None) -> YearSources:
     """The year's outcomes and what the ledger says; what became of closed workbooks since is named."""
-    files = assessed.files
+    files, password = assessed.files, assessed.password
     path = files.folder / LEDGER
-    closed = closed_results(path, year)
+    closed = closed_results(path, year, upto)
     office = next((outcome.office for outcome in assessed.outcomes), files.office)
     if foreign := tuple(of_another_office(closed.office, office, path)):
         return YearSources(year, assessed.outcomes, ClosedYear(year, findings=foreign))

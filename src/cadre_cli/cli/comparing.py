@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cadre_cli.cli import passwords, running
-from cadre_cli.domain.comparison import Changed, Comparison, Near, Side, Standing
+from cadre_cli.domain.comparison import Changed, Comparison, Form, Near, Side, Standing
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.office import Office
-from cadre_cli.domain.periods import Period
+from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.texts import Text
 from cadre_cli.reports.comparison_words import (
     alike_name,
@@ -54,6 +54,12 @@ _ALL_SAME = Text(
     "Nothing differs: {count} people with the same results.",
 )
 _ALONE = Text("Không có gì để so với: {side}.", "There is nothing to compare with {side}.")
+YEAR_ALONE = Text(
+    "Bảng tổng kết năm so được với bảng tổng kết khác (tong-ket-….xlsx) hoặc danh sách ghi kết quả cả "
+    "năm. Muốn biết nó còn đúng với các tháng không: cadre verify.",
+    "A year's workbook is compared with another (tong-ket-….xlsx) or a list of the year's results. "
+    "Whether it still follows from its months: cadre verify.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +203,12 @@ def differing(comparison: Comparison, lang: str) -> Iterator[str]:
 def nothing_beside(side: Side, lang: str) -> str:
     """A set of results that the other side has nothing for."""
     return _ALONE.fill(side=side_words(side, lang)).of(lang)
+
+
+def is_year(side: Side) -> bool:
+    """Whether it is the workbook of a year."""
+    of_year = side.period is not None and side.period.unit is PeriodUnit.YEAR
+    return of_year and side.form is Form.RESULT
 
 
 def _only_in(letter: str, people: Sequence[Standing], lang: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cadre_cli.cli.comparing import differing
 from cadre_cli.domain.texts import Text
@@ -26,6 +26,22 @@ _STATES = {
     ),
     SourceState.MISSING: Text("KHÔNG TÌM THẤY", "NOT FOUND"),
 }
+_LEDGER = {
+    SourceState.SAME: Text("như cũ", "unchanged"),
+    SourceState.GROWN: Text(
+        "đã ghi thêm {more} mục từ khi tổng kết, không làm thay đổi kết quả năm",
+        "{more} entries were added since, which change nothing of the year",
+    ),
+    SourceState.CHANGED: Text(
+        "ĐÃ GHI THÊM {more} mục, làm thay đổi kết quả năm",
+        "{more} entries ADDED since, which change the year",
+    ),
+    SourceState.MISSING: Text("KHÔNG TÌM THẤY", "NOT FOUND"),
+}
+_OTHER_LEDGER = Text(
+    "KHÔNG CÒN là sổ khi tổng kết (mã niêm phong không khớp)",
+    "NOT the ledger of then (its seal differs)",
+)
 _NO_SOURCES = Text("  không ghi tệp nào", "  it names none")
 _NOTE = Text("Lưu ý: {note}.", "Note: {note}.")
 _RULES = Text(
@@ -60,6 +76,16 @@ _WHY_EDITED = Text(
 _WHY_SOURCE = Text(
     "Tệp nguồn đã thay đổi sau khi chấm: {files}. Tìm lại bản cũ, hoặc chấm lại và trình ký lại.",
     "Sources changed since: {files}. Find the former ones, or score and sign anew.",
+)
+_WHY_LEDGER_GREW = Text(
+    "Sổ đánh giá đã ghi thêm mục làm thay đổi kết quả năm: xem những người ở trên. Tổng kết lại "
+    "(cadre rank) và trình ký lại.",
+    "The ledger was told more that changes the year: see the people above. Rank and sign anew.",
+)
+_WHY_OTHER_LEDGER = Text(
+    "Sổ đánh giá không còn là sổ khi tổng kết. Tìm lại đúng sổ ấy; cadre audit cho biết sổ đang có "
+    "còn nguyên vẹn không.",
+    "The ledger is not that of then. Find that one; cadre audit tells whether this one is whole.",
 )
 _WHY_RESULT = Text(
     "Từ các tệp nguồn ấy không ra kết quả này: xem những người ở trên.",
@@ -109,8 +135,16 @@ def said(answer: Verification, lang: str, *, brief: bool = False) -> Iterator[st
 
 
 def _source(source: CheckedSource, lang: str) -> str:
+    if source.ledger:
+        words = _OTHER_LEDGER if _is_other(source) else _LEDGER[source.state]
+        return f"  {source.name}: {words.fill(more=source.more).of(lang)}"
     found = "" if source.found is None else source.found.as_posix()
     return f"  {source.name}: {_STATES[source.state].fill(found=found).of(lang)}"
+
+
+def _is_other(source: CheckedSource) -> bool:
+    """Whether the ledger is not the one of then, or was written anew."""
+    return source.ledger and source.state is SourceState.CHANGED and not source.more
 
 
 def conclusion(answer: Verification) -> Text:
@@ -118,13 +152,19 @@ def conclusion(answer: Verification) -> Text:
     if answer.follows:
         return _joined(_FOLLOWS, _IDENTICAL) if answer.identical else _FOLLOWS
     missing = tuple(each.name for each in answer.of_state(SourceState.MISSING))
-    changed = tuple(each.name for each in answer.of_state(SourceState.CHANGED))
+    changed = answer.of_state(SourceState.CHANGED)
     if answer.follows is None:
         why = _WHY_MISSING.fill(files=missing) if missing else _WHY_NOTHING
         return _OPEN.fill(why=why)
     if answer.edited:
         return _WRONG.fill(why=_WHY_EDITED)
-    return _WRONG.fill(why=_WHY_SOURCE.fill(files=changed) if changed else _WHY_RESULT)
+    return _WRONG.fill(why=_why_changed(changed) if changed else _WHY_RESULT)
+
+
+def _why_changed(changed: Sequence[CheckedSource]) -> Text:
+    if any(not each.ledger for each in changed):
+        return _WHY_SOURCE.fill(files=tuple(each.name for each in changed))
+    return _WHY_OTHER_LEDGER if any(map(_is_other, changed)) else _WHY_LEDGER_GREW
 
 
 def _joined(one: Text, other: Text) -> Text:

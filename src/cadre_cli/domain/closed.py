@@ -27,6 +27,14 @@ class EntryRef:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerState:
+    """How far a ledger went when it was read: its entries, and the seal of the last, which holds all."""
+
+    entries: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A person as the ledger names one: `code` or `unit` tell homonyms apart."""
 
@@ -181,6 +189,8 @@ class ClosedYear:
     decisions: tuple[Decision, ...] = ()
     petitions: tuple[Petition, ...] = ()
     findings: tuple[Finding, ...] = ()
+    state: LedgerState | None = None
+    """How far the ledger went; None where there is none, or none that can be used."""
 
     def of(self, period: Period) -> ClosedPeriod | None:
         """The closed period, None while it is open."""

@@ -12,9 +12,12 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.results import Classification
 from cadre_cli.domain.texts import Text
 
+MONTHS = tuple(f"month{number}" for number in range(1, 13))
+"""What a year says of its months: the points that each counts with."""
 FIELDS = (
     "grade",
     "total",
+    *MONTHS,
     "common",
     "points",
     "a",

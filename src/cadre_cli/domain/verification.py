@@ -17,6 +17,8 @@ class SourceState(enum.Enum):
     SAME = "same"
     MOVED = "moved"
     """The same content under another name or in another folder."""
+    GROWN = "grown"
+    """The ledger, with entries added since that change nothing of the result."""
     CHANGED = "changed"
     MISSING = "missing"
 
@@ -30,6 +32,14 @@ class CheckedSource:
     state: SourceState
     found: Path | None = None
     shared: bool = False
+    ledger: bool = False
+    """The ledger, known by the seal of its last entry then; `more` entries were added since."""
+    more: int = 0
+
+    @property
+    def unmoved(self) -> bool:
+        """Whether what the result rests on is as it was."""
+        return self.state in (SourceState.SAME, SourceState.MOVED, SourceState.GROWN)
 
 
 @dataclass(frozen=True, slots=True)

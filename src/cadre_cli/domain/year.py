@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from cadre_cli.domain.closed import LedgerState
 from cadre_cli.domain.events import Event
 from cadre_cli.domain.findings import Finding, NotRun
 from cadre_cli.domain.office import Office, Source
@@ -228,3 +229,5 @@ class YearRanking:
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
     not_run: tuple[NotRun, ...] = ()
+    ledger: LedgerState | None = None
+    """How far the ledger went when it was read."""

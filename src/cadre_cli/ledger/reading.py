@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from cadre_cli.domain.closed import ClosedYear
+from cadre_cli.domain.closed import ClosedYear, LedgerState
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
@@ -27,14 +27,16 @@ class Told:
     entries: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
     """S02 and S05: the ledger is broken or cannot be used; S09: the clock was odd."""
+    state: LedgerState | None = None
 
 
-def closed_results(path: Path, year: int) -> ClosedYear:
+def closed_results(path: Path, year: int, upto: int | None = None) -> ClosedYear:
     """What the ledger at `path` says of a year; empty where there is no ledger yet.
 
-    Never raises for what somebody did to the file: `findings` then say so (S02, S05).
+    `upto` is the number of the last entry that counts: the ledger as it was then. Never raises for
+    what somebody did to the file: `findings` then say so (S02, S05).
     """
-    told = read_ledger(path)
+    told = read_ledger(path, upto)
     whole = Period.of(year, 1, PeriodUnit.YEAR)
     return ClosedYear(
         year,
@@ -47,16 +49,28 @@ def closed_results(path: Path, year: int) -> ClosedYear:
         ),
         petitions=tuple(each for each in told.history.petitions if each.period.year == year),
         findings=told.findings,
+        state=told.state,
     )
 
 
-def read_ledger(path: Path) -> Told:
+def read_ledger(path: Path, upto: int | None = None) -> Told:
     """All that the ledger tells; what stands before a break is still told, the break is named."""
     try:
         held = stored(path)
     except LedgerFault as fault:
         return Told(History(), findings=(unusable(path, fault),))
-    return told(path, held)
+    return told(path, held if upto is None else _as_it_was(held, upto))
+
+
+def _as_it_was(held: Stored, upto: int) -> Stored:
+    broken = held.broken if held.broken is not None and held.broken.seq <= upto else None
+    return Stored(held.entries[:upto], broken)
+
+
+def state_at(path: Path, entries: int) -> LedgerState | None:
+    """The ledger when it had so many entries; None where it never had, or they cannot be trusted."""
+    state = read_ledger(path, entries).state
+    return state if state is not None and state.entries == entries else None
 
 
 def told(path: Path, held: Stored) -> Told:
@@ -68,7 +82,8 @@ def told(path: Path, held: Stored) -> Told:
     if broken is not None:
         findings.append(ChainBroken(at=CellRef(path.name), entry=broken.seq, what=broken.what))
     findings += clocks(path, whole)
-    return Told(replayed, held.entries, tuple(findings))
+    state = LedgerState(len(whole), whole[-1].hash) if whole else None
+    return Told(replayed, held.entries, tuple(findings), state)
 
 
 def unusable(path: Path, fault: LedgerFault) -> LedgerUnusable:

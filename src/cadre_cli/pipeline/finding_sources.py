@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -25,10 +25,11 @@ from cadre_cli.pipeline.files import (
 from cadre_cli.pipeline.period import Asked
 from cadre_cli.pipeline.reading_back import Recorded
 from cadre_cli.reports.kinds import DEFAULT, REPORTS
+from cadre_cli.reports.year.book import YEAR_BOOK
 from cadre_cli.rules.decisions import check_decisions
 from cadre_cli.rules.load import book_for
 
-_ENDING = f".{REPORTS[DEFAULT].ending}.xlsx"
+_ENDINGS = (f"*.{REPORTS[DEFAULT].ending}.xlsx", f"{YEAR_BOOK}*.xlsx")
 _MOST_FILES = 2_000
 """Workbooks of an office folder that are looked through for a source under another name."""
 _FOLDERS_ABOVE = 3
@@ -38,7 +39,7 @@ def result_workbooks(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The result workbooks among files and folders, each once; a file named outright is taken as it is."""
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(path.rglob(f"*{_ENDING}")) if path.is_dir() else []
+        inside = sorted(each for e in _ENDINGS for each in path.rglob(e)) if path.is_dir() else []
         found |= dict.fromkeys(each for each in inside if not each.name.startswith(("~$", ".")))
         if not inside:
             found[path] = None
@@ -48,7 +49,7 @@ def result_workbooks(paths: Sequence[Path]) -> tuple[Path, ...]:
 def asked_of(recorded: Recorded) -> Asked:
     """The options a result was made with; what somebody has made unreadable is left out."""
     period, as_of = recorded.said("option.period"), recorded.said("as_of")
-    return Asked(_period(period), recorded.said("option.rules"), _day(as_of))
+    return Asked(_period(period), recorded.said("option.rules"), day_of(as_of))
 
 
 def _period(written: str | None) -> Period | None:
@@ -58,7 +59,8 @@ def _period(written: str | None) -> Period | None:
         return None
 
 
-def _day(written: str | None) -> date | None:
+def day_of(written: str | None) -> date | None:
+    """A day as “Căn cứ” writes it; None where there is none, or none any more."""
     try:
         return None if written is None else date.fromisoformat(written)
     except ValueError:
@@ -100,7 +102,16 @@ def files_of(
 def _looked_for(
     recorded: Recorded, bases: tuple[Path, ...], within: Path
 ) -> tuple[CheckedSource, ...]:
-    return tuple(_checked(recorded, place, bases, within) for place in _places(recorded))
+    return named_sources(recorded, "source", bases, within)
+
+
+def named_sources(
+    recorded: Recorded, kind: str, bases: tuple[Path, ...], within: Path
+) -> tuple[CheckedSource, ...]:
+    """The files under keys of a kind (`source`, `before`), found in `bases` or anywhere `within`."""
+    places = (name for name in recorded.facts if name.startswith(f"{kind}."))
+    named = [name.removesuffix(".file") for name in places if name.endswith(".file")]
+    return tuple(_checked(recorded, place, bases, within) for place in named)
 
 
 def _found(source: CheckedSource) -> Path:
@@ -167,12 +178,6 @@ _LOST = Text(
     "phiên bản này không biết “{what}” ghi trong bảng kết quả, nên không áp dụng được",
     "this version does not know “{what}”, which the result names, and cannot apply it",
 )
-
-
-def _places(recorded: Recorded) -> Iterator[str]:
-    for name in recorded.facts:
-        if name.startswith("source.") and name.endswith(".file"):
-            yield name.removesuffix(".file")
 
 
 def _bases(result: Path, folder: Path, inside: Path | None) -> tuple[Path, ...]:

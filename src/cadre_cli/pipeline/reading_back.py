@@ -1,7 +1,7 @@
 """A result workbook read back from its sheets, whoever has saved it since.
 
 Excel and LibreOffice rewrite the whole file, so nothing but what stands in cells is relied on: the
-page that is signed (“Tổng hợp”) says who has what, “Căn cứ” what it rests on and the exact numbers.
+page that is signed (“Tổng hợp”, “Tổng kết năm”) says who has what, “Căn cứ” what it rests on and the exact numbers.
 Where the two contradict each other somebody has changed the workbook: that is told, never mended.
 """
 
@@ -15,13 +15,14 @@ from fractions import Fraction
 from cadre_cli.domain.comparison import Form, Ground, Side, Standing, Told
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Grid, Workbook
-from cadre_cli.domain.periods import Period
+from cadre_cli.domain.periods import Period, PeriodUnit
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text, verbatim
 from cadre_cli.pipeline.entered import entered_by_person
 from cadre_cli.pipeline.sides import spoken_of
-from cadre_cli.pipeline.summary_page import DECIMALS, NUMBERS, summary_page, text_of
+from cadre_cli.pipeline.signed_page import DECIMALS, NUMBERS, signed_page, text_of
 from cadre_cli.reports.parts.provenance import SCHEMA
+from cadre_cli.reports.year.basis import MONTHS as MONTHS_KEY
 from cadre_cli.vietnamese.text import key
 from cadre_cli.workbook.read import read
 
@@ -72,6 +73,12 @@ class Recorded:
             return Period.parse(self.said("period") or "")
         except ValueError:
             return None
+
+    @property
+    def year(self) -> int | None:
+        """The year that was ranked; None for the result of a period."""
+        whole = self.period if self.said("option.year") is not None else None
+        return whole.year if whole is not None and whole.unit is PeriodUnit.YEAR else None
 
     @property
     def lang(self) -> str:
@@ -126,7 +133,7 @@ def _facts(grid: Grid) -> dict[str, Fact]:
 
 def _recorded(workbook: Workbook, facts: Mapping[str, Fact]) -> Recorded:
     lines = tuple(_lines(facts))
-    page = next((each for grid in workbook.grids if (each := summary_page(grid))), None)
+    page = next((each for grid in workbook.grids if (each := signed_page(grid))), None)
     entered = entered_by_person(workbook)
     if page is None:
         words = Text(
@@ -168,6 +175,11 @@ def _lines(facts: Mapping[str, Fact]) -> Iterator[_Line]:
         for part in NUMBERS:
             if part in told:
                 said[part] = Told(_number(told[part]), fact.at, DECIMALS)
+        number = name.removeprefix("result.")
+        if (months := facts.get(f"{MONTHS_KEY}.{number}")) is not None:
+            for word in months.value.split(" "):
+                month, _, value = word.partition("=")
+                said[f"month{month}"] = Told(_number(value), months.at, DECIMALS)
         person, _, _ = fact.meaning.partition(" – ")
         standing = Standing(person, said, fact.remark or None, at=fact.at)
         yield _Line(fact.meaning, standing)

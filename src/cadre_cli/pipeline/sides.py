@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_cli.domain.comparison import Form, Ground, Side, Standing, Told
+from cadre_cli.domain.comparison import MONTHS, Form, Ground, Side, Standing, Told
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
@@ -94,7 +94,9 @@ def _scored(result: Classification) -> Standing:
 def spoken_of(people: tuple[Standing, ...]) -> tuple[Standing, ...]:
     """The same without parts that nobody of this side has: a method without them lacks nothing."""
     there = {name for one in people for name, told in one.said.items() if told.value is not None}
-    there |= {"grade", "total", "not_rated"} & {name for one in people for name in one.said}
+    there |= {"grade", "total", "not_rated", *MONTHS} & {
+        name for one in people for name in one.said
+    }
     return tuple(
         replace(one, said={name: told for name, told in one.said.items() if name in there})
         for one in people

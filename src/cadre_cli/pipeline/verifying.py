@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from cadre_cli.domain.comparison import GroundDifference
+from cadre_cli.domain.comparison import GroundDifference, Side
 from cadre_cli.domain.grid import Cell, ErrorValue, Grid, NoValue, Workbook
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text, shown
-from cadre_cli.domain.verification import CheckedSource, EditedCell, SourceState, Verification
+from cadre_cli.domain.verification import CheckedSource, EditedCell, Verification
 from cadre_cli.pipeline.comparing import compare
 from cadre_cli.pipeline.files import OfficeFiles
 from cadre_cli.pipeline.finding_sources import asked_of
@@ -26,16 +26,39 @@ _ENOUGH = Decimal("1e-9")
 """What doubles computed in another order differ by, in relation to the number."""
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The result as it was made again: everybody in it, and its workbook, written only if needed.
+
+    `unsure` are names of sheets that also rest on what is no longer at hand.
+    """
+
+    side: Side
+    workbook: Callable[[], bytes]
+    unsure: frozenset[str] = frozenset()
+
+
+def scored_again(
+    recorded: Recorded, outcome: Outcome | None, files: OfficeFiles, version: str
+) -> Again | None:
+    """A period scored again from its sources; None when nobody was."""
+    if outcome is None or not outcome.results:
+        return None
+    asked, wanted = asked_of(recorded), Wanted(version, lang=recorded.lang)
+    side = with_entered(scored_side(recorded.file, outcome, asked, version), outcome, asked, wanted)
+    links = links_to_sources(files, Path(recorded.file).resolve().parent)
+    return Again(side, lambda: result_workbook(outcome, asked, wanted, links))
+
+
 def verify(
     recorded: Recorded,
     data: bytes,
-    files: OfficeFiles,
     sources: tuple[CheckedSource, ...],
-    outcome: Outcome | None,
+    again: Again | None,
     version: str,
     notes: tuple[Text, ...] = (),
 ) -> Verification:
-    """What was scored again (`outcome`) laid beside the workbook, `data` being its bytes."""
+    """What was made again laid beside the workbook, `data` being its bytes."""
     answer = Verification(
         recorded.file,
         recorded.said("office"),
@@ -46,25 +69,21 @@ def verify(
         notes=(*recorded.notes, *notes),
         edited=_contradictions(recorded),
     )
-    if outcome is None or not outcome.results:
+    if again is None:
         return answer
-    asked, wanted = asked_of(recorded), Wanted(version, lang=recorded.lang)
-    again = with_entered(
-        scored_side(recorded.file, outcome, asked, version), outcome, asked, wanted
-    )
-    comparison = compare(recorded.side(), again)
+    comparison = compare(recorded.side(), again.side)
     answer = replace(answer, comparison=comparison, rules=_rules(comparison.grounds))
-    unmoved = all(each.state in (SourceState.SAME, SourceState.MOVED) for each in sources)
-    if not unmoved or answer.version_then != version or answer.rules:
+    unmoved = all(each.unmoved for each in sources)
+    if not unmoved or answer.version_then != version or answer.rules or not recorded.signed_page:
         return answer
-    folder = Path(recorded.file).resolve().parent
-    if not recorded.signed_page:
-        return answer
-    fresh = result_workbook(outcome, asked, wanted, links_to_sources(files, folder))
+    fresh = again.workbook()
     if fresh == data:
         return replace(answer, identical=True)
+    # What the checks noted was partly seen only beside other months that were scored with it.
+    unsure = again.unsure | {checks.NAME.of(recorded.lang)}
     # Under other settings lines of “Căn cứ” and of the heads are others: numbers still follow.
-    edited = dict.fromkeys((*answer.edited, *_edited(recorded, fresh, numbers_only=bool(notes))))
+    more = _edited(recorded, fresh, unsure, numbers_only=bool(notes))
+    edited = dict.fromkeys((*answer.edited, *more))
     return replace(answer, edited=_each_cell_once(edited))
 
 
@@ -89,12 +108,13 @@ def _each_cell_once(edited: Mapping[EditedCell, None]) -> tuple[EditedCell, ...]
     return tuple(found.values())
 
 
-def _edited(recorded: Recorded, fresh: bytes, *, numbers_only: bool) -> Iterator[EditedCell]:
+def _edited(
+    recorded: Recorded, fresh: bytes, unsure: frozenset[str], *, numbers_only: bool
+) -> Iterator[EditedCell]:
     """Cells that hold something else than what the same version writes from the same sources.
 
     On the page that is signed only rows of people and numbers count: the date and the names of
-    those who sign are filled in by hand. What the checks noted is left out: some of it was seen
-    only beside other months that were scored in the same run.
+    those who sign are filled in by hand. Sheets that are `unsure` are left out.
     """
     again, _ = read(fresh, recorded.file)
     if again is None:
@@ -102,7 +122,7 @@ def _edited(recorded: Recorded, fresh: bytes, *, numbers_only: bool) -> Iterator
     page = {one.at.sheet for one in recorded.people if one.at is not None}
     rows = {(one.at.sheet, one.at.row) for one in recorded.people if one.at is not None}
     for grid, there in _beside(again, recorded.workbook):
-        if grid.sheet == checks.NAME.of(recorded.lang):
+        if grid.sheet in unsure:
             continue
         signed = there.sheet in page
         for row, cells in grid.rows.items():

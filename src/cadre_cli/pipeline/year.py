@@ -67,6 +67,7 @@ def year_of_office(office: Office, found: YearSources, asked: Asked) -> Year:
         remarks=found.remarks,
         origins=found.origins,
         sources=found.sources,
+        ledger=found.closed.state,
         not_run=_not_run(found, emulation),
     )
     findings = (

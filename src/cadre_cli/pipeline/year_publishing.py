@@ -71,6 +71,8 @@ def year_workbook(
     options = {"year": str(year.ranking.year)}
     if asked.rules is not None:
         options["rules"] = asked.rules
+    if asked.as_of is not None:
+        options["as-of"] = asked.as_of.isoformat()
     made = Made(wanted.version, day, options)
     links = links_to_sources(files, folder)
     given = YearGiven(year.ranking, year.rules, made, wanted.lang, links, year.before)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import PurePosixPath
 
 from cadre_cli.domain.comparison import (
+    MONTHS,
     Alike,
     Cause,
     CauseKind,
@@ -49,6 +50,9 @@ _WITHOUT_CLASS = Text("không có loại", "no class")
 
 def field_name(name: str) -> Text:
     """What differs, in words."""
+    if name in MONTHS:
+        number = name.removeprefix("month")
+        return Text(f"tháng {number}", f"month {number}")
     return _FIELDS.get(name, Text(name, name))
 
 

@@ -32,6 +32,7 @@ def _answer(answer: Verification, lang: str) -> Json:
                 "sha256": each.sha256,
                 "state": each.state.value,
                 "found": None if each.found is None else each.found.as_posix(),
+                **({"entries_added": each.more} if each.ledger else {}),
             }
             for each in answer.sources
         ],

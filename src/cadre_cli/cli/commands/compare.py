@@ -128,6 +128,8 @@ def compare(
                 screen.out.print(line, soft_wrap=not screen.out.is_terminal)
         for side in alone:
             screen.tell(Text(*(comparing.nothing_beside(side, each) for each in ("vi", "en"))))
+        if any(map(comparing.is_year, alone)):
+            screen.tell(comparing.YEAR_ALONE)
     if out is not None and done:
         code = max(code, _write(screen, done, out, dry_run=dry_run))
     raise typer.Exit(code)

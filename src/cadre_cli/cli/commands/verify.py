@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from cadre_cli.batch import Assessed
     from cadre_cli.cli.show import Screen
     from cadre_cli.domain.results import Outcome
-    from cadre_cli.domain.verification import Verification
+    from cadre_cli.domain.verification import CheckedSource, Verification
     from cadre_cli.pipeline.files import OfficeFiles
     from cadre_cli.pipeline.reading_back import Recorded
+    from cadre_cli.pipeline.verifying import Again
+    from cadre_cli.pipeline.verifying_year import YearFiles
 
 HELP = helped(
-    "Kiểm lại một bảng kết quả: đọc lại các tệp nguồn ghi trong đó, chấm lại, so từng người. "
+    "Kiểm lại bảng kết quả của một kỳ hoặc bảng tổng kết năm: đọc lại các tệp nguồn ghi trong đó, chấm lại, so từng người. "
     "Mã thoát: 0 đúng; 1 không đúng; 3 chưa kiểm lại được.",
-    "Verify a result workbook: its sources are read and scored again, person by person. "
+    "Verify the result workbook of a period or a year: its sources are read and scored again, person by person. "
     "Exit codes: 0 it follows; 1 it does not; 3 it cannot be told.",
 )
 _NOT_OURS = Text(
@@ -43,7 +45,7 @@ def verify(
         typer.Argument(
             metavar="RESULT…",
             help=helped(
-                "Bảng kết quả (….ket-qua.xlsx), hoặc thư mục có các bảng ấy.",
+                "Bảng kết quả (….ket-qua.xlsx, tong-ket-….xlsx), hoặc thư mục có các bảng ấy.",
                 "Result workbooks, or a folder of them.",
             ),
             show_default=False,
@@ -101,7 +103,8 @@ def _verified(
     from cadre_cli.pipeline.finding_sources import asked_of, files_of
     from cadre_cli.pipeline.intake import sheet_kinds
     from cadre_cli.pipeline.reading_back import Recorded, read_back
-    from cadre_cli.pipeline.verifying import verify
+    from cadre_cli.pipeline.verifying import scored_again, verify
+    from cadre_cli.pipeline.verifying_year import year_files
 
     name = result.as_posix()
     data = read_input(Input(result, name))
@@ -117,11 +120,43 @@ def _verified(
     )
     lacking = _rules_lacking(recorded, files)
     # Scored without some of its sources it would only seem to differ.
-    hopeless = lacking or any(each.found is None for each in checked)
-    asked = asked_of(recorded)
-    assessed = [] if hopeless else running.assess_offices(screen, (files,), asked, opening)
-    outcome = _outcome(assessed, recorded)
-    return verify(recorded, data, files, checked, outcome, running.version(), (*notes, *lacking))
+    hopeless = bool(lacking) or any(each.found is None for each in checked)
+    if recorded.year is None:
+        assessed = (
+            []
+            if hopeless
+            else running.assess_offices(screen, (files,), asked_of(recorded), opening)
+        )
+        outcome = _outcome(assessed, recorded)
+        again = scored_again(recorded, outcome, files, running.version())
+    else:
+        again, more = _year_again(
+            screen, recorded, year_files(recorded, files, inside), opening, hopeless=hopeless
+        )
+        checked = (*checked, *more)
+    return verify(recorded, data, checked, again, running.version(), (*notes, *lacking))
+
+
+def _year_again(
+    screen: Screen, recorded: Recorded, found: YearFiles, opening: passwords.Key, *, hopeless: bool
+) -> tuple[Again | None, tuple[CheckedSource, ...]]:
+    """The year worked out again from its months, with the ledger as one more source."""
+    from cadre_cli.batch import year_of_assessed
+    from cadre_cli.pipeline.verifying_year import ranked_again, year_asked
+
+    ledger, year = found.ledger, recorded.year or 0
+    asked = year_asked(recorded, year)
+    again = None
+    if not hopeless and (ledger is None or ledger.found is not None):
+        (assessed,) = running.assess_offices(screen, (found.files,), asked, opening)
+        again, ledger = ranked_again(
+            recorded,
+            found,
+            asked,
+            running.version(),
+            lambda upto: year_of_assessed(assessed, year, asked, upto),
+        )
+    return again, () if ledger is None else (ledger,)
 
 
 def _rules_lacking(recorded: Recorded, files: OfficeFiles) -> tuple[Text, ...]:

@@ -64,10 +64,18 @@ class Made:
     options: Options = field(default_factory=dict)
 
 
+Group = tuple[Text, tuple[Fact, ...]]
+"""Facts under one heading of the sheet."""
+
+
 def facts(
-    outcome: Outcome, rules: Mapping[str, RuleSet], made: Made, lang: str
-) -> tuple[tuple[Text, tuple[Fact, ...]], ...]:
-    """All facts by group, in a stable order."""
+    outcome: Outcome,
+    rules: Mapping[str, RuleSet],
+    made: Made,
+    lang: str,
+    more: tuple[Group, ...] = (),
+) -> tuple[Group, ...]:
+    """All facts by group, in a stable order; `more` is what another report than a period's has."""
     return (
         (Text("Lần chạy", "The run"), tuple(_run(outcome, made, lang))),
         (Text("Tệp nguồn", "Sources"), tuple(_sources(outcome))),
@@ -77,13 +85,20 @@ def facts(
         (Text("Giả định của kết quả", "Assumptions"), tuple(_assumed(outcome, lang))),
         (Text("Điều khoản đã dùng", "Passages used"), tuple(_passages(outcome, lang))),
         (Text("Kết quả đã ghi", "Results recorded"), tuple(_results(outcome))),
+        *more,
     )
 
 
-def provenance(outcome: Outcome, rules: Mapping[str, RuleSet], made: Made, lang: str) -> Section:
+def provenance(
+    outcome: Outcome,
+    rules: Mapping[str, RuleSet],
+    made: Made,
+    lang: str,
+    more: tuple[Group, ...] = (),
+) -> Section:
     """The sheet; groups without facts are left out."""
     rows: list[Row] = []
-    for place, (heading, listed) in enumerate(facts(outcome, rules, made, lang)):
+    for place, (heading, listed) in enumerate(facts(outcome, rules, made, lang, more)):
         if listed:
             rows.append(Row(f"group:{place}", (heading.of(lang),), Look.GROUP))
         rows += (

@@ -7,6 +7,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.reports.page import properties
 from cadre_cli.reports.parts.checks import checks
 from cadre_cli.reports.parts.provenance import provenance
+from cadre_cli.reports.year.basis import year_facts
 from cadre_cli.reports.year.caps import caps
 from cadre_cli.reports.year.charts import charts
 from cadre_cli.reports.year.emulation import collectives, titles
@@ -21,9 +22,13 @@ from cadre_cli.reports.year.table import year_table
 _TITLE = Text("Tổng kết đánh giá, xếp loại năm {year}", "Assessment and classes of the year {year}")
 
 
+YEAR_BOOK = "tong-ket-"
+"""How the names of these workbooks begin."""
+
+
 def name_of(year: int) -> str:
     """What the workbook is called, without its ending."""
-    return f"tong-ket-{year}"
+    return f"{YEAR_BOOK}{year}"
 
 
 def year_book(given: YearGiven) -> Report:
@@ -43,7 +48,13 @@ def year_book(given: YearGiven) -> Report:
             reasons(given),
             *remarks(given),
             checks(given.outcome, given.lang, given.links),
-            provenance(given.outcome, given.rules, given.made, given.lang),
+            provenance(
+                given.outcome,
+                given.rules,
+                given.made,
+                given.lang,
+                year_facts(given.ranking, given.before),
+            ),
             *slips(given),
         ),
     )

@@ -69,7 +69,7 @@ def year_table(given: YearGiven) -> Section:
     blocks: tuple[Block, ...] = (
         letterhead(ranking.office),
         *title(_TITLE.of(lang).format(year=ranking.year), _BELOW.of(lang)),
-        Table(_columns(lang), rows, pinned=True, pinned_columns=2),
+        Table(columns(lang), rows, pinned=True, pinned_columns=2),
         Line("", size=8),
         _counts(rows, given),
         Line("", size=6),
@@ -81,7 +81,9 @@ def year_table(given: YearGiven) -> Section:
     return Section(YEAR, NAME.of(lang), page_of(ranking.office), _GRID, blocks, given.decimals)
 
 
-def _columns(lang: str) -> tuple[Column, ...]:
+def columns(lang: str) -> tuple[Column, ...]:
+    """The table's columns; `verify` and `compare` find them again by their headings."""
+
     def words(vi: str, en: str) -> str:
         return Text(vi, en).of(lang)
 
@@ -190,7 +192,7 @@ def _counts(rows: tuple[Row, ...], given: YearGiven) -> Table:
     """How many people in each class; those without one count, too."""
     lang = given.lang
     listed = [row for row in rows if row.look is Look.DATA]
-    place = next(n for n, column in enumerate(_columns(lang)) if column.key == "grade")
+    place = next(n for n, column in enumerate(columns(lang)) if column.key == "grade")
     found = [row.cells[place] for row in listed]
     words = list(dict.fromkeys([*given.grades, *(str(cell) for cell in found)]))
     down = Down(YEAR, listed[0].key, listed[-1].key, "grade") if listed else None
@@ -216,12 +218,12 @@ def _counts(rows: tuple[Row, ...], given: YearGiven) -> Table:
             Look.TOTAL,
         )
     )
-    columns = (
+    shown = (
         Column("class", Text("Mức xếp loại", "Class").of(lang), span=2),
         Column("people", Text("Số người", "People").of(lang), Shows.WHOLE),
         Column("share", Text("Tỷ lệ", "Share").of(lang), Shows.SHARE, span=2),
     )
-    return Table(columns, tuple(table), start=1)
+    return Table(shown, tuple(table), start=1)
 
 
 def _count(key: str, word: str, count: Cell, everybody: int, all_of: Ref) -> Row:

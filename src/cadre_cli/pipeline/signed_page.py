@@ -1,52 +1,72 @@
-"""The summary of a result workbook read back: everybody's row by the headings, wherever they stand."""
+"""The page of a result workbook that is signed, read back: everybody's row by the headings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from cadre_cli.domain.comparison import Standing, Told
+from cadre_cli.domain.comparison import MONTHS, Standing, Told
 from cadre_cli.domain.grid import Cell, ErrorValue, Grid, NoValue
 from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.report import Column
 from cadre_cli.reports.parts import summary
 from cadre_cli.reports.parts.provenance import PARTS
+from cadre_cli.reports.year import table as year
+from cadre_cli.reports.year.given import month_column
 from cadre_cli.sheets.grades import grade_of
 from cadre_cli.vietnamese.text import clean, key
 
 DECIMALS = 9
 """What a stored double and ten decimals of text surely keep of a number."""
-NUMBERS = ("total", *PARTS)
+NUMBERS = ("total", *PARTS, *MONTHS)
 """What is a number in a person's row."""
 
 
-def summary_page(grid: Grid) -> tuple[Standing, ...] | None:
-    """Everybody in the summary, or None when the sheet is none."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page as its report writes it: heading in either language → what a person's cell there says."""
+
+    headings: Mapping[str, str]
+    needed: frozenset[str]
+
+
+def _page(vi: Sequence[Column], en: Sequence[Column], names: Mapping[str, str]) -> _Page:
+    headings = {key(each.heading): names.get(each.key, each.key) for each in (*en, *vi)}
+    needed = {"number", "name", "total", "grade", *names.values()}
+    return _Page(headings, frozenset(needed))
+
+
+_PAGES = (
+    _page(summary.columns("vi"), summary.columns("en"), {}),
+    _page(
+        year.columns("vi"),
+        year.columns("en"),
+        {"mean": "total"} | {month_column(n): name for n, name in enumerate(MONTHS, 1)},
+    ),
+)
+
+
+def signed_page(grid: Grid) -> tuple[Standing, ...] | None:
+    """Everybody in the summary of a period or a year, or None when the sheet is neither."""
     for row in sorted(grid.rows):
-        columns = _columns(grid, row)
-        if columns is not None:
-            return tuple(_rows(grid, row, columns))
+        for page in _PAGES:
+            columns = _columns(grid, row, page)
+            if columns is not None:
+                return tuple(_rows(grid, row, columns))
     return None
 
 
-def _headings() -> Mapping[str, str]:
-    """The summary's own headings in either language → the key of their column."""
-    return {
-        key(column.heading): column.key for lang in ("en", "vi") for column in summary.columns(lang)
-    }
-
-
-def _columns(grid: Grid, row: int) -> dict[str, int] | None:
-    """Which column of the summary stands where, with its heading at this row and the next."""
-    known = _headings()
+def _columns(grid: Grid, row: int, page: _Page) -> dict[str, int] | None:
+    """Which column of the page stands where, with its heading at this row and the next."""
     found: dict[str, int] = {}
     for at in (row, row + 1):
         for column, cell in grid.rows.get(at, {}).items():
-            name = known.get(key(text_of(cell)))
+            name = page.headings.get(key(text_of(cell)))
             if name is not None and name not in found:
                 found[name] = column
-    needed = {"number", "name", "total", "grade"}
-    return found if needed <= set(found) and _at_row(grid, row, found["name"]) else None
+    return found if page.needed <= set(found) and _at_row(grid, row, found["name"]) else None
 
 
 def _at_row(grid: Grid, row: int, column: int) -> bool:
@@ -77,7 +97,9 @@ def _row(grid: Grid, row: int, columns: Mapping[str, int], unit: str | None) -> 
         cell, place = at(name)
         if cell is not None and cell.value is NoValue.NO_STORED_VALUE:
             continue  # saved by a program that does not calculate: the record still tells
-        if name in NUMBERS:
+        if name in MONTHS and cell is not None and isinstance(cell.value, str):
+            said[name] = Told(None, place)  # why it does not count stands in its place
+        elif name in NUMBERS:
             said[name] = Told(_fraction(cell), place, DECIMALS)
         else:
             said[name] = Told(grade_of(text_of(cell) or None), place)
