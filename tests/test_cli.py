@@ -11,15 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from tests import offices, villages
-from typer.testing import CliRunner
+from tests.running import cadre
 
 from cadre_cli.cli.app import app
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
 def answer(*arguments: object) -> Any:

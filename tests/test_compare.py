@@ -7,15 +7,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import Result
 from tests import offices
-from typer.testing import CliRunner
-
-from cadre_cli.cli.app import app
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
+from tests.running import cadre
 
 
 def compared(*arguments: object) -> Any:

@@ -5,15 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from tests import offices
-from typer.testing import CliRunner
-
-from cadre_cli.cli.app import app
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
+from tests.running import cadre
 
 
 def examined(folder: Path) -> dict[str, Any]:

@@ -11,14 +11,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.running import cadre
 from tools.build_examples import FOLDER, build, differing
 from tools.example_april import APRIL, AWAY
 from tools.example_commune import BY_NAME, CATALOGUE, CHAIRMAN, PEOPLE
 from tools.example_march import MARCH
 from tools.example_work import Month, grade, total
-from typer.testing import CliRunner
 
-from cadre_cli.cli.app import app
 from cadre_cli.domain.office import Office
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.pipeline.files import gather
@@ -229,9 +228,7 @@ def test_in_april_everybody_who_worked_is_classified(april: Outcome) -> None:
 
 
 def test_the_command_scores_a_whole_folder(tmp_path: Path) -> None:
-    result = CliRunner().invoke(
-        app, ["score", str(FOLDER / "2026"), "--out", str(tmp_path), "--json", "--dry-run"]
-    )
+    result = cadre("score", FOLDER / "2026", "--out", tmp_path, "--json", "--dry-run")
     told = [
         (each["office"], each["period"], len(each["people"]))
         for each in json.loads(result.stdout)["outcomes"]

@@ -16,12 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from tests import offices
 from tests.ledger import ledgers
-from typer.testing import CliRunner
+from tests.running import cadre
 
-from cadre_cli.cli.app import app
 from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.trace import Authority
 from cadre_cli.ledger import file as ledger_file
@@ -38,10 +36,6 @@ SIGNED = (
     "--why",
     "Theo hồ sơ",
 )
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
 def answer(*arguments: object) -> Any:

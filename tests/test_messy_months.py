@@ -7,9 +7,7 @@ import pytest
 from click.testing import Result
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
-from typer.testing import CliRunner
-
-from cadre_cli.cli.app import app
+from tests.running import cadre
 
 HEAD = (
     "STT",
@@ -52,7 +50,7 @@ class Month:
 
     def cadre(self, *arguments: str) -> Result:
         self.book.save(self.path)
-        return CliRunner().invoke(app, [arguments[0], str(self.path), *arguments[1:]])
+        return cadre(arguments[0], str(self.path), *arguments[1:])
 
 
 @pytest.fixture

@@ -6,18 +6,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import Result
+from tests.running import cadre
 from tools.build_examples import FOLDER as EXAMPLE
 from tools.build_templates import FOLDER as FORMS
-from typer.testing import CliRunner
 
-from cadre_cli.cli.app import app
 from cadre_cli.office import read_office
 from cadre_cli.pipeline.intake import sheet_kinds
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
 def below(folder: Path) -> dict[str, bytes]:

@@ -9,14 +9,12 @@ from typing import Any
 
 import pytest
 from tests import years
-from typer.testing import CliRunner
-
-from cadre_cli.cli.app import app
+from tests.running import cadre
 
 
 def ranked(folder: Path, *arguments: object) -> dict[str, Any]:
     command = ["rank", "--year", "2026", str(folder), "--json", "--dry-run", *map(str, arguments)]
-    return dict(json.loads(CliRunner().invoke(app, command).stdout))
+    return dict(json.loads(cadre(*command).stdout))
 
 
 def province(folder: Path, offices: int, months: int) -> list[Path]:

@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from openpyxl import Workbook, load_workbook
 from tests import offices, years
 from tests.factories import event
 from tests.ledger import ledgers
-from typer.testing import CliRunner
+from tests.running import cadre
 
-from cadre_cli.cli.app import app
 from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.periods import Period
 
@@ -27,10 +25,6 @@ FOUR = {
     "Trần Thị Bình": [80] * 12,
     "Hà Văn Cúc": [80] * 12,
 }
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
 def ranked(folder: Path, *arguments: object, year: int = 2026) -> dict[str, Any]:

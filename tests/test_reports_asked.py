@@ -8,15 +8,14 @@ import openpyxl
 import pytest
 from click.testing import Result
 from tests import offices
-from typer.testing import CliRunner
+from tests.running import cadre
 
-from cadre_cli.cli.app import app
 from cadre_cli.pipeline.files import OWN_ENDINGS
 from cadre_cli.reports.kinds import REPORTS
 
 
 def score(path: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(app, ["score", str(path), *arguments])
+    return cadre("score", path, *arguments)
 
 
 @pytest.fixture

@@ -9,16 +9,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 from tests import offices
-from typer.testing import CliRunner
+from tests.running import cadre
 
-from cadre_cli.cli.app import app
 from cadre_cli.reports.kinds import REPORTS
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
 @pytest.fixture

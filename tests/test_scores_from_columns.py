@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 from tests import offices
-from typer.testing import CliRunner
-
-from cadre_cli.cli.app import app
+from tests.running import cadre
 
 AN, BOSS = "Nguyễn Văn An", "Lê Văn Cả"
 ANY = "Số lượng hoàn thành"
@@ -22,7 +20,7 @@ def scored(tmp_path: Path, headings: dict[str, str | None], *tasks: list[offices
     head: list[offices.Cell] = [headings.get(str(name)) or name for name in kept]
     title: list[offices.Cell] = ["GIAO VIỆC VÀ KẾT QUẢ THÁNG 3 NĂM 2026"]
     path = offices.month(tmp_path / "thang-03.xlsx", Giao_việc=[title, [], head, *rows])
-    done = CliRunner().invoke(app, ["score", str(path), "--json"])
+    done = cadre("score", path, "--json")
     (outcome,) = json.loads(done.stdout)["outcomes"]
     return outcome
 
@@ -150,7 +148,7 @@ def test_results_in_another_sheet_that_count_several_need_assigned_quantities(
         [1, "V1", 4, "18/03/2026", BOSS],
     ]
     path = offices.month(tmp_path / "thang-03.xlsx", Giao_việc=assignment, Kết_quả=results)
-    done = CliRunner().invoke(app, ["score", str(path), "--json"])
+    done = cadre("score", path, "--json")
     (outcome,) = json.loads(done.stdout)["outcomes"]
     assert done.exit_code == 1
     assert parts(outcome)["a"] is None

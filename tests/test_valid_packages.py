@@ -7,11 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.running import cadre
 from tools.build_examples import FOLDER as EXAMPLE
 from tools.build_templates import FOLDER as FORMS
-from typer.testing import CliRunner
 
-from cadre_cli.cli.app import app
 from cadre_cli.reports.kinds import REPORTS
 
 MONTH = EXAMPLE / "2026" / "thang-04.xlsx"
@@ -26,7 +25,7 @@ def faults(path: Path) -> list[str]:
 
 def written(folder: Path, *arguments: object) -> list[Path]:
     """The workbooks that a command writes into an empty folder."""
-    CliRunner().invoke(app, [*map(str, arguments), "--out", str(folder)])
+    cadre(*arguments, "--out", folder)
     found = sorted(folder.glob("*.xls*"))
     assert found
     return found

@@ -8,11 +8,9 @@ from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import Result
 from tests import offices
-from typer.testing import CliRunner
+from tests.running import cadre
 
-from cadre_cli.cli.app import app
 from cadre_cli.reports.kinds import REPORTS
 
 SETTINGS = """\
@@ -23,10 +21,6 @@ roster = "danh-sach.xlsx"
 [decisions]
 deduction_on = { option = "line", document = "QĐ số 18/QĐ-UBND" }
 """
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
 def verified(result: Path, *arguments: object) -> Any:

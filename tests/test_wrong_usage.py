@@ -5,9 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from typer.testing import CliRunner
-
-from cadre_cli.cli.app import app
+from tests.running import cadre
 
 
 @pytest.mark.parametrize(
@@ -23,7 +21,7 @@ from cadre_cli.cli.app import app
     ],
 )
 def test_a_slip_on_the_command_line_is_told_in_vietnamese(line: str, said: str) -> None:
-    done = CliRunner().invoke(app, line.split())
+    done = cadre(*line.split())
     assert done.exit_code == 2
     assert said in done.stderr
     assert "Xem hướng dẫn: cadre" in done.stderr or "--period phải" in done.stderr
@@ -32,7 +30,7 @@ def test_a_slip_on_the_command_line_is_told_in_vietnamese(line: str, said: str) 
 
 
 def test_the_help_page_has_vietnamese_headings() -> None:
-    page = CliRunner().invoke(app, ["score", "--help"]).stdout
+    page = cadre("score", "--help").stdout
     assert "Cách dùng: cadre score" in page
     assert "Tùy chọn" in page
     assert "Hiện trang hướng dẫn này." in page

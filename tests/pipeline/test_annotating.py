@@ -6,11 +6,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import Result
 from tests import offices
-from typer.testing import CliRunner
+from tests.running import cadre
 
-from cadre_cli.cli.app import app
 from cadre_cli.domain.findings import Severity
 from cadre_cli.domain.grid import CellMark
 from cadre_cli.domain.places import CellRef
@@ -19,10 +17,6 @@ from cadre_cli.pipeline.annotating import MOST_TOLD, marks
 from cadre_cli.pipeline.intake import NoKnownTable, SheetLeftOut
 
 TWO_OWNERS = offices.task("Họp", "Nguyễn Văn An; Trần Thị Bình", 1, 1, 1)
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
 @pytest.fixture

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 from tests.offices import month
+from tests.running import cadre
 from tools.build_local_example import FILE, main
-from typer.testing import CliRunner
 
-from cadre_cli.cli.app import app
 from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.files import WrongConfiguration, gather, read_input
 from cadre_cli.pipeline.intake import intake, sheet_kinds
@@ -143,7 +142,7 @@ def test_a_wrong_rule_stops_with_file_line_and_remedy(
 def test_the_command_line_says_so_and_stops(tmp_path: Path) -> None:
     folder = office(tmp_path / "xa", EXTENDS, OWN.replace("value = 20", "valeu = 20"))
     month(folder / "thang-03.xlsx")
-    done = CliRunner().invoke(app, ["score", str(folder)])
+    done = cadre("score", folder)
     assert done.exit_code == 2
     assert "dòng 17" in done.output
 
@@ -164,46 +163,40 @@ def test_the_months_before_2026_may_be_given_to_another_rule_set() -> None:
 
 
 def test_the_same_in_json(tmp_path: Path) -> None:
-    done = CliRunner().invoke(
-        app, ["score", str(FOLDER), "--json", "--quiet", "--out", str(tmp_path)]
-    )
+    done = cadre("score", FOLDER, "--json", "--quiet", "--out", tmp_path)
     people = json.loads(done.stdout)["outcomes"][0]["people"]
     assert {p["name"]: (p["rule_set"], p["total"], p["grade"]) for p in people} == ON_PAPER
 
 
 def test_an_own_rule_set_is_asked_for_by_its_id(tmp_path: Path) -> None:
-    done = CliRunner().invoke(
-        app,
-        ["score", str(FOLDER), "--rules", "khung-20-70-10", "--json", "--quiet", "--dry-run"],
-    )
+    done = cadre("score", FOLDER, "--rules", "khung-20-70-10", "--json", "--quiet", "--dry-run")
     assert done.exit_code == 0
     people = json.loads(done.stdout)["outcomes"][0]["people"]
     assert {p["name"]: (p["rule_set"], p["total"], p["grade"]) for p in people} == ON_PAPER
     elsewhere = month(tmp_path / "thang-03.xlsx")
-    refused = CliRunner().invoke(app, ["score", str(elsewhere), "--rules", "khung-20-70-10"])
+    refused = cadre("score", elsewhere, "--rules", "khung-20-70-10")
     assert refused.exit_code == 2
     assert "Không có bộ quy tắc “khung-20-70-10”. Có: ltdkt-2022" in refused.stderr
 
 
 def test_it_is_listed_and_shown_within_its_folder_alone() -> None:
-    runner = CliRunner()
-    listed = runner.invoke(app, ["rules", "list", "--office", str(FOLDER)]).stdout
+    listed = cadre("rules", "list", "--office", FOLDER).stdout
     assert "khung-20-70-10" in listed
     assert "quy định riêng của cơ quan, dựa trên qd1240" in listed
-    assert "khung-20-70-10" not in runner.invoke(app, ["rules", "list"]).stdout
-    shown = runner.invoke(app, ["rules", "show", "khung-20-70-10", "--office", str(FOLDER)]).stdout
+    assert "khung-20-70-10" not in cadre("rules", "list").stdout
+    shown = cadre("rules", "show", "khung-20-70-10", "--office", FOLDER).stdout
     assert "bonus_max = 10  Điểm thưởng tối đa (Quy định 3814-QĐ/TU khung tiêu chí" in shown
     assert "HTXS  ≥ 90  Loại A: Hoàn thành xuất sắc nhiệm vụ" in shown
-    assert runner.invoke(app, ["rules", "show", "khung-20-70-10"]).exit_code == 2
+    assert cadre("rules", "show", "khung-20-70-10").exit_code == 2
 
 
 def test_it_is_found_from_where_the_clerk_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER / "2024")
-    assert "khung-20-70-10" in CliRunner().invoke(app, ["rules", "list"]).stdout
+    assert "khung-20-70-10" in cadre("rules", "list").stdout
 
 
 def test_what_the_office_decided_stands_beside_the_choice() -> None:
-    done = CliRunner().invoke(app, ["rules", "show", "qd1240", "--office", str(FOLDER), "--json"])
+    done = cadre("rules", "show", "qd1240", "--office", FOLDER, "--json")
     choice = json.loads(done.stdout)["choices"]["local_rule_for"]
     assert (choice["taken"], choice["authority"], choice["document"]) == (
         *("all", "local"),
@@ -216,23 +209,21 @@ def test_a_base_that_governs_nobody_any_more_can_still_be_shown(tmp_path: Path) 
         "until = 2026-01-01\n", ""
     )
     folder = office(tmp_path / "xa", EXTENDS, own)
-    done = CliRunner().invoke(app, ["rules", "show", "qd1240", "--office", str(folder)])
+    done = cadre("rules", "show", "qd1240", "--office", folder)
     assert (done.exit_code, done.stdout.startswith("qd1240 ")) == (0, True)
 
 
 def test_a_wrong_office_stops_the_list_too(tmp_path: Path) -> None:
     folder = office(tmp_path / "xa", EXTENDS, OWN.replace("value = 20", "valeu = 20"))
-    done = CliRunner().invoke(app, ["rules", "list", "--office", str(folder)])
+    done = cadre("rules", "list", "--office", folder)
     assert done.exit_code == 2
     assert "dòng 17: Mục lạ “valeu”" in done.stderr
 
 
 def test_the_list_of_a_day_says_what_applies_to_whom() -> None:
-    done = CliRunner().invoke(app, ["rules", "list", "--on", "2026-03-31"])
+    done = cadre("rules", "list", "--on", "2026-03-31")
     assert "công chức: theo dõi tháng nd335-2025; xếp loại năm nd335-2025" in done.stdout
     assert "viên chức: theo dõi tháng qd1240; xếp loại năm nd90-2020" in done.stdout
-    answer = json.loads(
-        CliRunner().invoke(app, ["rules", "list", "--on", "2024-03-31", "--json"]).stdout
-    )
+    answer = json.loads(cadre("rules", "list", "--on", "2024-03-31", "--json").stdout)
     assert answer["governing"]["cong_chuc"] == {"month": "qd1240", "year": "nd90-2020"}
     assert answer["governing"]["to_chuc"] == {"month": None, "year": None}

@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 from tests.offices import CHAIRMAN, ROSTER, Sheet, month, workbook
-from typer.testing import CliRunner
+from tests.running import cadre
 
-from cadre_cli.cli.app import app
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.results import Outcome
 from cadre_cli.pipeline.files import gather, read_input
@@ -113,9 +112,7 @@ def test_a_year_counts_the_months_that_were_brought(tmp_path: Path) -> None:
         [1, "Trần Thị Bình", 1, 85.5, "UBND xã Khe Vầu", "CV 12/UBND-NV"],
     ]
     workbook(tmp_path / "co-quan-cu.xlsx", {"Mang theo": rows})
-    done = CliRunner().invoke(
-        app, ["rank", "--year", "2026", str(tmp_path), "--json", "--quiet", "--dry-run"]
-    )
+    done = cadre("rank", "--year", "2026", tmp_path, "--json", "--quiet", "--dry-run")
     people = {each["name"]: each for each in json.loads(done.stdout)["people"]}
     binh = people["Trần Thị Bình"]
     assert json.loads(done.stdout)["office"] == "UBND XÃ ĐỒNG LIM"  # not the former body's
@@ -125,14 +122,14 @@ def test_a_year_counts_the_months_that_were_brought(tmp_path: Path) -> None:
 def test_organisations_stand_in_the_json_and_on_the_screen(tmp_path: Path) -> None:
     sheet = organisations("Năm 2026", [1, "Phòng Kinh tế", 28, 60, 88, "HTT"])
     workbook(tmp_path / "co-quan.xlsx", {"Kết quả": sheet})
-    done = CliRunner().invoke(app, ["score", str(tmp_path), "--json", "--quiet", "--dry-run"])
+    done = cadre("score", tmp_path, "--json", "--quiet", "--dry-run")
     [outcome] = json.loads(done.stdout)["outcomes"]
     [unit] = outcome["organisations"]
     assert (unit["name"], unit["total"], unit["grade"], unit["stated_grade"]) == (
         *("Phòng Kinh tế", "88"),
         *("HTT", "HTT"),
     )
-    shown = CliRunner().invoke(app, ["score", str(tmp_path), "--quiet", "--dry-run"]).stdout
+    shown = cadre("score", tmp_path, "--quiet", "--dry-run").stdout
     assert "Phòng Kinh tế: 88 điểm, HTT (bảng ghi HTT)" in shown
 
 

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import Result
 from tests import offices
+from tests.running import cadre
 from tests.workbook.copies import changed, content, faults
-from typer.testing import CliRunner
 
-from cadre_cli.cli.app import app
 from cadre_cli.domain.grid import CellEdit
 from cadre_cli.workbook.patch import Patched, patch
 
@@ -33,10 +31,6 @@ def summary(*rows: list[offices.Cell]) -> offices.Sheet:
 def month(folder: Path, *rows: list[offices.Cell], **sheets: offices.Sheet) -> Path:
     path = folder / "2026" / "thang-03.xlsx"
     return offices.month(path, Tổng_hợp=summary(*rows), **sheets)
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
 def copy_of(path: Path) -> Path:

@@ -12,9 +12,8 @@ import pytest
 from tests import years
 from tests.ledger import ledgers
 from tests.reports import year_offices
-from typer.testing import CliRunner
+from tests.running import cadre
 
-from cadre_cli.cli.app import app
 from cadre_cli.domain.periods import Period
 from cadre_cli.pipeline import year_cache
 from cadre_cli.pipeline.plain_values import packed, unpacked
@@ -35,7 +34,7 @@ def office(tmp_path: Path) -> Path:
 
 
 def ranked(folder: Path) -> dict[str, Any]:
-    done = CliRunner().invoke(app, ["rank", "--year", "2026", str(folder), "--json"])
+    done = cadre("rank", "--year", "2026", folder, "--json")
     return dict(json.loads(done.stdout))
 
 

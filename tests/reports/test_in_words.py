@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from tests.offices import COMMON, ROSTER, month
 from tests.pipeline.test_organisations import assessed
-from typer.testing import CliRunner
+from tests.running import cadre
 
-from cadre_cli.cli.app import app
 from cadre_cli.pipeline.period import Asked, rules_used
 from cadre_cli.reports.formulas import evaluate
 from cadre_cli.reports.given import Given
@@ -69,17 +68,7 @@ def test_english_is_complete(tmp_path: Path) -> None:
 
 def test_the_page_of_one_person_names_nobody_else(tmp_path: Path) -> None:
     month(tmp_path / "thang-03.xlsx", Danh_sách=ROSTER)
-    done = CliRunner().invoke(
-        app,
-        [
-            "explain",
-            str(tmp_path / "thang-03.xlsx"),
-            "--who",
-            AN,
-            "--out",
-            str(tmp_path / "an.xlsx"),
-        ],
-    )
+    done = cadre("explain", tmp_path / "thang-03.xlsx", "--who", AN, "--out", tmp_path / "an.xlsx")
     assert done.exit_code in (0, 1)
     workbook, _ = read((tmp_path / "an.xlsx").read_bytes(), "an.xlsx")
     assert workbook is not None
@@ -114,19 +103,14 @@ def test_its_formulas_give_what_is_stored(tmp_path: Path) -> None:
 def test_a_dry_run_writes_nothing(tmp_path: Path, named: str) -> None:
     month(tmp_path / "thang-03.xlsx")
     out = tmp_path / "ra" / named
-    done = CliRunner().invoke(
-        app,
-        ["explain", str(tmp_path / "thang-03.xlsx"), "--who", AN, "--out", str(out), "--dry-run"],
-    )
+    done = cadre("explain", tmp_path / "thang-03.xlsx", "--who", AN, "--out", out, "--dry-run")
     assert "an.xlsx" in done.stderr
     assert not out.parent.exists()
 
 
 def test_the_json_holds_the_sentences_and_what_is_assumed(tmp_path: Path) -> None:
     month(tmp_path / "thang-03.xlsx")
-    done = CliRunner().invoke(
-        app, ["explain", str(tmp_path / "thang-03.xlsx"), "--who", AN, "--json"]
-    )
+    done = cadre("explain", tmp_path / "thang-03.xlsx", "--who", AN, "--json")
     answer = json.loads(done.stdout)
     [told] = answer["explanations"]
     assert answer["schema"] == "cadre.explain/1"
