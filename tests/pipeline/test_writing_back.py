@@ -1,6 +1,7 @@
 """`cadre score --write-back`: the office's own columns filled, in a copy that is theirs otherwise."""
 
 import hashlib
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -132,6 +133,92 @@ def test_a_column_of_another_scale_is_left(tmp_path: Path) -> None:
     done = cadre("score", path, "--write-back")
     assert row(copy_of(path), AN)[:4] == [27, None, 70.96, "Hoàn thành tốt nhiệm vụ"]
     assert "cột ghi theo thang điểm khác" in done.stderr
+
+
+def parts_month(folder: Path, headings: list[offices.Cell], *rows: list[offices.Cell]) -> Path:
+    sheet = [TITLE[0], ["STT", "Họ và tên", *headings, *HEADINGS[4:6]], *rows]
+    return offices.month(folder / "2026" / "thang-03.xlsx", Tổng_hợp=sheet)
+
+
+def test_parts_are_filled_as_per_cents_where_the_heading_says_so(tmp_path: Path) -> None:
+    headings = [f"{part} (%)" for part in ("a", "b", "c", "d", "đ", "e")]
+    path = parts_month(tmp_path, ["Kết quả thực hiện nhiệm vụ (%)", *headings], [1, AN], [2, CA])
+    done = cadre("score", path, "--write-back")
+    assert row(copy_of(path), AN)[:7] == [62.8, 64.29, 63.39, 60.71, None, None, None]
+    assert row(copy_of(path), CA)[:7] == [100] * 7
+    assert "D3 64,29%" in done.stderr
+    again = cadre("score", copy_of(path), "--write-back", "--out", tmp_path / "x")
+    assert "không có ô nào cần điền" in again.stderr
+    assert "B14" not in again.stderr
+
+
+def test_a_part_follows_the_format_of_its_cell_and_the_rows_above(tmp_path: Path) -> None:
+    path = parts_month(tmp_path, ["a", "Chất lượng (b)", "c"], [1, AN], [2, BINH, None, 1])
+    book = openpyxl.load_workbook(path)
+    book["Tổng hợp"]["C3"].number_format = "0.0%"
+    book.save(path)
+    done = cadre("score", path, "--write-back")
+    filled = openpyxl.load_workbook(copy_of(path))["Tổng hợp"]
+    assert [filled[cell].value for cell in ("C3", "D3", "E3")] == [0.6428571429, 0.6339, None]
+    assert "không rõ cột ghi tỷ lệ hay điểm" in done.stderr
+    assert "E3" in done.stderr
+
+
+def test_a_part_that_the_office_wrote_otherwise_stays(tmp_path: Path) -> None:
+    path = parts_month(tmp_path, ["a (%)", "b (%)"], [1, AN, 70, "63,39%"])
+    done = cadre("score", path, "--write-back")
+    assert "cơ quan đã ghi khác (70%, tính lại 64,29%)" in done.stderr
+    cadre("score", path, "--write-back", "--replace")
+    assert row(copy_of(path), AN)[:2] == [64.29, "63,39%"]
+
+
+def test_a_sum_of_criteria_is_filled_and_a_scorers_is_not(tmp_path: Path) -> None:
+    marks: list[offices.Cell] = [9, 9, 9]
+    sheet: offices.Sheet = [
+        ["ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026"],
+        ["STT", "Họ và tên", "Nhóm I (10đ)", "Nhóm II (10đ)", "Nhóm III (10đ)", "Tổng cộng (30đ)"],
+        [1, AN, *marks],
+        [2, BINH, 10, 10, 10, 29],
+    ]
+    path = offices.month(tmp_path / "2026" / "thang-03.xlsx", Tiêu_chí_chung=sheet)
+    cadre("score", path, "--write-back")
+    assert row(copy_of(path), AN, "Tiêu chí chung")[3] == 27
+    assert row(copy_of(path), BINH, "Tiêu chí chung")[3] == 29
+
+
+YEAR: offices.Sheet = [
+    ["TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ NĂM 2026"],
+    ["STT", "Họ và tên", "T1", "T2", "T3", "T4", "Trung bình", "Xếp loại năm"],
+]
+
+
+@pytest.mark.parametrize("february", [None, 77])
+def test_a_years_summary_gets_the_column_of_the_month(
+    tmp_path: Path, february: offices.Cell
+) -> None:
+    folder = tmp_path / "2026"
+    path = offices.month(folder / "thang-03.xlsx")
+    rows: offices.Sheet = [[1, AN, None, february], [2, BINH, None, None, 99]]
+    offices.workbook(folder / "nam.xlsx", {"Cả năm": [*YEAR, *rows]})
+    done = cadre("score", folder, "--write-back", "--out", tmp_path)
+    copy = tmp_path / "nam.da-dien.xlsx"
+    assert row(copy, AN, "Cả năm") == [None, february, 70.96, None, None, None]
+    assert row(copy, BINH, "Cả năm")[2] == 99
+    assert "cơ quan đã ghi khác (99, tính lại 100)" in done.stderr
+    assert "cột về cả năm, không của riêng kỳ nào" in done.stderr
+    assert "“Trung bình”, “Xếp loại năm”" in done.stderr
+    assert path.is_file()
+
+
+def test_a_blank_column_of_the_month_is_no_source_of_it(tmp_path: Path) -> None:
+    folder = tmp_path / "2026"
+    offices.month(folder / "thang-03.xlsx")
+    offices.workbook(folder / "nam.xlsx", {"Cả năm": [*YEAR, [1, AN]]})
+    (outcome,) = json.loads(cadre("score", folder, "--json", "--dry-run").stdout)["outcomes"]
+    assert [each["file"] for each in outcome["sources"]] == ["thang-03.xlsx"]
+    done = cadre("score", folder, "--write-back", "--out", tmp_path)
+    assert row(tmp_path / "nam.da-dien.xlsx", AN, "Cả năm")[2] == 70.96
+    assert "T3" not in done.stdout
 
 
 def test_an_x_goes_into_the_column_of_the_class(tmp_path: Path) -> None:

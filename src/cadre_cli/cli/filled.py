@@ -86,6 +86,7 @@ def _cells(screen: Screen, done: WrittenBack) -> None:
 def _written(fill: Fill, lang: str) -> str:
     """`F10 84,67`; of a cell that was not blank also what stood there."""
     becomes = shown(EMPTY if fill.shown is None else fill.shown, lang)
+    becomes = fill.per_cent or becomes
     before = "" if is_blank(fill.cell) else f"{shown(fill.cell.held, lang)} → "
     return f"{fill.cell.at.a1} {before}{becomes}"
 

@@ -139,8 +139,10 @@ WriteBack = Annotated[
     typer.Option(
         "--write-back",
         help=helped(
-            "Điền điểm, xếp loại vào các cột của chính cơ quan, trong một bản sao (ô đang trống).",
-            "Fill the office's own columns in a copy of its workbook (cells that are blank).",
+            "Điền điểm, xếp loại, các thành phần a, b, c… vào các cột của chính cơ quan, trong một bản "
+            "sao (ô đang trống).",
+            "Fill the office's own columns (total, class, parts) in a copy of its workbook (cells that "
+            "are blank).",
         ),
     ),
 ]

@@ -108,13 +108,16 @@ class Workbook:
 class CellEdit:
     """One change to a copy of a workbook, refused unless the cell still holds `was`, as stored.
 
-    `in_general` is written instead where the cell has no number format that rounds for display.
+    `in_general` is written instead where the cell has no number format that rounds for display,
+    `in_percent` where it is shown as a percentage; with `only_percent` it is refused elsewhere.
     """
 
     at: CellRef
     was: Value
     becomes: Value
     in_general: Value = None
+    in_percent: Value = None
+    only_percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

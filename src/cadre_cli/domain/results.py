@@ -154,6 +154,8 @@ class Outcome:
     """The marks for the common criteria of every scorer, as slips show them."""
     result_rows: tuple[ResultRow, ...] = ()
     """Where the office keeps everyone's results itself, so that a copy can be filled."""
+    fillable: tuple[Source, ...] = ()
+    """Workbooks of such rows from which nothing was read: a year's summary, blank in this month."""
     events: tuple[Event, ...] = ()
     """What is on record about its people, every mention resolved."""
     brought: tuple[BroughtMonth, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from cadre_cli.domain.grid import Value
 from cadre_cli.domain.periods import Period
@@ -31,8 +32,9 @@ class Stated:
 class ResultCell:
     """A cell that the office keeps for a result: what `part` of it, and what stands there now.
 
-    `part` is "total", "common", "points", "grade", or "mark" for a column of one class (`grade`)
-    in which an x is put. `held` is the value as the file stores it. `words` are the ways in which
+    `part` is "total", "common", "points", "grade", "mark" for a column of one class (`grade`) in
+    which an x is put, or a share of the result ("result", "a" … "e"), of which `whole` stands for
+    100 %: None where only a cell shown as a percentage tells (`percent`). `held` is the value as the file stores it. `words` are the ways in which
     the column spells classes already, by code, as stored; `legacy` says that its text is not
     Unicode, so that only plain letters show rightly. `why_not` is set where the cell is not ours
     to fill.
@@ -47,6 +49,9 @@ class ResultCell:
     legacy: bool = False
     grade: str | None = None
     why_not: Text | None = None
+    whole: Decimal | None = None
+    percent: bool = False
+    """Whether Excel shows what stands in the cell as a percentage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from cadre_cli.pipeline.period import Asked, rules_used
 from cadre_cli.reports.cited import not_rated_name
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.sheets.grades import grade_of, spelt_like
+from cadre_cli.sheets.result_cells import OF_YEAR
 from cadre_cli.vietnamese.numbers import read_number, stated_maximum
 
 _MOST_DECIMALS = 10
@@ -48,12 +49,25 @@ class Fill:
     becomes: Value
     shown: Value
     """What the clerk will see: a number with two decimals, a class in Unicode."""
+    share: Fraction | None = None
+    """Of a part: the share of 100 %, written as such where the cell is shown as a percentage."""
+
+    @property
+    def per_cent(self) -> str:
+        """A share in words, 64,29%; "" for what is no share, and for one that counts in points."""
+        counts = self.cell.whole not in (None, 1, 100)
+        return "" if self.share is None or counts else _per_cent(self.share)
 
     @property
     def edit(self) -> CellEdit:
         """The change, refused unless the cell still holds what was read."""
         rounded = self.shown if isinstance(self.becomes, Decimal) else None
-        return CellEdit(self.cell.at, self.cell.held, self.becomes, rounded)
+        held = self.cell.held
+        if self.share is None:
+            return CellEdit(self.cell.at, held, self.becomes, rounded)
+        percent = _decimal(self.share, _MOST_DECIMALS)
+        unsaid = self.cell.whole is None
+        return CellEdit(self.cell.at, held, self.becomes, rounded, percent, only_percent=unsaid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +124,14 @@ def _found(
 ) -> Fill | Text | None:
     """What becomes of one cell, why it is left, or None where it says the right thing already."""
     if cell.why_not is not None:
-        return cell.why_not
+        settled = cell.part == OF_YEAR and not is_blank(cell)
+        return None if settled else cell.why_not
     if cell.part == "mark":
         return _mark(cell, row, result, replace=replace)
     if cell.part == "grade":
         return _class(cell, result, rules, replace=replace)
+    if cell.part in _SHARES:
+        return _share(cell, result, replace=replace)
     return _number(cell, result, rules, replace=replace)
 
 
@@ -140,6 +157,50 @@ def _number(
         if not replace:
             return DIFFERS.fill(held=held, becomes=shown)
     return Fill(cell, result.officer.name, exact, shown)
+
+
+def _share(cell: ResultCell, result: Classification, *, replace: bool) -> Fill | Text | None:
+    """A part in the scale of its column: per cent, points of 100, fractions of 1."""
+    if cell.part in _LEADING and not result.officer.post.leads:
+        return None  # the part is the leaders' alone
+    step = result.score.parts.get(cell.part)
+    if step is None or result.score.root is None:
+        return _no_result(result)
+    whole = cell.whole or _HUNDRED
+    held = _share_held(cell)
+    if held is not None and abs(held - step.value) <= _SHOWN_ALIKE / 100:
+        return None
+    if cell.formula:
+        return FORMULA
+    places = 2 if whole > 1 else 4
+    shown = _decimal(step.value * Fraction(whole), places)
+    if not is_blank(cell):
+        if held is None:
+            return NOT_A_NUMBER
+        if not replace:
+            return DIFFERS.fill(held=_per_cent(held), becomes=_per_cent(step.value))
+    exact = _decimal(step.value * Fraction(whole), _MOST_DECIMALS)
+    return Fill(cell, result.officer.name, exact, shown, step.value)
+
+
+_SHARES = ("result", "a", "b", "c", "d", "dd", "e")
+_LEADING = ("d", "dd", "e")
+_HUNDRED = Decimal(100)
+
+
+def _share_held(cell: ResultCell) -> Fraction | None:
+    """What stands in the cell as a share of 100 %; None for a blank and for words."""
+    written = cell.held if isinstance(cell.held, str) else None
+    number = cell.held if written is None else read_number(written.rstrip(" %"))
+    if not isinstance(number, Decimal):
+        return None
+    if cell.percent:
+        return Fraction(number) / 100 if written is not None else Fraction(number)
+    return Fraction(number) / Fraction(cell.whole or _HUNDRED)
+
+
+def _per_cent(share: Fraction) -> str:
+    return f"{_decimal(share * 100, 2)}%".replace(".", ",")
 
 
 def _class(

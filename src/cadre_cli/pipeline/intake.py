@@ -113,6 +113,8 @@ class Intake:
     letterhead: Letterhead | None = None
     unreadable: bool = False
     ours: bool = False
+    to_fill: tuple[Part, ...] = ()
+    """Blank cells for results of months that a year's summary has columns of; nothing was read."""
     sheets: tuple[str, ...] = ()
 
 
@@ -185,9 +187,10 @@ def intake(data: bytes, name: str, office: Office, reading: Reading = Reading())
         said.append(NoKnownTable(at=CellRef(name), why=_whys(understood)))
     return Intake(
         source,
-        tuple(_by_period(parts)),
+        _by_period(parts),
         tuple(sorted(said, key=lambda finding: finding.order)),
         _letterhead(understood),
+        to_fill=_by_period(_to_fill(understood.tables, name, reading)),
         sheets=tuple(grid.sheet for grid in workbook.grids),
     )
 
@@ -298,13 +301,23 @@ def _part(
     return Part(period, records, beside=beside), findings
 
 
-def _by_period(parts: Sequence[Part]) -> list[Part]:
+def _to_fill(tables: Sequence[Table], name: str, reading: Reading) -> list[Part]:
+    """The result cells of months in which a year's summary says nothing yet."""
+    parts: list[Part] = []
+    for table in (month for each in tables for month in each.blank_months):
+        period, _ = period_of(table, name, reading.period, reading.folder)
+        rows = _kind(table).parse(table).records.result_rows
+        parts.append(Part(period, Records(result_rows=rows), beside=True))
+    return parts
+
+
+def _by_period(parts: Sequence[Part]) -> tuple[Part, ...]:
     joined: dict[tuple[Period | None, bool], Records] = {}
     for part in parts:
         for period, records in in_months(part.period, part.records):
             place = (period, part.beside)
             joined[place] = joined.get(place, Records()) + records
-    return [Part(period, records, beside) for (period, beside), records in joined.items()]
+    return tuple(Part(period, records, beside) for (period, beside), records in joined.items())
 
 
 def _letterhead(understood: Understood) -> Letterhead | None:

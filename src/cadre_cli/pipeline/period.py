@@ -60,6 +60,7 @@ class Gathered:
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
     people: bool = True
+    fillable: tuple[Source, ...] = ()
 
 
 def outcomes(
@@ -143,6 +144,9 @@ def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathe
                     records += of_period(part.records, period)
                 elif part.period == period:
                     records += part.records
+        blank = [each for each in intakes if any(p.period == period for p in each.to_fill)]
+        for part in (part for each in blank for part in each.to_fill if part.period == period):
+            records += part.records
         gathered.append(
             Gathered(
                 period,
@@ -153,6 +157,7 @@ def _gathered(intakes: Sequence[Intake], shared: Sequence[Intake]) -> list[Gathe
                 ),
                 tuple(finding for each in used for finding in each.findings),
                 period in periods,
+                tuple(each.source for each in blank if each not in used),
             )
         )
     return gathered
@@ -228,6 +233,7 @@ def _outcome(
         tasks=submission.tasks,
         common=submission.common,
         result_rows=submission.result_rows,
+        fillable=gathered.fillable,
         events=submission.events,
         brought=submission.brought,
         organisations=organisations if scored else (),

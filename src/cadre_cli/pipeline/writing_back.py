@@ -52,10 +52,14 @@ def write_back(
     """
     found = [finding for outcome in outcomes for finding in outcome.findings]
     bad = {each.at.file for each in found if unread([each])}
-    sources = {source.file: source for outcome in outcomes for source in outcome.sources}
+    sources = {
+        source.file: source
+        for outcome in outcomes
+        for source in (*outcome.fillable, *outcome.sources)
+    }
     told = [fills(outcome, asked, replace=replace) for outcome in outcomes]
     written = [fill for done, _ in told for fill in done]
-    left = [each for _, rest in told for each in rest]
+    left = list(dict.fromkeys(each for _, rest in told for each in rest))
     read = [each for each in files.inputs if each.name in sources and each.name not in bad]
     for each, name in zip(read, names(read), strict=True):
         own = tuple(fill for fill in written if fill.cell.at.file == each.name)

@@ -90,8 +90,12 @@ def with_months(others: Matched, months: Sequence[MonthColumn]) -> Matched:
 
 
 def by_month(table: Table, months: Sequence[MonthColumn]) -> list[Table]:
-    """A table for each month in which anything is filled in, as if it had no other months."""
+    """A table for each month in which anything is filled in, as if it had no other months.
+
+    The first carries those of months that are still blank.
+    """
     parts: list[Table] = []
+    blank: list[Table] = []
     others = {each.column.column for each in months}
     whose = tuple(column for column in table.columns if column.column not in others)
     for month in sorted({each.month for each in months}):
@@ -100,6 +104,11 @@ def by_month(table: Table, months: Sequence[MonthColumn]) -> list[Table]:
         if not parts:
             first = replace(table, columns=_in_order_of_place(whose + columns), month=month)
         if not _is_filled(table, columns):
+            period = _period(own[0], table.title)
+            whole = _in_order_of_place(whose + columns)
+            blank.append(
+                replace(table, columns=whole, period=period, month=month, findings=(), left_out=())
+            )
             continue
         findings, left_out = ((), ()) if parts else (table.findings, table.left_out)
         parts.append(
@@ -112,7 +121,8 @@ def by_month(table: Table, months: Sequence[MonthColumn]) -> list[Table]:
                 left_out=left_out,
             )
         )
-    return parts or [replace(first, rows=())]
+    parts = parts or [replace(first, rows=())]
+    return [replace(parts[0], blank_months=tuple(blank)), *parts[1:]]
 
 
 def _in_order_of_place(columns: tuple[Column, ...]) -> tuple[Column, ...]:

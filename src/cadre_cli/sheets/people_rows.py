@@ -12,7 +12,7 @@ from cadre_cli.domain.records import Records
 from cadre_cli.domain.stated import ResultRow, Stated
 from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.block_owner import unit_of_block
-from cadre_cli.sheets.criteria import is_maximum_label
+from cadre_cli.sheets.criteria import TOTAL, is_maximum_label
 from cadre_cli.sheets.criterion_columns import (
     CriterionColumn,
     criterion_columns,
@@ -26,6 +26,7 @@ from cadre_cli.sheets.happenings import event_in_column, event_in_note
 from cadre_cli.sheets.leader_columns import leader_parts_of
 from cadre_cli.sheets.other_columns import not_understood
 from cadre_cli.sheets.own_points import adjustments_of, own_columns, own_marks
+from cadre_cli.sheets.part_columns import part_columns
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.result_cells import ResultColumn, result_columns, result_row
 from cadre_cli.sheets.stated_columns import common_totals, stated_of
@@ -69,9 +70,12 @@ def read_people(table: Table, kind: str) -> Parsed:
     maxima = maxima_rows(table)
     not_totals = common_totals(table)
     used = frozenset(one.column.column for one in (*columns, *own))
-    unread = not_understood(table, used, frozenset(maxima))
+    parts = part_columns(table, used)
+    known = used | {column.column for column in parts.values()}
+    unread = not_understood(table, known, frozenset(maxima))
     found = _Found(findings=[*repeated_rows(table, maxima), *unread])
-    results = result_columns(table, not_totals)
+    marked = {one.column.column for one in columns if one.criterion != TOTAL}
+    results = result_columns(table, not_totals, parts, frozenset(marked))
     for reader in parse_rows(table):
         if reader.at.row in maxima or is_maximum_label(reader.text("name")):
             continue

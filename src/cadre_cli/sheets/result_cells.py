@@ -15,12 +15,13 @@ from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.stated import ResultCell, ResultRow
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.values import Mention
-from cadre_cli.sheets.columns import as_text
+from cadre_cli.sheets.columns import as_text, is_percentage
 from cadre_cli.sheets.criteria import NO_SCORER_NAMED, TOTAL, criterion_in, scorer_rank
 from cadre_cli.sheets.criterion_columns import TOTAL_FIELD
 from cadre_cli.sheets.grades import grade_of, points_beside
+from cadre_cli.sheets.part_columns import is_share, whole_of
 from cadre_cli.sheets.stated_columns import COMMON_MAXIMUM
-from cadre_cli.sheets.table import Column, Table
+from cadre_cli.sheets.table import OTHER, Column, Table
 from cadre_cli.sheets.wording import says
 from cadre_cli.vietnamese.legacy import Encoding, font_encoding
 from cadre_cli.vietnamese.numbers import stated_maximum
@@ -30,13 +31,17 @@ _NO_WORDS: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class ResultColumn:
-    """A column of results: which `part` it is for, and why it is not ours to fill, if it is not."""
+    """A column of results: which `part` it is for, and why it is not ours to fill, if it is not.
+
+    `whole` as in ResultCell.
+    """
 
     part: str
     column: Column
     words: Mapping[str, str]
     grade: str | None = None
     why_not: Text | None = None
+    whole: Decimal | None = None
 
 
 _JUDGED = Text(
@@ -58,17 +63,46 @@ _NOT_POINTS = Text(
 )
 
 
-def result_columns(table: Table, not_totals: frozenset[int]) -> tuple[ResultColumn, ...]:
-    """The columns for total and class wherever they stand, in a summary also those of its parts."""
+OF_YEAR = "year"
+_OF_YEAR = Text(
+    "cột về cả năm, không của riêng kỳ nào: cadre rank tính và ghi vào tong-ket-….xlsx",
+    "the column is about the whole year: cadre rank works it out, into tong-ket-….xlsx",
+)
+_YEARLY = ("trung binh", "binh quan", "ca nam", "xep loai", "phan loai", "tong diem")
+_LEADING = ("d", "dd", "e")
+
+
+def result_columns(
+    table: Table,
+    not_totals: frozenset[int],
+    parts: Mapping[str, Column],
+    marked: frozenset[int] = frozenset(),
+) -> tuple[ResultColumn, ...]:
+    """The columns for total and class wherever they stand, in a summary also those of its parts.
+
+    `parts` are the columns of a, b and c. Where criteria are `marked` one by one, the sum of them
+    (one of `not_totals`) is the office's arithmetic, too.
+    """
     totals = [column for column in table.all("total") if column.column not in not_totals]
-    parts = table.all(TOTAL_FIELD) if table.kind == "stated" else ()
+    summary = table.kind == "stated"
+    sums = [each for each in table.columns if each.column in not_totals] if marked else []
+    common = list(dict.fromkeys((*table.all(TOTAL_FIELD), *sums))) if summary or marked else []
     found = [
         *_only_one("total", totals, table),
         *_only_one("grade", table.all("grade"), table),
-        *_only_one("common", parts, table),
+        *_only_one("common", common, table),
     ]
-    if table.kind == "stated":
-        found += [_points(column) for column in table.all("result_points")]
+    if summary:
+        found += [_points(column, table) for column in table.all("result_points")]
+        leading = {name: column for name in _LEADING for column in table.all(name)[:1]}
+        for part, column in {**parts, **leading}.items():
+            found.append(_share(part, column, table))
+    if table.month is not None:
+        found += [
+            ResultColumn(OF_YEAR, column, _NO_WORDS, why_not=_OF_YEAR)
+            for column in table.all(OTHER)
+            if says(column.heading, *_YEARLY)
+        ]
     marks = [(column, _class_of(column)) for column in table.all("grade_mark")]
     found += [ResultColumn("mark", column, _NO_WORDS, grade) for column, grade in marks if grade]
     return tuple(found)
@@ -101,8 +135,16 @@ def _may_be_common(table: Table, column: Column) -> bool:
     return bool(criteria) or (table.kind != "stated" and table.month is None)
 
 
-def _points(column: Column) -> ResultColumn:
+def _share(part: str, column: Column, table: Table) -> ResultColumn:
+    judged = scorer_rank(column.heading) != NO_SCORER_NAMED
+    why = _JUDGED if judged else None
+    return ResultColumn(part, column, _NO_WORDS, why_not=why, whole=whole_of(table, column))
+
+
+def _points(column: Column, table: Table) -> ResultColumn:
     said = says(column.heading, "diem", "kpi", "70d")
+    if not said and is_share(column.heading):
+        return _share("result", column, table)
     return ResultColumn("points", column, _NO_WORDS, why_not=None if said else _NOT_POINTS)
 
 
@@ -147,6 +189,8 @@ def _cell(each: ResultColumn, table: Table, row: int, *, legacy: bool) -> Result
         legacy=legacy,
         grade=each.grade,
         why_not=why_not,
+        whole=each.whole,
+        percent=is_percentage(cell),
     )
 
 

@@ -112,6 +112,8 @@ class Table:
     subject: Subject = NOBODY
     month: int | None = None
     """The month that its columns are about, in a table with a block of columns for each month."""
+    blank_months: tuple[Table, ...] = ()
+    """The same for the months in which nothing is filled in yet, with the first of the others."""
 
     @property
     def places(self) -> Mapping[str, int]:

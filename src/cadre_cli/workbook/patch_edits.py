@@ -78,6 +78,8 @@ class _Book:
                 why = _MERGED
             elif any(place in area for area in found.arrays if not _single(area)):
                 why = _ARRAY
+            elif edit.only_percent and "%" not in self._looks(found, place).shown:
+                why = _NOT_PERCENT
             elif isinstance(edit.becomes, date | time | Decimal):
                 is_day = not isinstance(edit.becomes, Decimal)
                 if is_day is not self._looks(found, place).is_date:
@@ -94,7 +96,10 @@ class _Book:
 
     def _becomes(self, found: SheetMap, place: Place, edit: CellEdit) -> Value:
         """What is written: where no number format rounds for display, the rounded value."""
-        general = edit.in_general is not None and self._looks(found, place).shown in _NO_FORMAT
+        shown = self._looks(found, place).shown
+        if edit.in_percent is not None and "%" in shown:
+            return edit.in_percent
+        general = edit.in_general is not None and shown in _NO_FORMAT
         return edit.in_general if general else edit.becomes
 
     def _written(
@@ -134,6 +139,10 @@ _NOT_A_DATE = Text("ô không ở định dạng ngày", "the cell is not format
 _IS_A_DATE = Text(
     "ô ở định dạng ngày, số ghi vào sẽ hiện thành ngày",
     "the cell is formatted as a date: a number would show as one",
+)
+_NOT_PERCENT = Text(
+    "không rõ cột ghi tỷ lệ hay điểm: tiêu đề không ghi (%), ô không ở định dạng %",
+    "it may be a share or points: no (%) in the heading, no percent format in the cell",
 )
 _NO_SHEET = Text("không có trang này trong tệp", "there is no such sheet in the file")
 _NO_CELL = Text("không phải địa chỉ một ô", "it is not the address of a cell")

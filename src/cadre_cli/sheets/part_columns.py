@@ -1,0 +1,91 @@
+"""The columns in which an office keeps the parts a, b, c of a result, and what 100 % is in them.
+
+Nothing of them is ever read into a score: they are the office's arithmetic, filled in a copy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from cadre_cli.domain.grid import Cell
+from cadre_cli.sheets.table import Column, Table
+from cadre_cli.sheets.wording import says
+from cadre_cli.vietnamese.numbers import stated_maximum
+from cadre_cli.vietnamese.text import fold
+
+WORDS = {"a": "so luong", "b": "chat luong", "c": "tien do"}
+_LEAST = 2
+"""Columns of parts that a table has at least: one letter alone may mean anything."""
+_ASIDE = re.compile(r"\([^)]*[%\d][^)]*\)")
+"""What a bracket says of the scale: "(%)", "(100đ)"."""
+_LABELS = r"(?:(?:diem|tieu chi|ty le|phan tram|thanh phan|ket qua) )*"
+_LETTER = re.compile(rf"{_LABELS}([abc])")
+_WORDED = re.compile(
+    rf"{_LABELS}(?:([abc]) )?({'|'.join(WORDS.values())})(?: (?:cong viec|san pham|nhiem vu))?(?: ([abc]))?"
+)
+_CLASSES = ("xep loai", "phan loai", "muc")
+_RESULTS = ("ket qua", "kqnv", "kpi", "nhiem vu")
+_WHOLE = Decimal(100)
+_ONE = Decimal("1.5")
+"""No share that was written as a fraction is above it; no column of per cents stays below."""
+
+
+def part_columns(table: Table, used: frozenset[int]) -> Mapping[str, Column]:
+    """Part → its column; of a heading that stands twice the first. `used` columns hold marks."""
+    found: dict[str, Column] = {}
+    for column in table.columns:
+        part = None if column.field or column.column in used else _part(column.heading)
+        if part is not None:
+            found.setdefault(part, column)
+    return found if len(found) >= _LEAST else {}
+
+
+def _part(heading: str) -> str | None:
+    """The part that a heading names: "a", "a (%)", "Số lượng (a)", "KQNV / Chất lượng".
+
+    A capital alone is a class of customs and some communes, and "Số lượng" alone counts products.
+    """
+    parents, _, own = heading.rpartition(" / ")
+    bare = _ASIDE.sub(" ", own)
+    if says(parents, *_CLASSES) or bare.strip() in ("A", "B", "C"):
+        return None
+    words = fold(bare)
+    if letter := _LETTER.fullmatch(words):
+        return letter[1]
+    worded = _WORDED.fullmatch(words)
+    if worded is None:
+        return None
+    before, name, after = worded.groups()
+    part = next(part for part, said in WORDS.items() if said == name)
+    letters = {each for each in (before, after) if each is not None}
+    told = bool(letters) or is_share(own) or says(parents, *_RESULTS)
+    return part if told and letters <= {part} else None
+
+
+def is_share(heading: str) -> bool:
+    """Whether a heading says that per cents stand below it."""
+    return "%" in heading or says(heading, "ty le", "phan tram")
+
+
+def whole_of(table: Table, column: Column) -> Decimal | None:
+    """What stands for 100 % in the column: 100, 1, the points its heading names; None if unsaid.
+
+    A cell that Excel shows as a percentage says so by itself, whatever the column's answer.
+    """
+    heading = column.heading.rpartition(" / ")[2]
+    cells = (table.grid.cell(row.number, column.column) for row in table.rows)
+    plain = [cell.value for cell in cells if cell is not None and _is_plain(cell)]
+    numbers = [value for value in plain if isinstance(value, Decimal) and value != 0]
+    if is_share(heading):
+        return Decimal(1) if any(0 < value < 1 for value in numbers) else _WHOLE
+    if (most := stated_maximum(heading)) is not None:
+        return most
+    if not numbers:
+        return None
+    return Decimal(1) if max(numbers) <= _ONE else _WHOLE
+
+
+def _is_plain(cell: Cell) -> bool:
+    return isinstance(cell.value, Decimal) and "%" not in cell.shown
