@@ -76,6 +76,13 @@ class Package:
             raise Locked(OTHER_CIPHER)
         return _unpack(self.archive, entry, part)
 
+    def holds(self, part: str, content: bytes) -> bool:
+        """Whether a part is there with just these bytes; unpacked only where it may be."""
+        entry = self.entries.get(part_key(part))
+        if entry is None or entry.file_size != len(content):
+            return False
+        return zlib.crc32(content) == entry.CRC and self.read(part) == content
+
     def relations(self, part: str) -> tuple[Relation, ...]:
         """The parts that `part` ("" for the package itself) points to; links outward left out."""
         return relations_of(self, part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
+from functools import cached_property
 
 from cadre_cli.domain.grid import Area, CellEdit, Value
 from cadre_cli.domain.places import CellRef
@@ -37,16 +38,19 @@ class _Book:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        related = draft.relations(draft.workbook)
         self._since_1904 = any(
             element.path == "workbookPr" and element.attributes.get("date1904") in ("1", "true")
             for element in outline(draft.read(draft.workbook), draft.workbook)
         )
-        self._maker: CellMaker = cell_maker(draft, related, since_1904=self._since_1904)
         styles = draft.related(draft.workbook, "styles")
         self._styles: tuple[Style, ...] = (
             read_styles(draft.read(styles.target), styles.target) if styles else ()
         )
+
+    @cached_property
+    def _maker(self) -> CellMaker:
+        related = self._draft.relations(self._draft.workbook)
+        return cell_maker(self._draft, related, since_1904=self._since_1904)
 
     def edit(self, sheet: BookSheet, edits: Mapping[Place, CellEdit]) -> None:
         """Make the edits of one sheet."""
@@ -66,7 +70,7 @@ class _Book:
     def _check(
         self, data: bytes, found: SheetMap, edits: Mapping[Place, CellEdit], part: str
     ) -> None:
-        held = values(data, found.cells, part, self._maker)
+        held = values(data, found.cells, part, lambda: self._maker)
         shown = found.shown(edits)
         faults: dict[CellRef, Text] = {}
         for place, edit in edits.items():

@@ -49,14 +49,18 @@ def node_at(data: bytes, start: int, end_tag: bytes) -> Node:
     """An element that is known to hold none of its own kind, told by its bytes."""
     inner = data.index(b">", start) + 1
     tag = data[start:inner]
-    first, *pieces = tag.decode().split('"')
-    names = (first.rpartition(" ")[2], *pieces[1:-1:2])
-    attributes = {key.strip(" =/"): value for key, value in zip(names, pieces[::2], strict=False)}
-    name = end_tag[2:-1].decode()
+    name, said = end_tag[2:-1].decode(), attributes(tag[len(end_tag) - 2 :])
     if tag.endswith(b"/>"):
-        return Node(name, attributes, start, inner, inner, inner)
+        return Node(name, said, start, inner, inner, inner)
     close = data.index(end_tag, inner)
-    return Node(name, attributes, start, inner, close, close + len(end_tag))
+    return Node(name, said, start, inner, close, close + len(end_tag))
+
+
+def attributes(written: bytes) -> dict[str, str]:
+    """What stands between a plain start tag's name and its end, taken apart."""
+    names_and_values = written.decode().split('"')
+    pairs = zip(names_and_values[::2], names_and_values[1::2], strict=False)
+    return {name.strip(" ="): value for name, value in pairs}
 
 
 @dataclass(slots=True)

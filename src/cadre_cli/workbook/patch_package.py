@@ -79,7 +79,7 @@ class Draft:
     def write(self, part: str, content: bytes) -> None:
         """Change a part or add one; what comes out as it was is not a change."""
         key = part_key(part)
-        if part in self._package and self._package.read(part) == content:
+        if self._package.holds(part, content):
             self._changes.pop(key, None)
         else:
             self._changes[key] = (part, content)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cadre_cli.workbook.patch_map import FoundRow, Place, address, node_at
+from cadre_cli.workbook.patch_map import FoundRow, Place, address, attributes, node_at
 from cadre_cli.workbook.patch_xml import Node
 
 _OPENING, _CLOSING = b"<sheetData>", b"</sheetData>"
@@ -18,7 +18,7 @@ _PLAIN_START = re.compile(
 _ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"([^<>]*)>')
 _HEIGHT = re.compile(rb' ht="([0-9.]{1,9})"')
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
-_NOT_PLAIN = (b"<!", b't="array"', b't="dataTable"', b"<c>", b"</c ", b"</row ")
+_NOT_PLAIN = (b't="array"', b't="dataTable"', b"</c ", b"</row ")
 """Comments and sections can hide a row's beginning; areas of one formula reach over other rows."""
 
 
@@ -52,13 +52,13 @@ def index_rows(data: bytes) -> RowIndex | None:
     start, end = data.find(_OPENING), data.rfind(_CLOSING)
     if not 0 <= start < end or not _PLAIN_START.match(data):
         return None
-    if any(mark in data for mark in _NOT_PLAIN):
+    if (b"!" in data and b"<!" in data) or any(mark in data for mark in _NOT_PLAIN):
         return None
     rows = list(_ROW.finditer(data, start, end))
     numbers = [int(row[1]) for row in rows]
     if len(rows) != data.count(b"<row", start, end):
         return None
-    if data.count(b"<c ", start, end) != data.count(b'<c r="', start, end):
+    if data.count(b"<c", start, end) != data.count(b'<c r="', start, end):
         return None
     if any(one >= other for one, other in pairwise(numbers)):
         return None
@@ -85,11 +85,31 @@ def read_row(data: bytes, index: RowIndex, number: int) -> FoundRow | None:
     return None if span is None else FoundRow(number, node_at(data, span[0], b"</row>"))
 
 
-def read_cell(data: bytes, index: RowIndex, place: Place) -> Node | None:
-    """A cell by its place."""
-    span = index.span(place[0])
-    at = -1 if span is None else data.find(f'<c r="{address(place)}"'.encode(), *span)
-    return None if at < 0 else node_at(data, at, b"</c>")
+def read_cells(
+    data: bytes, index: RowIndex, places: Iterable[Place]
+) -> Iterator[tuple[Place, Node]]:
+    """The wanted cells that are stored, found in one look over the columns they stand in."""
+    wanted = {address(place).encode(): place for place in places}
+    columns = {written.rstrip(b"0123456789") for written in wanted}
+    if not columns or not index.starts:
+        return
+    cell = re.compile(rb'<c r="((?:%s)[0-9]+)"([^<>]*)>' % b"|".join(sorted(columns)))
+    known: dict[bytes, dict[str, str]] = {}  # the cells of a column say much the same
+    for found in cell.finditer(data, index.starts[0], index.end):
+        written, rest = found.groups()
+        place = wanted.get(written)
+        span = None if place is None else index.span(place[0])
+        if place is None or span is None or not span[0] < found.start() < span[1]:
+            continue
+        others = known.get(rest)
+        if others is None:
+            others = known[rest] = attributes(rest)
+        start, inner = found.span()
+        close = end = inner
+        if not rest.endswith(b"/"):
+            close = data.index(b"</c>", inner)
+            end = close + len(b"</c>")
+        yield place, Node("c", {"r": written.decode(), **others}, start, inner, close, end)
 
 
 def without_rows(data: bytes, index: RowIndex) -> tuple[bytes, Callable[[int], int]]:

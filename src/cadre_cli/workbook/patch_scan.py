@@ -8,7 +8,7 @@ from cadre_cli.workbook.elements import read_area
 from cadre_cli.workbook.making import COLUMNS, whole
 from cadre_cli.workbook.markup import parse_placed
 from cadre_cli.workbook.patch_map import Columns, FoundRow, Place, SheetMap
-from cadre_cli.workbook.patch_rows import RowIndex, index_rows, read_cell, read_row, without_rows
+from cadre_cli.workbook.patch_rows import RowIndex, index_rows, read_cells, read_row, without_rows
 from cadre_cli.workbook.patch_xml import Node, close_at, refuse_other_encodings, tag_end
 
 _BEFORE_LEGACY = frozenset(
@@ -54,12 +54,12 @@ def scan(data: bytes, part: str, places: Collection[Place]) -> SheetMap:
     if index is None:
         return _parsed(data, part, {row for row, _ in places}, set(places))
     found = _around(data, part, index)
-    for place in places:
-        node = read_cell(data, index, place)
-        if node is not None:
-            found.cells[place] = node
-        elif (row := read_row(data, index, place[0])) is not None:
-            found.rows[place[0]] = row
+    for place, node in read_cells(data, index, places):
+        found.cells.setdefault(place, node)
+    for number in {row for row, column in places if (row, column) not in found.cells}:
+        row = read_row(data, index, number)
+        if row is not None:
+            found.rows[number] = row
     return found
 
 

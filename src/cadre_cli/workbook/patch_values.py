@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -25,14 +25,15 @@ _SPEAKS_OF_THE_VALUE = frozenset(("t", "cm", "vm"))
 
 
 def values(
-    data: bytes, cells: Mapping[Place, Node], part: str, maker: CellMaker
+    data: bytes, cells: Mapping[Place, Node], part: str, maker: Callable[[], CellMaker]
 ) -> Mapping[Place, Cell]:
-    """What some cells of a part hold, read as the reader reads them."""
-    if not cells:
+    """What some cells of a part hold, read as the reader reads them; blank ones are left out."""
+    filled = {place: node for place, node in cells.items() if node.inner != node.close}
+    if not filled:
         return {}
     rows: dict[int, bytes] = {}
-    prefix = next(iter(cells.values())).prefix
-    for place, node in sorted(cells.items(), key=lambda each: each[0]):
+    prefix = next(iter(filled.values())).prefix
+    for place, node in sorted(filled.items(), key=lambda each: each[0]):
         written = data[node.start : node.end]
         if "r" not in node.attributes:  # its place is then said by the cells before it
             inside = data[node.inner : node.end]
@@ -43,7 +44,7 @@ def values(
         b'<%srow r="%d">%s</%srow>' % (p, row, cells_of, p) for row, cells_of in rows.items()
     )
     small = b"<%sworksheet><%ssheetData>%s</%ssheetData></%sworksheet>" % (p, p, written, p, p)
-    content = read_cells(small, part, maker, Budget())
+    content = read_cells(small, part, maker(), Budget())
     return {
         (row, column): cell for row, held in content.rows.items() for column, cell in held.items()
     }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from cadre_cli.domain.places import CellRef
@@ -34,8 +35,7 @@ class CannotPatch(Exception):
         self.cells = cells
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """Bytes `start` to `end` of a part become `becomes`; with start == end it is put in there."""
 
     start: int
