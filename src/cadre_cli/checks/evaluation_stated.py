@@ -146,7 +146,7 @@ def _other_d(submission: Submission, results: Results, _: RulesOf) -> Iterator[F
             own = parts.who.officer == result.officer.id
             if own and isinstance(parts.d, Decimal) and parts.d != step.value:
                 yield OtherPartD(
-                    at=parts.at.cell("d"),
+                    at=parts.cell("d"),
                     officer=result.officer.name,
                     stated=Fraction(parts.d) * 100,
                     computed=step.value * 100,

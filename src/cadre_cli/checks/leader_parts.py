@@ -138,7 +138,7 @@ def _not_leaders(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]
         if filled:
             position = officer.position
             yield LeaderPartsUnused(
-                at=own.at.cell(filled[0][0]),
+                at=own.cell(filled[0][0]),
                 officer=officer.name,
                 parts=tuple(letter for _, letter in filled),
                 position=_NO_POST if position is None else Text(position, position),

@@ -42,10 +42,18 @@ class CommonMarks:
 
 @dataclass(frozen=True, slots=True)
 class LeaderParts:
-    """The parts d, đ, e of one leader as fractions of 1, as the office entered them (NĐ 335 Đ15.3)."""
+    """The parts d, đ, e of one leader as fractions of 1, as the office entered them (NĐ 335 Đ15.3).
+
+    On a slip each part has a row of its own: `cells` are those by key, where `at` does not tell.
+    """
 
     who: Mention
     at: RowRef
     d: Number = None
     dd: Number = None
     e: Number = None
+    cells: tuple[tuple[str, CellRef], ...] = ()
+
+    def cell(self, key: str) -> CellRef:
+        """The cell of a part ("d", "dd", "e"), else the person's."""
+        return dict(self.cells).get(key) or self.at.cell(key, "name", "who")

@@ -59,7 +59,7 @@ def _entered(key: str, evidence: Evidence, rules: RuleSet, more: Bases = ()) -> 
 
 def _cell(parts: LeaderParts | None, key: str, evidence: Evidence) -> CellRef:
     if parts is not None:
-        return parts.at.cell(key, "name", "who")
+        return parts.cell(key)
     row = evidence.officer.at if evidence.common is None else evidence.common.at
     return row.cell("name", "who")
 

@@ -77,7 +77,7 @@ def criterion_in(heading: str) -> Named:
     """
     found = Named(None)
     for part in heading.split(" / "):
-        text, maximum = _without_maximum(part)
+        text, maximum = without_maximum(part)
         named = _named(text, found.criterion)
         if named.criterion is not None or named.flat is not None:
             found = Named(named.criterion, maximum, named.flat)
@@ -132,7 +132,8 @@ def _by_words(text: str) -> str | None:
     return children[0] if children else None
 
 
-def _without_maximum(part: str) -> tuple[str, Decimal | None]:
+def without_maximum(part: str) -> tuple[str, Decimal | None]:
+    """A heading or label without the maximum that it states, and that maximum."""
     for pattern in _MAXIMUM:
         if found := pattern.search(part):
             rest = (part[: found.start()] + " " + part[found.end() :]).strip(" :-–")

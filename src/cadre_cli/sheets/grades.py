@@ -51,6 +51,8 @@ _SHORT = {
     "c": "HT",
     "d": "KHT",
 }
+_BOX = re.compile(r"([☐□☑☒■]|\[\s*[xXvV✓]?\s*\])")
+_FULL = re.compile("[☑☒■xXvV✓]")
 _POINTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:điểm|đ)(?!\w)", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"(\d+(?:[.,]\d+)?)\s*[/;:(\n–-]\s*([^\W\d].*)", re.DOTALL)
 _NUMBER_LAST = re.compile(r"(.*\w)\s*[/;:(\n–-]\s*(\d+(?:[.,]\d+)?)\s*\)?", re.DOTALL)
@@ -63,13 +65,26 @@ def grade_of(words: str | None) -> str | None:
 
     >>> grade_of("Hoàn thành xuất sắc nhiệm vụ (Loại A)"), grade_of("HTTTNV"), grade_of("loại C")
     ('HTXS', 'HTT', 'HT')
+    >>> grade_of("☐ HTXS ☑ HTT ☐ HT ☐ KHT"), grade_of("Hoàn thành tốt [ ] Hoàn thành [x]")
+    ('HTT', 'HT')
     >>> grade_of("Chưa hoàn thành"), grade_of("Không phân loại"), grade_of("Chủ tịch")
     ('KHT', None, None)
     """
     if words is None:
         return None
+    if _BOX.search(words):
+        return _ticked(words)
     parts = _points_and_class(words)
     return _class(parts[1] if parts else words)
+
+
+def _ticked(words: str) -> str | None:
+    """The class whose box is ticked; None where none or several are."""
+    parts = _BOX.split(words)
+    boxes = parts[1::2]
+    named = parts[0::2] if _class(parts[0]) else parts[2::2]  # boxes behind their names, or before
+    chosen = [name for name, box in zip(named, boxes, strict=False) if _FULL.search(box)]
+    return _class(chosen[0]) if len(chosen) == 1 else None
 
 
 def points_beside(words: str | None) -> Decimal | None:

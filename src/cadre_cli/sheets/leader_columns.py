@@ -10,6 +10,7 @@ from cadre_cli.domain.values import UNKNOWN, Mention, Number
 from cadre_cli.sheets.findings_values import OutOfRange
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.table import FieldSpec
+from cadre_cli.sheets.wording import says
 
 # Without tones "d" and "đ" are one letter, so every longer heading also carries its own words.
 _D = FieldSpec(
@@ -78,8 +79,23 @@ def leader_fields(*, telling: bool) -> tuple[FieldSpec, ...]:
     )
 
 
-_ALLOWED = Text("100% hoặc 50%", "100% or 50%")
-_HALF = Decimal("0.5")
+ALLOWED = Text("100% hoặc 50%", "100% or 50%")
+HALF = Decimal("0.5")
+"""What Đ15.3 knows beside all of it."""
+_ROWS = (
+    ("d", ("ket qua hoat dong",)),
+    ("dd", ("to chuc trien khai", "to chuc va trien khai")),
+    ("e", ("tap hop doan ket", "quy tu doan ket", "doan ket noi bo")),
+)
+
+
+def part_named(label: str) -> str | None:
+    """The part ("d", "dd", "e") that the words of a slip's row name.
+
+    >>> part_named("đ) Khả năng tổ chức triển khai thực hiện nhiệm vụ"), part_named("Tiến độ")
+    ('dd', None)
+    """
+    return next((key for key, words in _ROWS if says(label, *words)), None)
 
 
 def leader_parts_of(reader: RowReader, who: Mention) -> LeaderParts | None:
@@ -93,14 +109,14 @@ def leader_parts_of(reader: RowReader, who: Mention) -> LeaderParts | None:
 def _part(reader: RowReader, field: str) -> Number:
     """1 or one half: Đ15.3 knows no third value; anything else is D04."""
     value = reader.percent(field)
-    if not isinstance(value, Decimal) or value in (Decimal(1), _HALF):
+    if not isinstance(value, Decimal) or value in (Decimal(1), HALF):
         return value
     reader.findings.append(
         OutOfRange(
             at=reader.at.cell(field),
             heading=reader.heading(field),
             value=reader.text(field) or value,
-            allowed=_ALLOWED,
+            allowed=ALLOWED,
         )
     )
     return UNKNOWN

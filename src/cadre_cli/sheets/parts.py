@@ -73,6 +73,9 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
         lines = () if best is None else title_lines(rest, best.top)
         if best is None or (is_form(lines) and (later or not choice.named)):
             break
+        if found and _is_more_of_a_slip(found[-1][0], rest, best):
+            rest = rows_within(rest, best.bottom + 1)
+            continue
         above = _said(rest, best, lines, above, later=later)
         beside = sides(layout, best, choice) if above.depth < _DEEPEST else ()
         if beside:
@@ -167,9 +170,39 @@ def _begins(part: Grid, best: Candidate, choice: Choice, above: _Above) -> Begin
         if known < _LEAST_KNOWN or known * 10 < len(texts) * 6:
             return False
         blocks = dict.fromkeys(layout.block(row, bottom) for bottom in (row, row + 1))
-        return any(one.identifies for one in choice.candidates(layout, blocks))
+        found = [one for one in choice.candidates(layout, blocks) if one.identifies]
+        if best.kind.of_one_person:
+            found = [one for one in found if _follows_a_slip(one, between, row)]
+        return bool(found)
 
     return begins
+
+
+_OF_WORK = frozenset(
+    [
+        "owner",
+        "assigner",
+        "assigned_on",
+        "deadline",
+        "assigned",
+        "finished",
+        "finished_on",
+        "product",
+        "coefficient",
+    ]
+)
+"""What a list of tasks below a slip's criteria has, and its section II has not."""
+
+
+def _follows_a_slip(other: Candidate, between: Grid, row: int) -> bool:
+    """Whether a heading below a slip's criteria is no more of that slip, but another or a list of tasks."""
+    if other.kind.of_one_person:
+        return names_its_subject(between, row)
+    return len(other.matched.fields & _OF_WORK) > 1 or "name" in other.matched.fields
+
+
+def _is_more_of_a_slip(table: Table, rest: Grid, best: Candidate) -> bool:
+    return table.kind == "slip" and not _follows_a_slip(best, rest, best.top)
 
 
 def _is_about_another(named: Subject, before: Subject) -> bool:
@@ -223,7 +256,8 @@ def _table(grid: Grid, best: Candidate, body: Body, above: _Above) -> Table:
         left_out += tuple(LeftOut(grid.ref(row.number, known[0].column), _SHIFTED) for row in rows)
         rows = ()
     else:
-        findings += totals_that_differ(grid, columns, body)
+        if not best.kind.of_one_person:  # a slip's sums are told by its criteria
+            findings += totals_that_differ(grid, columns, body)
         findings += hidden_data(grid, columns, rows)
     return Table(
         kind=best.kind.name,

@@ -25,6 +25,10 @@ _TOTAL_ALONE = re.compile(
 _TOTAL_BEGINS = re.compile(
     r"(tong cong|tong so|cong (tieu chi|muc|phan|nhom|[ivx]+|\d+)|cong [a-z])\b"
 )
+_SUMMARY = re.compile(
+    r"((phan|muc) )?([ivx]+|[a-h]|\d) (bang )?tong hop"
+    r"( (ket qua|diem|danh gia|xep loai|ket qua (theo doi|danh gia|xep loai|cham diem)( .*)?))?"
+)
 _SIGNERS = re.compile(
     r"(nguoi (lap|tong hop|cham cong|duyet|ky|kiem tra|bao cao|danh gia)( (bieu|bang|danh sach|phieu|bao cao))?"
     r"|(ke toan|can bo|cong chuc) (lap|tong hop)( bieu| bang)?|lap (bieu|bang)|phu trach bo phan"
@@ -79,6 +83,11 @@ class Facts:
     def is_numbered(self) -> bool:
         """Whether the numbering column holds a number: such a row is never a signature."""
         return bool(re.fullmatch(r"\(?\d+(\.\d+)*[.)]?", self.ordinal))
+
+    @property
+    def has_amounts(self) -> bool:
+        """Whether numbers stand beside the words, also those written as text."""
+        return any(at not in self.words and at != self.ordinal_column for at in self.typed)
 
     @property
     def label(self) -> str:
@@ -158,6 +167,15 @@ def is_total(row: Facts) -> bool:
     return _TOTAL_BEGINS.match(label) is not None and len(row.words) == 1
 
 
+def begins_summary(label: str) -> bool:
+    """Whether a text heads what sums up the tables above it.
+
+    >>> begins_summary("PHẦN III. TỔNG HỢP"), begins_summary("Tổng hợp báo cáo tuần")
+    (True, False)
+    """
+    return _SUMMARY.fullmatch(fold(label)) is not None
+
+
 def is_signature(row: Facts) -> bool:
     """Whether the signatures begin here: nothing below is data, and the names are nobody's."""
     if row.is_numbered or len(row.typed) > 5 or row.numbers or _has_day(row):
@@ -177,7 +195,7 @@ def _has_day(row: Facts) -> bool:
 
 def is_note(row: Facts) -> bool:
     """Whether it is a remark: "Ghi chú: …", a footnote, a paragraph alone in its row."""
-    if row.is_numbered or row.numbers or len(row.words) > 1:
+    if row.is_numbered or row.has_amounts or len(row.words) > 1:
         return False
     label = row.label
     return (

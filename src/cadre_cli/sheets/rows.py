@@ -14,6 +14,7 @@ from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.headings import is_numbering
 from cadre_cli.sheets.row_kinds import (
     Facts,
+    begins_summary,
     facts,
     group_marker,
     is_filler,
@@ -45,7 +46,7 @@ GROUP = Text("dòng tên nhóm", "the name of a group")
 _TOTAL = Text("dòng tổng", "a total")
 _NOTE = Text("ghi chú", "a remark")
 _SIGNED = Text("phần ký và những dòng dưới đó", "signatures and what stands below them")
-_SUMMARY = Text("phần tổng hợp của phiếu", "the summary of the slip")
+SUMMARY = Text("phần tổng hợp của phiếu", "the summary of the slip")
 _BEYOND = Text("ở dưới bảng, sau nhiều dòng trống", "below the table, after many empty rows")
 OTHER_TABLE = Text("bảng khác ở dưới bảng này", "another table below this one")
 
@@ -171,7 +172,7 @@ class _Reading:
         elif self._stands_at_heading(row) and numbers_columns(row):
             self._leave(row, _NUMBERS)
         elif self.of_one_person and self.body.totals:
-            self._leave(row, _SUMMARY)
+            self._leave(row, SUMMARY)
         elif is_filler(row):
             self._leave(row, _FILLER)
         elif is_prepared(row):
@@ -252,8 +253,16 @@ class _Reading:
             return _SIGNED
         if row.number - last > GAP and self.body.rows:
             return _BEYOND
+        if not self.of_one_person and self._sums_up(row):
+            return SUMMARY
         heading = self._numbered_heading(row) or row
         return OTHER_TABLE if self._is_other_heading(heading) else None
+
+    def _sums_up(self, row: Facts) -> bool:
+        """Whether a slip's last part begins: "PHẦN III. TỔNG HỢP" above a total or a class."""
+        if len(row.typed) > 2 or not self.following or not begins_summary(row.label):
+            return False
+        return fold(self._facts(self.following[0]).label).startswith(("tong", "diem", "xep loai"))
 
     def _numbered_heading(self, row: Facts) -> Facts | None:
         """The row below one that numbers columns: they may stand above the heading of a page."""
@@ -266,7 +275,8 @@ class _Reading:
         if row.is_numbered or row.numbers or len(row.words) < 2:
             return False
         repeats = self._repeats_heading(row)
-        if self.body.rows and not repeats and is_numbering(row.ordinal):
+        numbered = self.body.rows and not repeats and is_numbering(row.ordinal)
+        if numbered and not self.of_one_person:
             return True
         last = self.body.last or self.bottom
         return self.begins(row.number, last, repeats)

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from cadre_cli.sheets.columns import as_text
-from cadre_cli.sheets.criteria import CHILDREN, TOTAL, criterion_in
-from cadre_cli.sheets.rows import GROUP
+from cadre_cli.sheets.criteria import CHILDREN, TOTAL, criterion_in, without_maximum
+from cadre_cli.sheets.rows import GROUP, SUMMARY
 from cadre_cli.sheets.table import Column, Table
 from cadre_cli.sheets.wording import says
 from cadre_cli.vietnamese.numbers import read_number, read_roman
 from cadre_cli.vietnamese.text import fold, one_line
+
+_ALL = Decimal(30)
+"""Points of the common criteria (NĐ 335 Đ12.2): a total of more is that of the whole slip."""
+_NUMBERED = re.compile(r"^(?:(?:phan|muc) )?(?:[ivx]+|[a-h]|\d{1,2}) ")
+_TOTAL = re.compile(
+    r"(?:tong(?: cong| diem| so| so diem| cong diem)?|cong)"
+    r"(?: (?:diem )?(?:cac )?tieu chi chung| (?:phan|muc|nhom) (?:a|i|1)| i ii iii| 1 2 3)?"
+)
+_RESULTS = re.compile(
+    r"(?:(?:nhom|tieu chi|diem|danh gia|theo doi|theo|cac) )*"
+    r"(?:ket qua )?(?:thuc hien|hoan thanh|ket qua cong (?:viec|tac)) ?(?:nhiem vu|cong viec)?"
+)
+"""How section II begins: "B. KẾT QUẢ THỰC HIỆN NHIỆM VỤ (70 điểm)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +40,39 @@ class SlipRow:
 
 def slip_rows(table: Table) -> tuple[SlipRow, ...]:
     """The rows of criteria with their groups and total; section II below is none of them."""
-    return tuple(_rows(table))
-
-
-def _rows(table: Table) -> Iterator[SlipRow]:
     groups = {each.at.row or 0 for each in table.left_out if each.why is GROUP}
     others = {row.number for row in (*table.rows, *table.totals)}
+    found = tuple(_rows(table, sorted(groups | others)))
+    if any(row.criterion.partition(".")[0] in CHILDREN for row in found):
+        return found
+    # Some put the results of tasks before the criteria.
+    below = (each.at.row or 0 for each in table.left_out if each.why is SUMMARY)
+    return tuple(_rows(table, sorted(below))) or found
+
+
+def begins_results(label: str) -> bool:
+    """Whether a row begins the part of the slip about the results of tasks.
+
+    >>> begins_results("B. KẾT QUẢ THỰC HIỆN NHIỆM VỤ (70 điểm)")
+    True
+    >>> begins_results("Có sản phẩm tác động tích cực đến kết quả thực hiện nhiệm vụ")
+    False
+    """
+    bare = fold(without_maximum(label)[0])
+    return _RESULTS.match(_NUMBERED.sub("", bare, count=1)) is not None
+
+
+def _rows(table: Table, numbers: Sequence[int]) -> Iterator[SlipRow]:
     group: str | None = None
-    for number in sorted(groups | others):
+    for number in numbers:
         ordinal, words = _said(table, number, "ordinal"), _said(table, number, "criterion")
         label = words or ordinal
-        if says(label, "tong hop ket qua"):
+        if says(label, "tong hop ket qua") or begins_results(label):
             return
         if _is_total(label):
-            yield SlipRow(number, TOTAL, _maximum(table, number))
+            maximum = _maximum(table, number, label)
+            if maximum is None or maximum <= _ALL:
+                yield SlipRow(number, TOTAL, maximum)
             return
         if not words or not _has_points(table, number):
             continue
@@ -48,7 +81,7 @@ def _rows(table: Table) -> Iterator[SlipRow]:
             group = code
         elif "." in code:
             group = code.partition(".")[0]
-        yield SlipRow(number, code, _maximum(table, number))
+        yield SlipRow(number, code, _maximum(table, number, words))
 
 
 def _code(ordinal: str, words: str, group: str | None) -> str:
@@ -69,16 +102,17 @@ def _code(ordinal: str, words: str, group: str | None) -> str:
 
 
 def _is_total(label: str) -> bool:
-    return fold(label) in ("tong cong", "cong", "tong", "tong diem", "tong so diem", "tong so")
+    return _TOTAL.fullmatch(fold(without_maximum(label)[0])) is not None
 
 
-def _maximum(table: Table, number: int) -> Decimal | None:
+def _maximum(table: Table, number: int, words: str) -> Decimal | None:
+    """What the column of maxima says, else the row's own words: "… (2,5 điểm)"."""
     cell = table.cell(number, "max_points")
     value = None if cell is None else cell.value
     if isinstance(value, str):
         read = read_number(one_line(value))
         return read if isinstance(read, Decimal) else None
-    return value if isinstance(value, Decimal) else None
+    return value if isinstance(value, Decimal) else without_maximum(words)[1]
 
 
 def _has_points(table: Table, number: int) -> bool:
