@@ -193,10 +193,22 @@ def test_each_office_of_a_tree_has_its_own_ledger(office: Path) -> None:
     other = office.parent / "xa-khe-vau"
     offices.month(other / "thang-03.xlsx")
     (other / "cadre.toml").write_text('[office]\nname = "UBND xã Khe Vầu"\n', encoding="utf-8")
-    assert cadre("close", "2026-03", office.parent).exit_code == 0
+    done = cadre("close", "2026-03", office.parent)
+    assert (done.exit_code, (other / LEDGER).exists()) == (2, False)
+    assert "2 cơ quan (UBND xã Đồng Lim, UBND xã Khe Vầu)" in done.stderr
+    assert cadre("close", "2026-03", office.parent, "--all-offices").exit_code == 0
     assert [entries(each) for each in (office, other)] == [1, 1]
     data = answer("audit", office.parent)
     assert [each["office"] for each in data["ledgers"]] == ["UBND xã Đồng Lim", "UBND xã Khe Vầu"]
+
+
+def test_a_workbook_without_a_period_is_named_where_nothing_was_closed(tmp_path: Path) -> None:
+    tasks = offices.tasks_sheet()
+    tasks[1] = ["GIAO VIỆC VÀ KẾT QUẢ THÁNG 3"]
+    offices.workbook(tmp_path / "T3.xlsx", {"Giao việc": tasks})
+    done = cadre("close", "2026-03", tmp_path)
+    assert "Không có bảng nào của tháng 3 năm 2026" in done.stderr
+    assert "B06" in done.stderr
 
 
 def test_a_folder_without_configuration_keeps_its_ledger_itself(tmp_path: Path) -> None:

@@ -356,3 +356,38 @@ def test_an_event_of_a_closed_month_whose_name_fits_two_is_nobody_s(tmp_path: Pa
     answer = ranked(folder)
     grades = [each["grade"] for each in answer["people"] if each["name"] == "Nguyễn Văn An"]
     assert (len(grades), "KHT" in grades, "D07" in codes(answer)) == (2, False, True)
+
+
+ONE_MONTH = {"Lê Văn Cả": [85, *[None] * 11], "Nguyễn Văn An": [75, *[None] * 11]}
+MAY_DECIDE = ("--by", "Chủ tịch UBND", "--document", "QĐ 9", "--why", "đang xem xét kỷ luật")
+
+
+def rests_on(answer: dict[str, Any]) -> set[str]:
+    return {each["message"] for each in answer["findings"] if each["code"] == "X06"}
+
+
+def test_a_closed_month_rests_on_what_it_rested_on_before(tmp_path: Path) -> None:
+    office = years.year(tmp_path / "xa", ONE_MONTH)
+    late = {"Nguyễn Văn An"}
+    everybody = {"Lê Văn Cả": 85, "Nguyễn Văn An": 75}
+    years.month(office / "2026" / "thang-01.xlsx", 2026, 1, everybody, late=late)
+    before = rests_on(ranked(office, "--dry-run"))
+    assert cadre("close", "2026-01", office).exit_code == 0
+    assert before == rests_on(ranked(office, "--dry-run")) != set()
+
+
+def test_a_month_decided_not_rated_counts_unless_the_office_decided_otherwise(
+    tmp_path: Path,
+) -> None:
+    office = years.year(tmp_path / "xa", ONE_MONTH)
+    cadre("close", "2026-01", office)
+    cadre("decide", "Nguyễn Văn An", "2026-01", office, "--grade", "KXL", *MAY_DECIDE)
+    answer = ranked(office, "--dry-run")
+    assert people(answer)["Nguyễn Văn An"]["months"]["1"] == "75"
+    assert any("month_not_classified = counts" in each for each in rests_on(answer))
+    with (office / "cadre.toml").open("a", encoding="utf-8") as settings:
+        settings.write(
+            '[decisions]\nmonth_not_classified = { option = "skip", document = "QĐ 1" }\n'
+        )
+    left_out = people(ranked(office, "--dry-run"))["Nguyễn Văn An"]
+    assert (left_out["months"]["1"], left_out["mean"]) == (None, None)

@@ -7,18 +7,11 @@ from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import Result
 from tests import years
-from typer.testing import CliRunner
-
-from cadre_cli.cli.app import app
+from tests.running import cadre
 
 POINTS = {"Lê Văn Cả": [85, 86], "Trần Thị Bình": [80, 82]}
 MAY_KNOW = ("--by", "Chủ tịch UBND", "--document", "QĐ 9/QĐ-UBND", "--why", "kiến nghị đúng")
-
-
-def cadre(*arguments: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
 @pytest.fixture(scope="module")

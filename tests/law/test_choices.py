@@ -108,8 +108,9 @@ def test_the_mean_of_a_year(facts: Mapping[str, Any]) -> None:
     entries = [
         YearEntry(
             *(who, Period.of(2026, number, unit), Origin.COMPUTED),
-            total=Fraction(total) if total else None,
+            total=Fraction(total.removesuffix(" KXL")) if total else None,
             not_rated=None if total else NotRated.NOTHING_ASSIGNED,
+            unrated=total.endswith("KXL"),
         )
         for number, total in enumerate(written, start=1)
     ]

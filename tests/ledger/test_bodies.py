@@ -15,6 +15,7 @@ from cadre_cli.domain.events import Event, EventKind, Exemption
 from cadre_cli.domain.officers import Kind, Placement, Post
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.results import NotRated
+from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.domain.values import UNKNOWN, Mention
 from cadre_cli.ledger.bodies import closed_period, closing_body
 from cadre_cli.ledger.chain import canonical
@@ -29,6 +30,10 @@ cells = st.builds(
     st.just("Giao việc"),
     st.integers(1, 10**6),
     st.integers(1, 9999),
+)
+
+bases = st.builds(
+    Basis, st.sampled_from(Authority), words, words, perhaps, perhaps, st.sampled_from("VQTSN")
 )
 
 
@@ -47,6 +52,7 @@ def people(draw: st.DrawFn) -> ClosedPerson:
         grade=draw(grades),
         not_rated=draw(st.none() | st.sampled_from(NotRated)),
         cells=tuple(draw(st.lists(cells, unique=True))),
+        bases=draw(st.none() | st.lists(bases, unique=True, max_size=3).map(tuple)),
     )
 
 

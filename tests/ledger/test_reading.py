@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from tests.ledger import ledgers
 
-from cadre_cli.domain.closed import ClosedYear
+from cadre_cli.domain.closed import ClosedYear, LedgerState
 from cadre_cli.domain.periods import Period
-from cadre_cli.ledger.reading import LEDGER, closed_results
+from cadre_cli.ledger.reading import LEDGER, closed_results, state_at
 
 
 @pytest.fixture
@@ -27,7 +27,16 @@ def test_a_closed_period_comes_back_exactly(path: Path) -> None:
     assert year.findings == ()
     assert year.periods == (ledgers.closed(entry=entry.ref),)
     assert entry.ref.at == datetime.fromisoformat(ledgers.AT)
-    assert closed_results(path, 2025) == ClosedYear(2025, office="UBND XÃ ĐỒNG LIM")
+    state = LedgerState(1, entry.hash)
+    assert closed_results(path, 2025) == ClosedYear(2025, office="UBND XÃ ĐỒNG LIM", state=state)
+
+
+def test_the_ledger_as_it_was_is_told_without_what_was_added(path: Path) -> None:
+    first = ledgers.close(path)
+    ledgers.close(path, ledgers.closed(Period.parse("2026-04")))
+    assert [str(one.period) for one in closed_results(path, 2026, 1).periods] == ["2026-03"]
+    assert state_at(path, 1) == LedgerState(1, first.hash)
+    assert state_at(path, 3) is None
 
 
 def test_the_latest_closing_holds_and_the_former_stays(path: Path) -> None:

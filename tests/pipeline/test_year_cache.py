@@ -90,6 +90,19 @@ def test_whatever_changes_what_was_kept_is_not_used(
     assert means(ranked(office))["Nguyễn Văn An"] != "77"
 
 
+def test_a_workbook_of_a_closed_month_outside_the_folder_asked_for_is_looked_at(
+    cache: Path, office: Path
+) -> None:
+    month = office / "2026" / "thang-01.xlsx"
+    cadre("close", "2026-01", office)
+    (office / "khac").mkdir()
+    (office / "2026" / "thang-02.xlsx").rename(office / "khac" / "thang-02.xlsx")
+    first = ranked(office / "khac")
+    assert "S01" not in {each["code"] for each in first["findings"]}
+    years.month(month, 2026, 1, {"Lê Văn Cả": 85, "Nguyễn Văn An": 71})
+    assert "S01" in {each["code"] for each in ranked(office / "khac")["findings"]}
+
+
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"key": 1}', '{"nodes": [["data", "os:system"]]}']
 )

@@ -82,13 +82,13 @@ def test_a_column_for_each_class_takes_a_mark() -> None:
     ]
 
 
-def test_the_points_of_a_sheet_of_marks_are_no_results() -> None:
+def test_the_sum_of_marks_is_ours_where_it_surely_is_that() -> None:
     sheet = (
         "ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026\n\n"
         "| STT | Họ và tên | I (10đ) | II (10đ) | III (10đ) | {} | Xếp loại |\n"
         "| 1 | Nguyễn Văn An | 9 | 9 | 9 | | |\n"
     )
-    assert ours(sheet.format("Tổng cộng (30đ)"), COMMON) == {"G4": "grade"}
+    assert ours(sheet.format("Tổng cộng (30đ)"), COMMON) == {"F4": "common", "G4": "grade"}
     assert ours(sheet.format("Tổng cộng"), COMMON) == {"G4": "grade"}
     assert ours(sheet.format("Tổng điểm (100đ)"), COMMON) == {"F4": "total", "G4": "grade"}
 

@@ -72,6 +72,12 @@ def assess(
     jobs: int | None = None,
 ) -> list[Assessed]:
     """Read and assess everything under `paths`, office by office, asking for passwords as needed."""
+    offices = gathered(screen, paths, asked)
+    return assess_offices(screen, offices, asked, opening, scored=scored, jobs=jobs)
+
+
+def gathered(screen: Screen, paths: Sequence[Path], asked: Asked) -> tuple[OfficeFiles, ...]:
+    """The offices under `paths` with their workbooks; wrong usage where a setting is wrong."""
     from cadre_cli.pipeline.files import gather
     from cadre_cli.pipeline.intake import sheet_kinds
 
@@ -79,7 +85,7 @@ def assess(
     refuse_unknown_rules(screen, asked.rules, (files.office for files in offices))
     if any(files.office.folder is None for files in offices) and not screen.quiet:
         screen.tell(words.NO_CONFIGURATION, "dim")
-    return assess_offices(screen, offices, asked, opening, scored=scored, jobs=jobs)
+    return offices
 
 
 def assess_offices(

@@ -14,7 +14,7 @@ from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
-from cadre_cli.domain.trace import Authority
+from cadre_cli.domain.trace import Authority, Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,8 @@ class ClosedPerson:
     reasons: tuple[Text, ...] = ()
     cells: tuple[CellRef, ...] = ()
     """The cells that the score rests on."""
+    bases: tuple[Basis, ...] | None = None
+    """The passages and choices it rests on; None in entries that only kept the rule set's choices."""
     decided: Decision | None = None
 
     @property

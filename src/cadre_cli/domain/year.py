@@ -61,6 +61,8 @@ class YearEntry:
     bases: tuple[Basis, ...] = ()
     at: CellRef | None = None
     body: str | None = None
+    unrated: bool = False
+    """The authority decided that the person is not classified in the month (a choice then counts)."""
 
 
 class MonthState(enum.Enum):

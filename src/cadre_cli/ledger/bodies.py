@@ -22,7 +22,7 @@ from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef, cell_at
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
-from cadre_cli.domain.trace import Authority
+from cadre_cli.domain.trace import Authority, Basis
 from cadre_cli.domain.values import UNKNOWN, Day, Mention
 
 Body = dict[str, Any]
@@ -35,6 +35,7 @@ CLOSE, DECISION, REVOCATION, PETITION, ANSWER = (
 
 def closing_body(closed: ClosedPeriod) -> Body:
     """A closed period as the ledger keeps it; the entry itself is not part of it."""
+    bases = tuple(dict.fromkeys(basis for person in closed.people for basis in person.bases or ()))
     return {
         "office": closed.office,
         "period": str(closed.period),
@@ -55,7 +56,8 @@ def closing_body(closed: ClosedPeriod) -> Body:
             for source in closed.sources
         ],
         "choices": _choices_of(closed.people),
-        "people": [_person_body(person) for person in closed.people],
+        "bases": [_basis_body(basis) for basis in bases],
+        "people": [_person_body(person, bases) for person in closed.people],
         "events": [_event_body(event) for event in closed.events],
         "findings": {severity.value: count for severity, count in closed.findings.items()},
     }
@@ -64,13 +66,14 @@ def closing_body(closed: ClosedPeriod) -> Body:
 def closed_period(body: Body, entry: EntryRef) -> ClosedPeriod:
     """The closed period that a body tells of."""
     choices = {key: _choices(each) for key, each in body["choices"].items()}
+    bases = tuple(map(_basis, body.get("bases", ())))
     return ClosedPeriod(
         office=body["office"],
         period=Period.parse(body["period"]),
         entry=entry,
         as_of=date.fromisoformat(body["as_of"]),
         version=body["version"],
-        people=tuple(_person(each, choices) for each in body["people"]),
+        people=tuple(_person(each, choices, bases) for each in body["people"]),
         sources=tuple(
             ClosedSource(each["file"], each["sha256"], each["shared"], each["cells"])
             for each in body["sources"]
@@ -129,7 +132,23 @@ def _choices(listed: Iterable[Body]) -> tuple[TakenChoice, ...]:
     )
 
 
-def _person_body(person: ClosedPerson) -> Body:
+def _basis_body(basis: Basis) -> Body:
+    return {
+        "authority": basis.authority.value,
+        "document": basis.document,
+        "passage": basis.passage,
+        "choice": basis.choice,
+        "option": basis.option,
+        "read_as": basis.read_as,
+    }
+
+
+def _basis(body: Body) -> Basis:
+    return Basis(**body | {"authority": Authority(body["authority"])})
+
+
+def _person_body(person: ClosedPerson, bases: tuple[Basis, ...]) -> Body:
+    places = {basis: place for place, basis in enumerate(bases)}
     return {
         "name": person.name,
         "code": person.code,
@@ -147,10 +166,14 @@ def _person_body(person: ClosedPerson) -> Body:
         "not_rated": None if person.not_rated is None else person.not_rated.value,
         "reasons": [[reason.vi, reason.en] for reason in person.reasons],
         "cells": _cells_body(person.cells),
+        "bases": None if person.bases is None else [places[basis] for basis in person.bases],
     }
 
 
-def _person(body: Body, choices: Mapping[str, tuple[TakenChoice, ...]]) -> ClosedPerson:
+def _person(
+    body: Body, choices: Mapping[str, tuple[TakenChoice, ...]], bases: tuple[Basis, ...]
+) -> ClosedPerson:
+    places = body.get("bases")  # entries of earlier versions have none
     kind, rule_set = Kind(body["kind"]), body["rule_set"]
     return ClosedPerson(
         name=body["name"],
@@ -170,6 +193,7 @@ def _person(body: Body, choices: Mapping[str, tuple[TakenChoice, ...]]) -> Close
         not_rated=None if body["not_rated"] is None else NotRated(body["not_rated"]),
         reasons=tuple(Text(vi, en) for vi, en in body["reasons"]),
         cells=_cells(body["cells"]),
+        bases=None if places is None else tuple(bases[place] for place in places),
     )
 
 

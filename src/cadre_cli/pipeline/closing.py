@@ -55,8 +55,16 @@ class Closing:
     @property
     def nobody(self) -> bool:
         """Whether there are workbooks of the period, and nobody has a result."""
-        nothing = self.draft is None and self.former is None and self.refused is None
-        return nothing and self.wanted in self.known
+        return self._empty and self.wanted in self.known
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no workbook is about the period."""
+        return self._empty and self.wanted not in self.known
+
+    @property
+    def _empty(self) -> bool:
+        return self.draft is None and self.former is None and self.refused is None
 
 
 def close(

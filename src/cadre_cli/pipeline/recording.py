@@ -130,6 +130,7 @@ def _person(
         not_rated=result.not_rated,
         reasons=tuple(reason.text for reason in result.reasons),
         cells=_rests_on(result, names),
+        bases=result.bases(),
     )
 
 

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 import cadre_cli
-from cadre_cli.ledger.reading import LEDGER
+from cadre_cli.ledger.reading import LEDGER, closed_results
 from cadre_cli.pipeline.files import CONFIGURATION, OfficeFiles
 from cadre_cli.pipeline.period import Asked
 from cadre_cli.pipeline.plain_values import packed, unpacked
@@ -120,6 +120,17 @@ def _told(files: OfficeFiles, year: int, asked: Asked) -> Iterator[str]:
         path = files.folder / name
         if path.is_file():
             yield f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+    for name in _closed_with(files.folder, year):
+        yield f"{name} {hashlib.sha256((files.folder / name).read_bytes()).hexdigest()}"
+
+
+def _closed_with(folder: Path, year: int) -> Iterator[str]:
+    """Workbooks of closed periods, wherever the office keeps them: they are read, too (S01).
+
+    One that is gone is an OSError: its like is then looked for everywhere, and nothing is kept.
+    """
+    years = (closed_results(folder / LEDGER, which) for which in (year, year - 1))
+    yield from sorted({s.file for each in years for one in each.periods for s in one.sources})
 
 
 @cache

@@ -166,8 +166,9 @@ def _closed(number: int, person: ClosedPerson, closed: ClosedPeriod) -> YearEntr
         grade=person.effective_grade,
         not_rated=person.not_rated,
         rule_set=person.rule_set or "",
-        bases=tuple(_basis(taken) for taken in person.choices),
+        bases=_bases(person),
         at=officer.at.cell("name"),
+        unrated=person.decided is not None and person.decided.grade is None,
     )
 
 
@@ -189,6 +190,13 @@ def _officer(number: int, person: ClosedPerson) -> Officer:
         village=person.village,
         rated_above=person.not_rated is NotRated.RATED_ABOVE,
     )
+
+
+def _bases(person: ClosedPerson) -> tuple[Basis, ...]:
+    """What the result rested on; of an entry that did not keep it, every choice of its rule set."""
+    if person.bases is not None:
+        return person.bases
+    return tuple(_basis(taken) for taken in person.choices)
 
 
 def _basis(taken: TakenChoice) -> Basis:

@@ -28,6 +28,10 @@ _NOT_THERE = Text("không có tên trong bảng tháng này", "not in the month'
 _NO_WORKBOOK = Text("cơ quan chưa có bảng tháng này", "the office has no workbook for the month")
 _NOTHING = Text("không được giao việc", "nothing was assigned")
 _LACKING = Text("chưa đủ dữ liệu", "data is missing")
+UNRATED = Text(
+    "cấp có thẩm quyền quyết định không xếp loại tháng này",
+    "the authority decided not to classify the month",
+)
 _WITHOUT = {
     NotRated.NOTHING_ASSIGNED: _NOTHING,
     NotRated.RATED_ABOVE: Text("do cấp trên đánh giá", "rated by the level above"),
@@ -59,7 +63,22 @@ def months_of(
     """
     known = tuple(covered)
     months = (_month(Period.of(year, n), entries, events, known) for n in range(1, 13))
-    return tuple(_zeroed(month, rules) for month in months)
+    return tuple(_zeroed(_unrated(month, rules), rules) for month in months)
+
+
+def _unrated(month: YearMonth, rules: RuleSet) -> YearMonth:
+    """A month decided "không xếp loại" without its points, where the office decided so."""
+    taken = rules.choices.get(_OF_UNRATED)
+    if taken is None or taken.taken != "skip" or not _is_unrated(month):
+        return month
+    return replace(month, state=MonthState.NO_SCORE, why=UNRATED)
+
+
+def _is_unrated(month: YearMonth) -> bool:
+    return month.entry is not None and month.entry.unrated and month.entry.total is not None
+
+
+_OF_UNRATED = "month_not_classified"
 
 
 def _zeroed(month: YearMonth, rules: RuleSet) -> YearMonth:
@@ -159,7 +178,7 @@ def _counted(month: YearMonth, rules: RuleSet) -> Step | None:
         label = Text(f"{_name(entry).vi}: {_NOTHING.vi}", f"{_name(entry).en}: {_NOTHING.en}")
         basis = (rules.choice("month_without_score").basis,)
         return given(label, 0, _at(entry), basis=basis, note=month.why)
-    return None if entry.total is None else _step(entry, entry.total)
+    return None if month.total is None else _step(entry, month.total)
 
 
 def _step(entry: YearEntry, total: Fraction) -> Step:
@@ -213,8 +232,10 @@ def _mean_bases(rules: RuleSet) -> tuple[Basis, ...]:
 def _choices(months: Sequence[YearMonth], rules: RuleSet) -> tuple[Basis, ...]:
     """The choices the mean rests on: months without a score, quarters in the place of months."""
     wanted = []
-    if any(month.state is MonthState.NO_SCORE for month in months):
+    if any(month.state is MonthState.NO_SCORE and not _is_unrated(month) for month in months):
         wanted.append("month_without_score")
+    if any(map(_is_unrated, months)):
+        wanted.append(_OF_UNRATED)
     counted = [m.entry for m in months if m.state is MonthState.COUNTED and m.entry is not None]
     if any(entry.period.unit_months > 1 for entry in counted):
         wanted.append("year_of_quarters")

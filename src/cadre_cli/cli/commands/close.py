@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cadre_cli.cli.show import Screen
     from cadre_cli.domain.closed import ClosedPeriod
     from cadre_cli.pipeline.closing import Closing
+    from cadre_cli.pipeline.files import OfficeFiles
     from cadre_cli.reports.machine import Json
 
 HELP = helped(
@@ -85,6 +87,16 @@ def close(
             help=helped("Số, ngày văn bản cho chốt lại.", "The document that allows it."),
         ),
     ] = None,
+    all_offices: Annotated[
+        bool,
+        typer.Option(
+            "--all-offices",
+            help=helped(
+                "Thư mục có nhiều cơ quan: chốt cho tất cả, không hỏi lại.",
+                "A folder of many offices: close for all of them without asking.",
+            ),
+        ),
+    ] = False,
     json: options.Json = False,
     quiet: options.Quiet = False,
     rules: options.RulesAsked = None,
@@ -107,7 +119,10 @@ def close(
     wanted_period = options.period(period, lang)
     assert wanted_period is not None
     opening = passwords.key(password_file, lang, silent=json or quiet)
-    assessed = running.assess(screen, [folder], asked, opening, scored=True, jobs=jobs)
+    offices = running.gathered(screen, [folder], asked)
+    if len(offices) > 1 and not (all_offices or dry_run):
+        _ask(screen, offices, wanted_period.title, silent=json or quiet)
+    assessed = running.assess_offices(screen, offices, asked, opening, jobs=jobs)
     if any(each.crashes for each in assessed):
         code = running.exit_code(screen, assessed)
         screen.tell(_FAULT, "bold red")
@@ -129,8 +144,44 @@ def close(
         if closing.nobody and not closing.findings:
             own = [one for one in office.outcomes if one.period == wanted_period]
             show.findings(screen, [found for one in own for found in one.findings], screen.err)
+        if closing.nothing and not closing.findings:  # it may be a workbook that names no period
+            lost = [one for one in office.outcomes if one.period is None]
+            show.findings(screen, [found for one in lost for found in one.findings], screen.err)
         show.findings(screen, closing.findings, screen.err)
     raise typer.Exit(code)
+
+
+def _ask(screen: Screen, offices: Sequence[OfficeFiles], period: Text, *, silent: bool) -> None:
+    """Whether all of them are meant: what is closed stays closed. Without a terminal nobody answers."""
+    listed = [each.office.name or each.folder.as_posix() for each in offices]
+    if silent or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        told = _MANY.fill(count=len(listed), offices=tuple(listed))
+        screen.tell(told, "bold red")
+        raise typer.Exit(running.USAGE)
+    screen.tell(_ABOUT.fill(period=period, count=len(listed)))
+    for name in listed:
+        screen.tell(Text(f"  {name}", f"  {name}"))
+    try:
+        sure = typer.confirm(_SURE.of(screen.lang), default=False, err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    if not sure:
+        screen.tell(_NOT_CLOSED)
+        raise typer.Exit(running.DONE)
+
+
+_MANY = Text(
+    "Chưa chốt gì: thư mục có {count} cơ quan ({offices}). Chỉ đúng thư mục của một cơ quan, hoặc thêm "
+    "--all-offices để chốt cho tất cả.",
+    "Nothing was closed: the folder has {count} offices ({offices}). Name the folder of one, or add "
+    "--all-offices to close for all of them.",
+)
+_ABOUT = Text(
+    "Sắp chốt {period} cho {count} cơ quan, ghi rồi không xóa được:",
+    "About to close {period} for {count} offices, which cannot be undone:",
+)
+_SURE = Text("Chốt cho tất cả?", "Close for all of them?")
+_NOT_CLOSED = Text("Chưa chốt gì.", "Nothing was closed.")
 
 
 def _code(done: Closing) -> int:

@@ -35,7 +35,7 @@ from cadre_cli.reports.page import letterhead, note, page_of, signatures, title
 from cadre_cli.reports.year.given import YEAR, YearGiven, month_column, year_cell
 from cadre_cli.reports.year.words import grade_words, short_reason
 from cadre_cli.rules.schema import RuleSet
-from cadre_cli.scoring.year_months import GONE, NO_LONGER, NOT_YET
+from cadre_cli.scoring.year_months import GONE, NO_LONGER, NOT_YET, UNRATED
 
 NAME = Text("Tổng kết năm", "The year")
 _TITLE = Text(
@@ -53,12 +53,13 @@ _SHORT = {
     MonthState.ELSEWHERE: Text("nơi cũ", "before"),
     MonthState.NO_DATA: Text("", ""),
 }
-_OUT_OF_POST = {
+_IN_WORDS = {
+    UNRATED: Text("KXL", "unrated"),
     NOT_YET: Text("chưa về", "not yet"),
     NO_LONGER: Text("đã thôi", "left"),
     GONE: Text("đã đi", "left"),
 }
-"""Nobody is on leave in a month before they came or after they went."""
+"""Nobody is on leave in a month before they came or after they went, or lacks what was decided."""
 _TONES: Mapping[str, Tone] = {"HTXS": Tone.BEST, "HT": Tone.WEAK, "KHT": Tone.WORST}
 
 
@@ -142,7 +143,7 @@ def _month(month: YearMonth, lang: str) -> Cell:
         return month.total
     if _is_above(month):
         return None
-    out = None if month.why is None else _OUT_OF_POST.get(month.why)
+    out = None if month.why is None else _IN_WORDS.get(month.why)
     return (out or _SHORT[month.state]).of(lang) or None
 
 
