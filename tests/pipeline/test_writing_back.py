@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.datavalidation import DataValidation
 from tests import offices
 from tests.running import cadre
 from tests.workbook.copies import changed, content, faults
@@ -301,6 +302,28 @@ def test_a_cell_under_a_merge_is_left_and_the_others_are_filled(tmp_path: Path) 
     done = cadre("score", path, "--write-back")
     assert row(copy_of(path), BINH)[:3] == [30, 70, 100]
     assert "ô nằm trong vùng gộp" in done.stderr
+
+
+def test_a_class_is_written_in_the_word_of_the_cells_drop_down(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN], [2, BINH], [3, CA])
+    book = openpyxl.load_workbook(path)
+    page = book["Tổng hợp"]
+    lists = {"F3": '"HTXSNV,HTTNV"', "F4": '"HTTNV,HTNV"', "F5": 'INDIRECT("Muc")'}
+    for cell, formula in lists.items():
+        rule = DataValidation("list", formula1=formula)
+        rule.add(cell)
+        page.add_data_validation(rule)
+    points = DataValidation("decimal", operator="between", formula1="0", formula2="50")
+    points.add("E3:E5")
+    page.add_data_validation(points)
+    book.save(path)
+    done = cadre("score", path, "--write-back")
+    assert row(copy_of(path), AN)[:4] == [27, 43.96, None, "HTTNV"]
+    assert row(copy_of(path), BINH)[:4] == [30, 70, None, None]
+    assert "(HTTNV; HTNV) không có “Hoàn thành xuất sắc nhiệm vụ”" in done.stderr
+    assert "Tổng hợp: E3, E4, E5): giá trị nằm ngoài giới hạn của ô (số từ 0 đến 50)" in done.stderr
+    assert "Chưa đối chiếu 1 ô đã điền (Tổng hợp: F5)" in done.stderr
+    assert 'INDIRECT("Muc")' in done.stderr
 
 
 def _blanked(path: Path) -> bytes:

@@ -54,9 +54,9 @@ def held(data: bytes) -> dict[tuple[str, int, int], Cell]:
     ("row", "column", "was", "becomes"),
     [
         (4, 4, Decimal(10), Decimal("27.5")),
-        (4, 3, "Nguyễn Văn An", "=HTT <&> Hòa"),
-        (4, 3, "Nguyễn Văn An", "một\r\nhai _x000D_"),
-        (5, 3, None, "Trần Thị Bình"),
+        (4, 2, "Soạn công văn", "=HTT <&> Hòa"),
+        (4, 2, "Soạn công văn", "một\r\nhai _x000D_"),
+        (5, 8, None, "Trần Thị Bình"),
         (4, 3, "Nguyễn Văn An", None),
         (4, 6, date(2026, 3, 20), date(2026, 3, 31)),
         (4, 6, date(2026, 3, 20), datetime(2026, 3, 31, 7, 30)),
@@ -168,6 +168,7 @@ def test_cells_that_shared_an_overwritten_formula_keep_it_as_their_own() -> None
         ([edit("Giao việc", 4, 6, date(2026, 3, 20), Decimal(27))], "định dạng ngày"),
         ([edit("Giao việc", 4, 4, Decimal(10), date(2026, 3, 20))], "không ở định dạng ngày"),
         ([edit("Giao việc", 4, 3, "Nguyễn Văn An", "x" * 32_768)], "dài quá 32767"),
+        ([edit("Giao việc", 5, 3, None, "Bình")], "danh sách chọn của ô (01.003; 01.004; Hòa)"),
         ([edit("Trang lạ", 4, 3, None, "x")], "không có trang này"),
         ([CellEdit(at("Giao việc", 4), None, "x")], "không phải địa chỉ một ô"),
     ],
@@ -226,8 +227,8 @@ def test_edits_and_marks_go_together() -> None:
 
     copy = patched(
         MONTH,
-        [edit("Giao việc", 5, 3, None, "Trần Thị Bình")],
+        [edit("Giao việc", 5, 3, None, "Hòa")],
         [mark("Giao việc", 5, 3, "đã ghi tên")],
     )
-    assert value(copy, 5, 3) == "Trần Thị Bình"
-    assert value(patched(copy, (), []), 5, 3) == "Trần Thị Bình"
+    assert value(copy, 5, 3) == "Hòa"
+    assert value(patched(copy, (), []), 5, 3) == "Hòa"

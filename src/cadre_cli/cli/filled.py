@@ -13,6 +13,7 @@ from cadre_cli.pipeline.writing_back import write_back
 if TYPE_CHECKING:
     from cadre_cli.batch import Assessed
     from cadre_cli.cli.show import Screen
+    from cadre_cli.domain.places import CellRef
     from cadre_cli.pipeline.filling import Fill, Left
     from cadre_cli.pipeline.period import Asked
     from cadre_cli.pipeline.publishing import Wanted
@@ -28,6 +29,12 @@ ROW = Text("  {sheet} › {who}: {cells}", "  {sheet} › {who}: {cells}")
 LEFT = Text(
     "Giữ nguyên {count} ô của cột {heading} ({at}): {why}.",
     "{count} cells of the column {heading} left ({at}): {why}.",
+)
+UNCHECKED = Text(
+    "Chưa đối chiếu {count} ô đã điền ({at}) với danh sách chọn hoặc điều kiện của ô, vì chỉ Excel "
+    "tính được ({formula}): mở bản sao, chọn Data › Data Validation › Circle Invalid Data để xem.",
+    "{count} filled cells ({at}) are not held against their drop-down or condition, which only "
+    "Excel can work out ({formula}): open the copy, Data › Data Validation › Circle Invalid Data.",
 )
 NOT_FILLED = Text(
     "Không điền được vào “{file}”: {why}. Kết quả vẫn có trong bảng kết quả.",
@@ -75,11 +82,13 @@ def _cells(screen: Screen, done: WrittenBack) -> None:
     for (sheet, _, who), fills in _by_row(done.fills).items():
         cells = "; ".join(_written(fill, screen.lang) for fill in fills)
         screen.tell(ROW.fill(sheet=sheet, who=who, cells=cells))
+    for (sheet, formula), fills in _by_formula(done.fills).items():
+        at = f"{sheet}: {_places(fill.cell.at for fill in fills)}"
+        screen.tell(UNCHECKED.fill(count=len(fills), at=at, formula=formula), "yellow")
     for (sheet, why), left in _by_reason(done.left).items():
-        places = ", ".join(one.at.a1 or "" for one in left[:PLACES_SHOWN])
-        more = " …" if len(left) > PLACES_SHOWN else ""
+        places = _places(one.at for one in left)
         headings = tuple(dict.fromkeys(f"“{one.heading}”" for one in left))
-        told = LEFT.fill(count=len(left), heading=headings, at=f"{sheet}: {places}{more}", why=why)
+        told = LEFT.fill(count=len(left), heading=headings, at=f"{sheet}: {places}", why=why)
         screen.tell(told, "dim")
 
 
@@ -97,6 +106,19 @@ def _by_row(fills: Iterable[Fill]) -> dict[tuple[str, int, str], list[Fill]]:
         at = fill.cell.at
         found.setdefault((at.sheet or "", at.row or 0, fill.who), []).append(fill)
     return found
+
+
+def _by_formula(fills: Iterable[Fill]) -> dict[tuple[str, str], list[Fill]]:
+    found: dict[tuple[str, str], list[Fill]] = {}
+    for fill in fills:
+        if fill.unchecked:
+            found.setdefault((fill.cell.at.sheet or "", fill.unchecked), []).append(fill)
+    return found
+
+
+def _places(cells: Iterable[CellRef]) -> str:
+    every = [at.a1 or "" for at in cells]
+    return ", ".join(every[:PLACES_SHOWN]) + " …" * (len(every) > PLACES_SHOWN)
 
 
 def _by_reason(left: Iterable[Left]) -> dict[tuple[str, Text], list[Left]]:

@@ -51,6 +51,8 @@ class Fill:
     """What the clerk will see: a number with two decimals, a class in Unicode."""
     share: Fraction | None = None
     """Of a part: the share of 100 %, written as such where the cell is shown as a percentage."""
+    unchecked: str = ""
+    """The formula of the cell's data validation, where only Excel can work it out."""
 
     @property
     def per_cent(self) -> str:

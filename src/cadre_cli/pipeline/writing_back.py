@@ -12,10 +12,12 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.copies import CHANGED, as_it_was, names, save_copy, unread
 from cadre_cli.pipeline.files import RESULTS, Input, OfficeFiles
 from cadre_cli.pipeline.filling import Fill, Left, fills
+from cadre_cli.pipeline.fitting import fitted
 from cadre_cli.pipeline.period import Asked
 from cadre_cli.pipeline.publishing import Published, Wanted
 from cadre_cli.workbook.own import FILLED
 from cadre_cli.workbook.patch import Patched, Refused, patch, signed, why_not
+from cadre_cli.workbook.validations import allowed
 
 _MOST_TRIES = 50
 """Sheets whose refused cells are taken out of a copy one after the other."""
@@ -85,6 +87,8 @@ def _copy(
     why = why_not(data)
     if why is not None:
         return WrittenBack(each.name, instead=why)
+    if own:
+        own = fitted(own, allowed(data, [fill.cell.at for fill in own]))
     for _ in range(_MOST_TRIES):
         if not own:
             break

@@ -21,6 +21,7 @@ from cadre_cli.workbook.patch_sheet import inserted
 from cadre_cli.workbook.patch_values import holds, refusal, rewritten, stored, values
 from cadre_cli.workbook.patch_xml import CannotPatch, Splice, spliced
 from cadre_cli.workbook.styles import PLAIN, Style, read_styles
+from cadre_cli.workbook.validations import Validations
 
 
 def apply(draft: Draft, edits: Sequence[CellEdit]) -> None:
@@ -42,6 +43,7 @@ class _Book:
             element.path == "workbookPr" and element.attributes.get("date1904") in ("1", "true")
             for element in outline(draft.read(draft.workbook), draft.workbook)
         )
+        self._rules = Validations(draft)
         styles = draft.related(draft.workbook, "styles")
         self._styles: tuple[Style, ...] = (
             read_styles(draft.read(styles.target), styles.target) if styles else ()
@@ -56,7 +58,7 @@ class _Book:
         """Make the edits of one sheet."""
         data = self._draft.read(sheet.part)
         found = scan(data, sheet.part, edits.keys())
-        self._check(data, found, edits, sheet.part)
+        self._check(data, found, edits, sheet)
         formulas = {
             place: node for place, node in found.cells.items() if formula_of(data, node) is not None
         }
@@ -68,10 +70,11 @@ class _Book:
         forget(self._draft, sheet.number, formulas.keys())
 
     def _check(
-        self, data: bytes, found: SheetMap, edits: Mapping[Place, CellEdit], part: str
+        self, data: bytes, found: SheetMap, edits: Mapping[Place, CellEdit], sheet: BookSheet
     ) -> None:
-        held = values(data, found.cells, part, lambda: self._maker)
+        held = values(data, found.cells, sheet.part, lambda: self._maker)
         shown = found.shown(edits)
+        rules = self._rules.of(sheet, edits)
         faults: dict[CellRef, Text] = {}
         for place, edit in edits.items():
             cell = held.get(place)
@@ -88,6 +91,8 @@ class _Book:
                 is_day = not isinstance(edit.becomes, Decimal)
                 if is_day is not self._looks(found, place).is_date:
                     why = _NOT_A_DATE if is_day else _IS_A_DATE
+            if why is None and place in rules:
+                why = rules[place].refuses(self._becomes(found, place, edit))
             if why is not None:
                 faults[edit.at] = why
         if faults:
