@@ -211,3 +211,26 @@ def test_a_formula_and_a_number_format_stay() -> None:
     stored = Grid("so.xlsx", "Sheet1", {1: {1: Cell("Hä vµ tªn", "A9", TIME, "@")}})
     read, _ = decode(stored)
     assert read.rows[1][1] == Cell("Họ và tên", "A9", TIME, "@", "Hä vµ tªn")
+
+
+@pytest.mark.parametrize(
+    ("stored", "font", "read"),
+    [
+        ("Lª Văn Cả", ARIAL, "Lê Văn Cả"),
+        ("Baùo caùo kinh tế quý I", VNI, "Báo cáo kinh tế quý I"),
+        ("Leâ Văn Cả", VNI, "Lê Văn Cả"),
+        ("Số lần ch\u00ada đạt", TIME, "Số lần chưa đạt"),
+        ("Thôt Krông, bản Sủng", ARIAL, "Thôt Krông, bản Sủng"),
+    ],
+)
+def test_words_of_an_old_encoding_beside_words_in_unicode(
+    stored: str, font: str, read: str
+) -> None:
+    assert texts(decode(column(font, stored))[0]) == [read]
+
+
+def test_a_font_is_believed_of_letters_that_vietnamese_does_not_have() -> None:
+    unicode = ("Nguyễn Văn An", "Trần Thị Hòa", "Phòng Kinh tế")
+    read, findings = decode(column(TIME, *unicode, "Chøc vô"))
+    assert texts(read) == [*unicode, "Chức vụ"]
+    assert [finding.code for finding in findings] == ["T07"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cadre_cli.domain.office import Office
+from cadre_cli.sheets.criteria import criterion_in
+from cadre_cli.sheets.criterion_columns import TOTAL_FIELD
+from cadre_cli.sheets.findings_table import TwoHeadings
 from cadre_cli.sheets.headings import Heading, Matched, is_numbering, match
 from cadre_cli.sheets.layout import MOST_HEADING_ROWS, Layout
 from cadre_cli.sheets.months import MonthColumn, month_columns, with_months
@@ -30,6 +34,7 @@ _LEAST_HITS = 2
 _BELOW = 200
 """Rows below the window of headings in which a row of data must stand."""
 _WEIGHTS = {How.GIVEN: 1.0, How.EXACT: 1.0, How.FOLDED: 0.99, How.NEAR: 0.4}
+_NUMBER_ALONE = re.compile(r"[1-4][.)]?")
 _INCIDENTAL = frozenset({"note", "ordinal", "number", OTHER})
 """Fields that every kind of sheet has: they speak for none."""
 
@@ -209,10 +214,12 @@ def _with_children(layout: Layout, choice: Choice, best: Candidate) -> Candidate
     whole = best
     for bottom in range(best.bottom + 1, best.top + MOST_HEADING_ROWS):
         filled, texts = layout.filled(bottom), layout.texts(bottom)
-        if len(filled) < 2 or not all(map(choice.knows, texts)):
+        criteria = TOTAL_FIELD in {spec.name for spec in best.kind.fields}
+        if len(filled) < 2 or not all(_is_child(text, choice, criteria=criteria) for text in texts):
             continue
         for one in _of_kind(best, choice.candidates(layout, [(best.top, bottom)], strict=False)):
-            if set(filled) <= _places(one) > _places(whole):
+            places = _places(one) | (_criteria(one) if criteria else set())
+            if set(filled) <= places > _places(whole):
                 whole = one
     for top in range(best.top - 1, max(0, best.bottom - MOST_HEADING_ROWS), -1):
         texts = layout.texts(top)
@@ -224,14 +231,30 @@ def _with_children(layout: Layout, choice: Choice, best: Candidate) -> Candidate
     return whole
 
 
+def _is_child(text: str, choice: Choice, *, criteria: bool) -> bool:
+    """Whether a text may divide a heading: a known one, "2. Ý thức kỷ luật", or its number alone."""
+    if choice.knows(text):
+        return True
+    by_number = _NUMBER_ALONE.fullmatch(text) is not None
+    return criteria and (by_number or criterion_in(text).criterion is not None)
+
+
+def _criteria(one: Candidate) -> set[int]:
+    """Columns whose headings name a criterion, their groups above them."""
+    columns = one.matched.columns
+    return {c.column for c in columns if criterion_in(c.heading).criterion is not None}
+
+
 def _of_kind(best: Candidate, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
     return (one for one in candidates if one.kind.name == best.kind.name)
 
 
 def _places(one: Candidate) -> set[int]:
-    """Columns whose headings are understood."""
+    """Columns whose headings are understood, those that mean the same as another among them."""
     columns = one.matched.columns
-    return {c.column for c in columns if c.field is not None or is_numbering(c.heading)}
+    known = {c.column for c in columns if c.field is not None or is_numbering(c.heading)}
+    twice = (each.at.column for each in one.matched.findings if isinstance(each, TwoHeadings))
+    return known | {column for column in twice if column is not None}
 
 
 def _has_rows(layout: Layout, one: Candidate, end: int) -> bool:

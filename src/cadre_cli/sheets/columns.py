@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cached_property
 
 from cadre_cli.domain.grid import Area, Cell, ErrorValue, NoValue, Value
@@ -17,6 +18,8 @@ DITTO = frozenset({'"', "”", "“", "〃", "''", "-nt-", "nt", "- nt -"})
 
 _LONGEST_DITTO = 12
 _ZERO_PADDED = re.compile(r"0{2,}")
+_FIFTEEN_DIGITS = Context(prec=15)
+"""What Excel keeps of a number that is typed and shows of one that is computed."""
 _TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}")
 
 
@@ -46,6 +49,19 @@ def _number_text(value: Decimal, shown: str) -> str:
         whole = str(int(value))
         return whole.zfill(len(shown)) if _ZERO_PADDED.fullmatch(shown) else whole
     return format(value.normalize(), "f")
+
+
+def without_noise(cell: Cell | None) -> Cell | None:
+    """The cell as Excel shows it: of a number's digits the first fifteen, the others are noise.
+
+    0,1 + 0,2 is stored as 0.30000000000000004; nobody can type, or see, more than fifteen.
+    """
+    if cell is None or not isinstance(cell.value, Decimal):
+        return cell
+    shown = _FIFTEEN_DIGITS.plus(cell.value)
+    if shown == cell.value:
+        return cell
+    return replace(cell, value=Decimal(f"{shown.normalize():f}"))
 
 
 def is_error(value: Value) -> bool:
@@ -120,7 +136,7 @@ class Columns:
         if cell is not None and isinstance(cell.value, str) and _is_ditto(cell.value):
             above = self._above.get(row)
             return None if above is None else self.cell(above, column)
-        return cell
+        return without_noise(cell)
 
     def written(self, column: int) -> list[str]:
         """Every text in the body of a column."""

@@ -118,16 +118,19 @@ def _is_unicode(grid: Grid) -> bool:
         if cell.value.__class__ is str
     }
     beyond_ascii = [(text, font) for text, font in texts if not text.isascii()]
-    return all(is_plain(text) or _stays(text, font) for text, font in beyond_ascii)
+    return all(
+        (is_plain(text) and font_encoding(font) is Encoding.UNICODE) or _stays(text, font)
+        for text, font in beyond_ascii
+    )
 
 
 def _stays(text: str, font: str | None) -> bool:
     if not unicodedata.is_normalized("NFC", text) or not _OTHER_D.isdisjoint(text):
         return False
-    best = weigh(text).best
+    weighed = weigh(text)
     if font_encoding(font) is Encoding.UNICODE:
-        return Encoding.UNICODE in best
-    return best == (Encoding.UNICODE,)
+        return Encoding.UNICODE in weighed.best
+    return weighed.best == (Encoding.UNICODE,) and not weighed.hinted
 
 
 def _rewritten(place: Place, encoding: Encoding) -> Cell:

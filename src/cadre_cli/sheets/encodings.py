@@ -51,7 +51,7 @@ def encodings(places: Sequence[Place]) -> list[Encoding | None]:
     """The encoding of each cell; None where it may well be a legacy one and cannot be told."""
     in_font: defaultdict[str | None, _Decided] = defaultdict(_Decided)
     decided = _Decided()
-    by_words = [_by_words(place.weighed) for place in places]
+    by_words = [_by_words(place) for place in places]
     for place, encoding in zip(places, by_words, strict=True):
         if encoding is not None and place.weighed.sure:
             in_font[place.cell.font].add(place.column, encoding)
@@ -69,18 +69,24 @@ def encodings(places: Sequence[Place]) -> list[Encoding | None]:
     ]
 
 
-def _by_words(weighed: Weighed) -> Encoding | None:
+def _by_words(place: Place) -> Encoding | None:
+    weighed = place.weighed
+    if font_encoding(place.cell.font) in weighed.hinted:
+        return None  # Leâ beside Văn: a minority's name in Arial, an old word in a font of VNI
     final = weighed.sure or weighed.best == (Encoding.UNICODE,)
     return weighed.best[0] if final else None
 
 
 def _by_font(place: Place, in_same_font: Mapping[Encoding, int]) -> Encoding | None:
     hint = font_encoding(place.cell.font)
-    belied = in_same_font[Encoding.UNICODE] > in_same_font[hint]
-    if hint is Encoding.UNICODE or belied or place.weighed.senseless:
-        return None
     best = place.weighed.best
-    if hint in best:
+    if hint is Encoding.UNICODE or place.weighed.senseless:
+        return None
+    # Of letters that Vietnamese does not have (Chøc vô) the font is believed all the same.
+    by_letters = place.weighed.odd and best == (hint,)
+    if in_same_font[Encoding.UNICODE] > in_same_font[hint] and not by_letters:
+        return None
+    if hint in best or hint in place.weighed.hinted:
         return hint
     if Encoding.UNICODE in best:
         return Encoding.UNICODE

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.stated import Stated
 from cadre_cli.domain.values import Mention, Number
+from cadre_cli.sheets.columns import as_text, without_noise
 from cadre_cli.sheets.criteria import criterion_in, scorer_rank
 from cadre_cli.sheets.grades import grade_of, points_beside
 from cadre_cli.sheets.reading import RowReader
@@ -21,7 +22,7 @@ from cadre_cli.sheets.stated_headings import (
 )
 from cadre_cli.sheets.table import Column, FieldSpec, Table
 from cadre_cli.sheets.wording import says
-from cadre_cli.vietnamese.numbers import stated_maximum
+from cadre_cli.vietnamese.numbers import read_number, stated_maximum
 
 TOTAL_FIELDS = ("total", "self_scored", "scored")
 """Fields whose columns hold the office's totals, unless they hold those of the common criteria."""
@@ -67,8 +68,9 @@ def _is_common_total(table: Table, column: Column, *, about_criteria: bool) -> b
     maximum = stated_maximum(column.heading)
     if maximum is not None:
         return maximum <= COMMON_MAXIMUM
-    cells = (table.grid.cell(row.number, column.column) for row in table.rows)
-    numbers = [cell.value for cell in cells if cell and isinstance(cell.value, Decimal)]
+    cells = [without_noise(table.grid.cell(row.number, column.column)) for row in table.rows]
+    values = [read_number(as_text(cell) or "") for cell in cells]
+    numbers = [value for value in values if isinstance(value, Decimal)]
     return about_criteria and bool(numbers) and max(numbers) <= COMMON_MAXIMUM
 
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cadre_cli.vietnamese.legacy import (
@@ -29,7 +29,7 @@ UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]"
 _WORD = re.compile(r"(?:[A-Za-z¡-®µ-¹»-¾À-ÖØ-öø-\u1fff]|(?<!\d)(?<!\d )[×÷](?!\d))+")
 _SIGN = re.compile("[¡-¾×÷]")
 _BEYOND_LATIN_1 = re.compile(r"[^\x00-\xff]")
-_BEFORE_A_WORD, _AFTER_A_WORD = "«»©", "«»®¹ª"
+_BEFORE_A_WORD, _AFTER_A_WORD = "«»©", "«»®¹"
 """What plain text also hangs on a word: «quoted», Excel®, a footnote¹."""
 _STRANGE = re.compile("[¡-¾×÷]|[a-z][À-ÖØ-Þ]")
 _OTHER_LETTERS = "ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ"
@@ -58,13 +58,15 @@ class Weighed:
 
     `best` are the encodings in which it makes most sense, more than one when they tie; `sure` says
     that no font and no neighbour has to be asked; `odd` that a plain text would hardly look so;
-    `senseless` that it is no Vietnamese in any: German, a slip of the pen.
+    `senseless` that it is no Vietnamese in any: German, a slip of the pen. `hinted` are encodings in
+    which some words of a Unicode text make more sense, to be believed where the font says so.
     """
 
     best: tuple[Encoding, ...]
     sure: bool
     odd: bool = False
     senseless: bool = False
+    hinted: frozenset[Encoding] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,16 @@ class _Word:
     values: Mapping[Encoding, int]
     points: int = 0
     odd: bool = False
+    hyphened: bool = False
+    """Whether a soft hyphen stands within: nobody divides a syllable, so it is the ư of TCVN3."""
 
     def proves(self, encoding: Encoding) -> bool:
         return self.values[encoding] == _SYLLABLE and self.values[Encoding.UNICODE] == _NO_WORD
+
+    def hints_at(self, encoding: Encoding) -> bool:
+        """Whether a font of the encoding is to be believed of the word."""
+        hyphened = self.hyphened and encoding is Encoding.TCVN3
+        return self.proves(encoding) or (hyphened and self.values[encoding] == _SYLLABLE)
 
 
 _LEGACY = (Encoding.TCVN3, Encoding.VNI)
@@ -142,7 +151,8 @@ def _among_vietnamese(words: list[_Word]) -> Weighed:
         if word.odd:  # names of minorities are no syllables either: Thôt, Krông
             points.update({one: word.points for one in _LEGACY if word.proves(one)})
     if not points:
-        return _PLAIN
+        hinted = frozenset(one for one in _LEGACY if any(word.hints_at(one) for word in words))
+        return replace(_PLAIN, hinted=hinted) if hinted else _PLAIN
     most = max(points.values())
     best = tuple(one for one in _LEGACY if points[one] == most)
     return Weighed(best, len(best) == 1 and most >= PROOF_AMONG_VIETNAMESE, odd=True)
@@ -175,11 +185,12 @@ def read_as(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
 def _encoding_of(word: str, encoding: Encoding, *, mixed: bool) -> Encoding:
     if word.isascii() or _BEYOND_LATIN_1.search(word):
         return Encoding.UNICODE
-    values = _judged(word).values
+    judged = _judged(word)
+    values = judged.values
     as_it_stands = values[Encoding.UNICODE]
     if mixed:
         converted = as_it_stands == _NO_WORD and values[encoding] != _NO_WORD
-        return encoding if converted else Encoding.UNICODE
+        return encoding if converted or judged.hints_at(encoding) else Encoding.UNICODE
     if values[encoding] != _NO_WORD:
         return encoding
     if as_it_stands == _SYLLABLE:
@@ -208,7 +219,8 @@ def _judged(word: str) -> _Word:
     }
     strange = _STRANGE.search(word.lstrip(_BEFORE_A_WORD).rstrip(_AFTER_A_WORD)) is not None
     odd = strange or _NOT_VIETNAMESE.search(word) is not None
-    return _Word(values, _STRONG if strange else _SOME, odd)
+    hyphened = SOFT_HYPHEN in word.strip(SOFT_HYPHEN)
+    return _Word(values, _STRONG if strange else _SOME, odd, hyphened)
 
 
 def _value_as_it_stands(word: str) -> int:

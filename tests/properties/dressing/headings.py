@@ -171,3 +171,29 @@ class NewPage(Quirk):
 
     def __call__(self, book: Book) -> Book:
         return book.pages(lambda page: replace(page, repeated_after=self.after), "tasks", "roster")
+
+
+@dataclass(frozen=True)
+class Twice(Quirk):
+    """A second column of the same meaning and values: one is read, and the office is asked."""
+
+    field: str
+    words: str
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(self._doubled, "tasks")
+
+    def _doubled(self, page: Page) -> Page:
+        if not page.has(self.field):
+            return page
+        again = f"{self.field}:again"
+        page = replace(page, headings=(*page.headings, Heading(again, (self.words,))))
+        return page.map(
+            lambda line: (
+                line.put(**{again: line.cells[self.field]}) if self.field in line.cells else line
+            )
+        )
+
+    @property
+    def may(self) -> frozenset[str]:
+        return codes("B04")

@@ -84,6 +84,7 @@ def _put(sheet: Sheet, page: Page, top: int, left: int) -> int:
         if page.repeated_after is not None and count == page.repeated_after:
             row = _heading(sheet, page, row, left)
         _line(sheet, page, line, row, left)
+        _cover(sheet, page, line, row, left)
         row += 1
     for loose in page.below:
         row = _loose(sheet, loose, row, left)
@@ -147,9 +148,22 @@ def _line(sheet: Sheet, page: Page, line: Line, row: int, left: int) -> None:
         sheet.hidden_rows.add(row)
     for place, heading in enumerate(page.headings):
         entry = line.cells.get(heading.field)
-        if entry is not None and entry.value is not None:
+        if entry is not None and entry.value is not None and heading.field not in line.covered:
             sheet.cells[row, left + place] = entry
         if line.is_data:
             sheet.origin[row, left + place] = (line.key, heading.field)
     if line.wide and page.merges:
         sheet.merges.append((row, left, row, left + len(page.headings) - 1))
+
+
+def _cover(sheet: Sheet, page: Page, line: Line, row: int, left: int) -> None:
+    """Each covered cell joined to the one above it, or to the merge that ends there."""
+    for place, heading in enumerate(page.headings):
+        if heading.field not in line.covered:
+            continue
+        column = left + place
+        above = next((m for m in sheet.merges if m[1] == m[3] == column and m[2] == row - 1), None)
+        if above is not None:
+            sheet.merges.remove(above)
+        top = row - 1 if above is None else above[0]
+        sheet.merges.append((top, column, row, column))

@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Self
 
 Value = str | Decimal | date | None
+EXTRA = "Việc cần hỏi"
+"""How the key and the words of a row begin that was put in to be asked about."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,15 @@ class Heading:
 class Line:
     """A row below the heading. `key` names the record it holds; "" for rows that hold none.
 
-    `wide` rows have one cell merged over the whole table.
+    `wide` rows have one cell merged over the whole table; `covered` fields lie in the merge of the
+    cell above them.
     """
 
     key: str
     cells: Mapping[str, Entry] = field(default_factory=dict)
     hidden: bool = False
     wide: bool = False
+    covered: frozenset[str] = frozenset()
 
     @property
     def is_data(self) -> bool:
@@ -164,6 +168,26 @@ class Quirk:
     @property
     def may(self) -> frozenset[str]:
         return frozenset()
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """Codes that must be among the findings at the rows put in to be asked about."""
+        return frozenset()
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        """Key of a name as it is now, or of name|unit → key of the name in the clean month."""
+        return {}
+
+    @property
+    def besides(self) -> frozenset[str]:
+        """Other periods that it adds."""
+        return frozenset()
+
+    @property
+    def changes(self) -> bool:
+        """Whether another month comes of it, to be compared with the same in plain cells."""
+        return False
 
     @property
     def rich(self) -> bool:

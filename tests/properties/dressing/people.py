@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tests.properties.dressing.page import Book, Entry, Heading, Page, Quirk
+from tests.properties.dressing.page import Book, Entry, Heading, Line, Page, Quirk
+
+from cadre_cli.vietnamese.text import key
 
 _PEOPLE = ("name", "owner", "assigner", "evaluator")
 
@@ -66,3 +69,115 @@ class TwoColumns(Quirk):
                 name=Entry(str(line.cells["name"].value).rpartition(" ")[2]),
             )
         )
+
+
+@dataclass(frozen=True)
+class Renamed(Quirk):
+    """Other people in the same posts: names of minorities, of one word more, two of one name."""
+
+    names: tuple[tuple[str, str], ...]
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(lambda page: page.entries(self._renamed))
+
+    def _renamed(self, field: str, entry: Entry) -> Entry:
+        if field not in _PEOPLE or not isinstance(entry.value, str):
+            return entry
+        return replace(entry, value=dict(self.names).get(entry.value, entry.value))
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        return {key(new): key(old) for old, new in self.names}
+
+
+_OLD = (
+    "Nguyễn Văn An",
+    "Trần Thị Hòa",
+    "Đỗ Quỳnh Uyên",
+    "Hoàng Thị Thúy",
+    "Lê Văn Cả",
+    "Phạm Quốc Chủ",
+)
+_NEW = (
+    ("H'Hen Niê", "Y Thịnh Ayun", "K'Brang", "Giàng A Páo", "Điểu Xrôi", "Ksor H'Bơ Khăp"),
+    ("Lò Văn Ún", "Vàng Thị Mỷ", "Sùng A", "Tẩn Lở Mẩy", "Quàng Văn É", "Đinh Y Ô"),
+    ("Nguyễn Văn An A", "Nguyễn Văn An B", "Nguyễn Thị An", "Nguyễn Văn Ân", "Nguyễn Văn Anh", "Nguyễn Ván An"),
+    ("Lê Hoa", "Lê Hòa", "Lê Hóa", "Lê Hoan", "Lê Hỏa", "Lê Họa"),
+    ("Tôn Nữ Thị Ngọc Trầm", "Ông Văn Tùng", "Đồng Thị Cúc", "Bá Thị Tư", "Cao Đồng Chí", "Đỗ Ông Bà"),
+)  # fmt: skip
+OTHERS = tuple(tuple(zip(_OLD, new, strict=True)) for new in _NEW)
+
+
+@dataclass(frozen=True)
+class Helped(Quirk):
+    """Helpers beside the owner: in a column of their own, in brackets, or behind a role."""
+
+    how: str
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(self._helped, "tasks")
+
+    def _helped(self, page: Page) -> Page:
+        if not page.has("owner"):
+            return page
+        if self.how == "column":
+            headings: list[Heading] = []
+            for heading in page.headings:
+                headings.append(heading)
+                if heading.field == "owner":
+                    headings.append(Heading("helpers", ("Phối hợp",)))
+            page = replace(page, headings=tuple(headings))
+            return page.map(lambda line: line.put(helpers=Entry(_helper(line))))
+        pattern = _HELPED[self.how]
+        return page.map(
+            lambda line: line.put(
+                owner=Entry(pattern.format(line.cells["owner"].value, _helper(line)))
+            )
+        )
+
+
+def _helper(line: Line) -> str:
+    """Somebody else of the office."""
+    return "Trần Thị Hòa" if line.cells["owner"].value != "Trần Thị Hòa" else "Nguyễn Văn An"
+
+
+_HELPED = {
+    "brackets": "{} (phối hợp: {})",
+    "roles": "{} (chủ trì), {} (phối hợp)",
+    "lines": "Chủ trì: {}\nPhối hợp: {}",
+    "dash": "{} - phối hợp: {}",
+}
+HELPED = ("column", *_HELPED)
+
+
+@dataclass(frozen=True)
+class GivenNames(Quirk):
+    """The given name alone, beside a column of units that tells whose it is."""
+
+    def __call__(self, book: Book) -> Book:
+        units = {
+            str(line.cells["name"].value): line.cells["unit"]
+            for volume in book.volumes
+            for leaf in volume.leaves
+            for page in leaf.pages
+            if page.kind == "roster"
+            for line in page.lines
+        }
+        return book.pages(lambda page: _with_given_names(page, units), "tasks")
+
+
+def _with_given_names(page: Page, units: Mapping[str, Entry]) -> Page:
+    if not page.has("owner"):
+        return page
+    headings: list[Heading] = []
+    for heading in page.headings:
+        headings.append(heading)
+        if heading.field == "owner":
+            headings.append(Heading("unit", ("Đơn vị",)))
+    page = replace(page, headings=tuple(headings))
+    return page.map(
+        lambda line: line.put(
+            unit=units[str(line.cells["owner"].value)],
+            owner=Entry(str(line.cells["owner"].value).rpartition(" ")[2]),
+        )
+    )

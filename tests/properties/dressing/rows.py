@@ -62,6 +62,8 @@ class Groups(Quirk):
     marker: str
     wide: bool
     subtotals: bool
+    after: bool = False
+    """Whether the subtotals stand below the rows, in a row "Cộng …" of their own."""
 
     def __call__(self, book: Book) -> Book:
         return book.pages(self._grouped, "tasks", "roster")
@@ -72,9 +74,14 @@ class Groups(Quirk):
             # Words alone in their row, among rows without numbers, may as well be a task: asked about.
             wide = self.wide or (self.marker == "none" and not _all_numbered(page))
             opening = _opening(page, name, place, self.marker, wide=wide)
-            if self.subtotals and not opening.wide and self.marker in _MARKERS:
-                opening = opening.put(**_sums(rows, _SUMMED))
+            sums = _sums(rows, _SUMMED)
+            below = self.subtotals and self.after and bool(sums)
+            if self.subtotals and not below and not opening.wide and self.marker in _MARKERS:
+                opening = opening.put(**sums)
             lines += [opening, *rows]
+            if below:
+                label = f"Cộng {_MARKERS.get(self.marker, ('nhóm 1', 'nhóm 2'))[place]}"
+                lines.append(Line("", {_TEXT[page.kind]: Entry(label), **sums}))
         return replace(page, lines=tuple(lines))
 
 
@@ -125,6 +132,7 @@ class Ditto(Quirk):
     """`"` for "as above" wherever a person stands twice in a row."""
 
     mark: str
+    fields: tuple[str, ...] = ("owner", "assigner", "evaluator")
 
     def __call__(self, book: Book) -> Book:
         return book.pages(self._with_marks, "tasks")
@@ -135,12 +143,15 @@ class Ditto(Quirk):
         for line in page.lines:
             shown = line
             if line.is_data and above is not None:
-                for field in ("owner", "assigner", "evaluator"):
+                for field in self.fields:
                     if field in line.cells and line.cells[field] == above.cells.get(field):
                         shown = shown.put(**{field: Entry(self.mark)})
             lines.append(shown)
             above = line if line.is_data else None
         return replace(page, lines=tuple(lines))
+
+
+DITTO = (("owner", "assigner", "evaluator"), ("owner", "category"), ("category", "product", "unit"))
 
 
 @dataclass(frozen=True)
@@ -200,3 +211,53 @@ class Gaps(Quirk):
 
 def _some(headings: Sequence[Heading]) -> Sequence[Heading]:
     return headings[:3]
+
+
+@dataclass(frozen=True)
+class VerticalMerges(Quirk):
+    """What neighbouring rows have in common stands once, merged down over them."""
+
+    fields: tuple[str, ...]
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(self._merged)
+
+    def _merged(self, page: Page) -> Page:
+        lines: list[Line] = []
+        above: Line | None = None
+        for place, line in enumerate(page.lines):
+            shown = line
+            if line.is_data and above is not None and place != page.repeated_after:
+                same = frozenset(
+                    f
+                    for f in self.fields
+                    if f in line.cells and line.cells[f] == above.cells.get(f)
+                )
+                shown = replace(line, covered=same)
+            lines.append(shown)
+            above = line if line.is_data else None
+        return replace(page, lines=tuple(lines))
+
+    @property
+    def rich(self) -> bool:
+        return True
+
+
+MERGED = (
+    ("owner",), ("assigner", "evaluator"), ("unit",), ("category",),
+    ("owner", "assigner", "evaluator", "category", "unit", "kind"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OwnColumns(Quirk):
+    """Columns of the office's own that say nothing to us: codes of grades, links, priorities."""
+
+    def __call__(self, book: Book) -> Book:
+        book = book.pages(lambda page: _with_column(page, "Mã ngạch", "01.003"), "roster")
+        return book.pages(lambda page: _with_column(page, "Độ ưu tiên", "Cao"), "tasks")
+
+
+def _with_column(page: Page, words: str, value: str) -> Page:
+    page = replace(page, headings=(*page.headings, Heading("other", (words,))))
+    return page.map(lambda line: line.put(other=Entry(value)))

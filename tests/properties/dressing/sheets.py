@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 
 from tests.properties.dressing.page import (
     Book,
@@ -67,13 +69,7 @@ _EXAMPLES = ("Ví dụ", "Hướng dẫn")
 
 def _invented(book: Book) -> Page:
     """People who look like data and are nobody."""
-    roster = next(
-        page
-        for volume in book.volumes
-        for leaf in volume.leaves
-        for page in leaf.pages
-        if page.kind == "roster"
-    )
+    roster = _roster(book)
     names = ("Nguyễn Thị Mẫu", "Trần Văn Ví Dụ")
     lines = zip(roster.lines, names, strict=False)
     return replace(roster, lines=tuple(line.put(name=Entry(name)) for line, name in lines))
@@ -179,28 +175,116 @@ def _owners(lines: Iterable[Line]) -> list[str]:
 
 @dataclass(frozen=True)
 class ByUnit(Quirk):
-    """The work of each unit in a sheet that is called by the unit."""
+    """The work of each unit in a sheet or a file that is called by the unit."""
+
+    how: str
 
     def __call__(self, book: Book) -> Book:
         units = {
             str(line.cells["name"].value): str(line.cells["unit"].value)
-            for leaf in book.volumes[0].leaves
-            for page in leaf.pages
-            if page.kind == "roster"
-            for line in page.lines
+            for line in _roster(book).lines
         }
-        volume = book.volumes[0]
-        leaves: list[Leaf] = []
-        for leaf in volume.leaves:
-            page = leaf.pages[0]
-            if page.kind != "tasks":
-                leaves.append(leaf)
-                continue
-            of = {line.key: units[str(line.cells["owner"].value)] for line in page.lines}
-            leaves += [
-                Leaf(
-                    unit, (replace(page, lines=tuple(x for x in page.lines if of[x.key] == unit)),)
-                )
-                for unit in dict.fromkeys(of.values())
-            ]
-        return replace(book, volumes=(replace(volume, leaves=tuple(leaves)),))
+        return _by_owner(book, units, self.how)
+
+
+@dataclass(frozen=True)
+class ByVillage(Quirk):
+    """The work in each village in a sheet or a file of its own, for whoever is in charge of it."""
+
+    how: str
+
+    def __call__(self, book: Book) -> Book:
+        names = [str(line.cells["name"].value) for line in _roster(book).lines]
+        villages = dict(zip(names, _VILLAGES, strict=False))
+        book = book.pages(lambda page: _in_charge(page, villages), "roster")
+        book = _by_owner(book, villages, self.how)
+        return book.pages(lambda page: page.drop("owner"), "tasks")
+
+    @property
+    def named(self) -> bool:
+        return True
+
+
+_VILLAGES = ("Thôn Đông", "Thôn Đá", "Thôn Bến", "Bản Sủng", "Xóm Mới", "Thôn Hạ")
+
+
+def _in_charge(page: Page, villages: Mapping[str, str]) -> Page:
+    page = replace(page, headings=(*page.headings, Heading("village", ("Phụ trách thôn",))))
+    return page.map(lambda line: line.put(village=Entry(villages[str(line.cells["name"].value)])))
+
+
+def _by_owner(book: Book, groups: Mapping[str, str], how: str) -> Book:
+    """The tasks of the owners of one group in a sheet, or a file, that is called by the group."""
+    volume = book.volumes[0]
+    leaves: list[Leaf] = []
+    files: list[Volume] = []
+    for leaf in volume.leaves:
+        page = leaf.pages[0]
+        if page.kind != "tasks":
+            leaves.append(leaf)
+            continue
+        of = {line.key: groups[str(line.cells["owner"].value)] for line in page.lines}
+        for group in dict.fromkeys(of.values()):
+            lines = tuple(line for line in page.lines if of[line.key] == group)
+            part = replace(page, lines=lines)
+            if how == "file":
+                files.append(Volume(f"{volume.name}/{group}", (Leaf("Sheet1", (part,)),)))
+            else:
+                leaves.append(Leaf(group, (part,)))
+    return replace(book, volumes=(replace(volume, leaves=tuple(leaves)), *files))
+
+
+def _roster(book: Book) -> Page:
+    return next(
+        page
+        for volume in book.volumes
+        for leaf in volume.leaves
+        for page in leaf.pages
+        if page.kind == "roster"
+    )
+
+
+@dataclass(frozen=True)
+class EarlierMonth(Quirk):
+    """February in the same workbook, in sheets of its own: nothing of it counts in March."""
+
+    beside: bool
+
+    def __call__(self, book: Book) -> Book:
+        before = [
+            replace(leaf, name=f"{leaf.name} T2", pages=tuple(map(_february, leaf.pages)))
+            for leaf in book.volumes[0].leaves
+            if all(page.kind in ("tasks", "common") for page in leaf.pages)
+        ]
+        if not self.beside:
+            return replace(book, volumes=(*book.volumes, Volume("thang-02", tuple(before))))
+        return book.add(*before)
+
+    @property
+    def besides(self) -> frozenset[str]:
+        return frozenset({"2026-02"})
+
+    @property
+    def may(self) -> frozenset[str]:
+        """The file's name says another month than the title."""
+        return codes("B06" if self.beside else "")
+
+    @property
+    def named(self) -> bool:
+        return True
+
+
+def _february(page: Page) -> Page:
+    """Half of everything, a month earlier."""
+    titles = tuple(t.replace("THÁNG 3", "THÁNG 2") for t in page.titles)
+    return replace(page, titles=titles).entries(_a_month_earlier)
+
+
+def _a_month_earlier(field: str, entry: Entry) -> Entry:
+    match entry.value:
+        case date() as day:
+            return replace(entry, value=day.replace(month=2, day=min(day.day, 28)))
+        case Decimal() as number if field in ("finished", "points"):
+            return replace(entry, value=number / 2)
+        case _:
+            return entry

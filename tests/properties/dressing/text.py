@@ -153,3 +153,50 @@ class ModernFont(_Stored):
     @property
     def rich(self) -> bool:
         return True
+
+
+@dataclass(frozen=True)
+class Mixed(_Stored):
+    """Two ways in one cell: a text begun in TCVN3 or VNI and finished in Unicode, or the reverse."""
+
+    encoding: str
+    first: bool
+
+    def stored(self, entry: Entry, words: str) -> Entry:
+        write = to_tcvn3 if self.encoding == "TCVN3" else to_vni
+        parts = unicodedata.normalize("NFC", words).split(" ")
+        half = len(parts) // 2
+        old, new = (parts[:half], parts[half:]) if self.first else (parts[half:], parts[:half])
+        try:
+            coded = write(" ".join(old))
+        except KeyError:
+            return entry
+        rest = " ".join(new)
+        telling = [word for word in coded.split() if not word.isascii()]
+        if len(telling) < 2 or any(is_syllable(word.strip(".,:;()")) for word in telling):
+            return entry  # what a cell of one odd word is in, its font or nobody tells
+        if not any(letter in _ONLY_UNICODE for letter in rest):
+            return entry
+        value = f"{coded} {rest}" if self.first else f"{rest} {coded}"
+        return replace(
+            entry, value=value, font=".VnTime" if self.encoding == "TCVN3" else "VNI-Times"
+        )
+
+    @property
+    def may(self) -> frozenset[str]:
+        return codes("T07")
+
+    @property
+    def rich(self) -> bool:
+        return True
+
+
+_ONLY_UNICODE = "ăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+
+
+@dataclass(frozen=True)
+class OtherD(_Stored):
+    """The Icelandic Ð that looks like Đ."""
+
+    def stored(self, entry: Entry, words: str) -> Entry:
+        return replace(entry, value=words.replace("Đ", "\u00d0").replace("đ", "\u00f0"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from math import inf, nextafter
 
 from tests.properties.dressing.page import Book, Entry, Page, Quirk, codes
 
@@ -115,3 +116,82 @@ MANNERS: dict[str, Callable[[date], Entry]] = {
     "words": lambda day: Entry(f"ngày {day.day} tháng {day.month} năm {day.year}"),
     "spaces": lambda day: Entry(f" {day:%d/%m/%Y} "),
 }
+
+
+@dataclass(frozen=True)
+class FloatNoise(Quirk):
+    """0,1 + 0,2 as computers add: the last digits of a stored number are off."""
+
+    steps: int
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(lambda page: page.entries(self._noisy))
+
+    def _noisy(self, field: str, entry: Entry) -> Entry:
+        if field.partition(":")[0] not in (*_NUMBERS, "points", "d", "dd", "e"):
+            return entry
+        if not isinstance(entry.value, Decimal) or not entry.value:
+            return entry
+        stored = float(entry.value)
+        for _ in range(abs(self.steps)):
+            stored = nextafter(stored, inf if self.steps > 0 else 0)
+        return replace(entry, value=Decimal(repr(stored)))
+
+    @property
+    def rich(self) -> bool:
+        """Text formats hold what the screen shows."""
+        return True
+
+
+@dataclass(frozen=True)
+class Thousands(Quirk):
+    """Quantities in thousands. They are other numbers than in the clean month, so `changes` it."""
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(lambda page: page.entries(_in_thousands), "tasks")
+
+    @property
+    def changes(self) -> bool:
+        return True
+
+
+def _in_thousands(field: str, entry: Entry) -> Entry:
+    if field not in ("assigned", "finished") or not isinstance(entry.value, Decimal):
+        return entry
+    return replace(entry, value=entry.value * 60000)
+
+
+@dataclass(frozen=True)
+class ThousandsDots(Quirk):
+    """1.200.000 typed as text."""
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(lambda page: page.entries(_dotted), "tasks")
+
+    @property
+    def may(self) -> frozenset[str]:
+        return codes("D09")
+
+
+def _dotted(field: str, entry: Entry) -> Entry:
+    if field not in ("assigned", "finished") or not isinstance(entry.value, Decimal):
+        return entry
+    return Entry(f"{entry.value:,.0f}".replace(",", "."))
+
+
+@dataclass(frozen=True)
+class Formulas(Quirk):
+    """Numbers that formulas gave, with the value Excel stored beside each."""
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(lambda page: page.entries(_computed))
+
+    @property
+    def rich(self) -> bool:
+        return True
+
+
+def _computed(field: str, entry: Entry) -> Entry:
+    if field not in ("finished", "total", "points") or not isinstance(entry.value, Decimal):
+        return entry
+    return replace(entry, formula=f"{entry.value:f}*1")

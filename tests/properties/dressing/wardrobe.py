@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 from hypothesis import strategies as st
 from tests.properties.dressing import (
     above,
+    asked,
     below,
     files,
+    forms,
     headings,
     hiding,
     people,
@@ -33,10 +35,17 @@ _any = st.sampled_from
 _yes = st.booleans()
 _every = st.integers(1, 3)
 
+CONTENT: tuple[_Strategy, ...] = (
+    _of(people.Renamed, names=_any(people.OTHERS)),
+    _of(values.Thousands),
+)
 VALUES: tuple[_Strategy, ...] = (
+    _of(values.ThousandsDots),
     _of(values.NumbersAsText, how=_any(["plain", "spaces", "point"])),
     _of(values.PointsWithUnit, pattern=_any(["{}đ", "{} điểm", "{}/30", "{} đ"])),
     _of(values.PercentAsText, how=_any(["text", "number"])),
+    _of(values.FloatNoise, steps=_any([-2, -1, 1, 2])),
+    _of(values.Formulas),
     _of(values.Days, manners=st.lists(_any(sorted(values.MANNERS)), min_size=1, max_size=3).map(tuple)),
 )  # fmt: skip
 PEOPLE: tuple[_Strategy, ...] = (
@@ -44,6 +53,21 @@ PEOPLE: tuple[_Strategy, ...] = (
     _of(people.Posts, words=_any(people.POSTS)),
     _of(people.TwoColumns),
 )
+WHO_ELSE: tuple[_Strategy, ...] = (
+    _of(people.GivenNames) | _of(people.Helped, how=_any(people.HELPED)),
+)
+FORMS: tuple[_Strategy, ...] = (
+    st.one_of(
+        _of(forms.Matrix, how=_any(["codes", "numbers", "words", "parents", "numbers under parents"]), total=_yes),
+        _of(forms.Scorers, headings=_any(forms.SCORERS), open=_yes),
+        _of(forms.Slips, how=_any(["sheets", "one sheet", "named sheets"])),
+    ),
+    st.one_of(
+        _of(forms.ClassColumns, words=_any(["short", "letters", "full"]), mark=_any(["x", "X", "✓"]), parent=_yes),
+        _of(forms.OneCell, pattern=_any(forms.ONE_CELL)),
+        _of(forms.MonthColumns, headings=_any(forms.MONTHS)),
+    ),
+)  # fmt: skip
 HEADINGS: tuple[_Strategy, ...] = (
     _of(
         headings.Synonyms,
@@ -54,6 +78,8 @@ HEADINGS: tuple[_Strategy, ...] = (
     _of(headings.OtherOrder, seed=st.integers(0, 999)),
     _of(headings.Parents, depth=_any([2, 3]), merged=_yes),
     _of(headings.Typed, how=_any(["capitals", "breaks", "spaces", "ragged"])),
+    _of(headings.Twice, field=st.just("deadline"), words=_any(["Hạn xử lý", "Hạn hoàn thành"]))
+    | _of(headings.Twice, field=st.just("finished"), words=st.just("SL hoàn thành")),
     _of(headings.Numbered, how=_any(["below", "above", "below (", "below gap", "above ("])),
 )
 BY_WHOM: tuple[_Strategy, ...] = (
@@ -62,7 +88,9 @@ BY_WHOM: tuple[_Strategy, ...] = (
         how=_any(["sheet", "file", "line", "one sheet"]),
         title=_any(["", "KS. ", "Ông ", "ThS."]),
     )
-    | _of(sheets.ByUnit),
+    | _of(sheets.ByUnit, how=_any(["sheet", "file"]))
+    | _of(sheets.ByVillage, how=_any(["sheet", "file"])),
+    _of(sheets.EarlierMonth, beside=_yes),
 )
 LAYOUT: tuple[_Strategy, ...] = (
     st.one_of(_of(sheets.OneSheet), _of(sheets.SideBySide), _of(sheets.Spread)),
@@ -71,13 +99,15 @@ LAYOUT: tuple[_Strategy, ...] = (
 ROWS: tuple[_Strategy, ...] = (
     _of(rows.Ordinals, how=_any(["blank", "stops", "restarts", "repeats", "text", "dots", "no column"])),
     st.one_of(
-        _of(rows.Groups, marker=_any(["roman", "letter", "star", "none"]), wide=_yes, subtotals=_yes),
+        _of(rows.Groups, marker=_any(["roman", "letter", "star", "none"]), wide=_yes, subtotals=_yes, after=_yes),
         _of(rows.Sections),
     ),
-    _of(rows.Ditto, mark=_any(['"', "''", "”", "nt"])),
+    _of(rows.Ditto, mark=_any(['"', "''", "”", "nt"]), fields=_any(rows.DITTO)),
     _of(rows.Totals, label=_any(["Tổng cộng", "Cộng", "TỔNG CỘNG", "Tổng số", "CỘNG (I+II)"]), first=_yes, in_ordinal=_yes),
     _of(rows.Gaps, every=st.integers(0, 3), filler=_any(["", "...", ",,,,", "…"])),
     _of(headings.NewPage, after=st.integers(2, 4)),
+    _of(rows.VerticalMerges, fields=_any(rows.MERGED)),
+    _of(rows.OwnColumns),
 )  # fmt: skip
 AROUND: tuple[_Strategy, ...] = (
     _of(above.PeriodSaid, words=_any(above.IN_ROWS), in_file=st.just(False))
@@ -107,14 +137,21 @@ TEXT: tuple[_Strategy, ...] = (
     _of(texts.Capitals, every=_every),
     _of(texts.Legacy, every=_every, encoding=st.just("TCVN3"), font=_any(texts.FONTS["TCVN3"]))
     | _of(texts.Legacy, every=_every, encoding=st.just("VNI"), font=_any(texts.FONTS["VNI"])),
+    _of(texts.Mixed, every=_every, encoding=_any(["TCVN3", "VNI"]), first=_yes)
+    | _of(texts.ModernFont, every=_every),
+    _of(texts.OtherD, every=_every),
     _of(texts.Decomposed, every=_every, how=_any(["NFD", "cp1258"])),
     _of(texts.Spaced, every=_every, how=_any(sorted(texts.SPACES))),
-    _of(texts.ModernFont, every=_every),
 )
+ASKED: tuple[_Strategy, ...] = (_of(asked.Unclear, what=_any(sorted(asked.UNCLEAR))),)
 FAMILIES = {
+    "content": CONTENT,
+    "forms": FORMS,
     "values": VALUES,
+    "who else": WHO_ELSE,
     "by whom": BY_WHOM,
     "people": PEOPLE,
+    "asked": ASKED,
     "headings": HEADINGS,
     "rows": ROWS,
     "layout": LAYOUT,
@@ -137,6 +174,11 @@ class Dressed:
         return reduce(lambda book, quirk: quirk(book), self.quirks, month())
 
     @property
+    def plain(self) -> Dressed:
+        """What must come back, kept plainly: the same month but for what truly changes it."""
+        return Dressed(tuple(quirk for quirk in self.quirks if quirk.changes), "xlsx")
+
+    @property
     def brings(self) -> frozenset[str]:
         """Codes that must be among the findings besides those of the clean month."""
         return self._codes("brings", files.BRINGS)
@@ -145,6 +187,21 @@ class Dressed:
     def may(self) -> frozenset[str]:
         """Codes that may be there besides."""
         return self._codes("may", files.MAY) | self.brings
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """Codes that must be told of the rows put in to be asked about."""
+        return self._codes("asks", {})
+
+    @property
+    def besides(self) -> frozenset[str]:
+        """Periods that it adds."""
+        return self._codes("besides", {})
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        """Names as they are now → as in the clean month."""
+        return {new: old for quirk in self.quirks for new, old in quirk.called.items()}
 
     def _codes(self, name: str, of_form: dict[str, str]) -> frozenset[str]:
         own = frozenset(of_form.get(self.form, "").split())

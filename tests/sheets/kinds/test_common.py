@@ -302,3 +302,62 @@ def test_a_code_at_the_beginning_of_a_heading_leaves_nothing_to_remark(heading: 
     assert table.places["III"] == 5
     [common] = KIND.parse(table).records.common
     assert [mark.criterion for mark in common.marks] == ["I", "II", "III"]
+
+
+def test_points_are_read_as_excel_shows_them_without_the_noise_of_computed_digits() -> None:
+    table = _row("STT", "Họ và tên", "Tổng điểm") + _row("1", "Vũ An", "30.000000000000004")
+    result = parsed(KIND, TITLE + table + _row("2", "Lê Bình", "28.499999999999996"))
+    points = [common.marks[0].points for common in result.records.common]
+    assert points == [Decimal(30), Decimal("28.5")]
+
+
+def test_children_below_groups_that_are_only_centred() -> None:
+    groups = (
+        "I. Phẩm chất chính trị, đạo đức và ý thức kỷ luật (10đ)",
+        "",
+        "III. Đổi mới (10đ)",
+        "",
+        "",
+        "",
+    )
+    children = (
+        "1. Phẩm chất chính trị, phẩm chất đạo đức",
+        "2. Ý thức kỷ luật, kỷ cương",
+        "1. Có sản phẩm, giải pháp đột phá",
+        "2. Sẵn sàng tham gia nhiệm vụ đột xuất",
+        "3. Chịu trách nhiệm trước kết quả",
+        "4. Chủ động đưa ra quyết định",
+    )
+    for below in (children, ("1", "2", "1", "2", "3", "4")):
+        result = parsed(
+            KIND,
+            TITLE
+            + _row("STT", "Họ và tên", *groups, "d", "đ", "e")
+            + _row("", "", *below, "", "", "")
+            + _row("1", "Nguyễn Văn An", "5", "4", "2.5", "2", "1", "2", "", "", ""),
+        )
+        [common] = result.records.common
+        assert [(mark.criterion, str(mark.points)) for mark in common.marks] == [
+            ("I.1", "5"), ("I.2", "4"), ("III.1", "2.5"), ("III.2", "2"), ("III.3", "1"), ("III.4", "2"),
+        ]  # fmt: skip
+        assert codes(result.findings) == []
+
+
+@pytest.mark.parametrize("points", ["28.5", "'28,5"])
+@pytest.mark.parametrize(
+    "scorers",
+    [
+        ("Điểm tự chấm (30đ)", "Trưởng phòng chấm (30đ)", "Lãnh đạo UBND chấm (30đ)"),
+        ("Cá nhân tự chấm", "Lãnh đạo phòng chấm", "Cấp có thẩm quyền chấm"),
+    ],
+)
+def test_scorers_one_after_the_other_score_the_common_points(
+    scorers: tuple[str, ...], points: str
+) -> None:
+    table = _row("STT", "Họ và tên", *scorers) + _row("1", "Vũ An", *["'29,5"] * 2, points)
+    [common] = parsed(KIND, TITLE + table).records.common
+    assert [(mark.scorer, str(mark.points)) for mark in common.marks] == [
+        (0, "29.5"),
+        (1, "29.5"),
+        (2, "28.5"),
+    ]

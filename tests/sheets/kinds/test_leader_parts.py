@@ -73,3 +73,11 @@ def test_a_row_without_parts_states_nothing() -> None:
         + "| 2 | Lê Văn Cường | Phó Trưởng phòng | | | |\n",
     )
     assert [part.who.name for part in result.records.leader_parts] == ["Phạm Thị Dung"]
+
+
+def test_a_hundred_percent_that_a_computer_added_up_is_not_one_percent() -> None:
+    row = "| 1 | Phạm Thị Dung | Trưởng phòng | 1.0000000000000002 | 0.5000000000000001 | 0.9999999999999999 |\n"
+    result = parsed(KIND, TITLE + HEAD + row)
+    [part] = result.records.leader_parts
+    assert (part.d, part.dd, part.e) == (Decimal(1), Decimal("0.5"), Decimal(1))
+    assert codes(result.findings) == []

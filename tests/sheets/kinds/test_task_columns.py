@@ -240,3 +240,19 @@ def test_alone_its_cells_decide(
     )
     said = [finding.code for finding in found.findings]
     assert said == (["B03"] if is_deadline else ["B03", "B05"])
+
+
+def test_a_second_deadline_beside_centred_parents_hides_no_other_column() -> None:
+    result = parsed(
+        KIND,
+        """
+        GIAO VIỆC THÁNG 3 NĂM 2026
+        | STT | Nội dung công việc | Người thực hiện | Giao việc trong kỳ | | | | Hạn xử lý |
+        | | | | Giao việc | | | | |
+        | | | | Người giao | Hạn hoàn thành | Số lượng giao | Hệ số | |
+        | 1 | Báo cáo | Vũ An | Lê Bình | @2026-03-20 | 4 | 1 | @2026-03-20 |
+        """,
+    )
+    [task] = result.records.tasks
+    assert (task.content, task.owners[0].name, task.assigned) == ("Báo cáo", "Vũ An", 4)
+    assert task.deadline == date(2026, 3, 20)
