@@ -92,7 +92,7 @@ def test_who_is_called_by_the_given_name_is_accused_of_nothing(month: Month) -> 
 def test_a_short_name_without_a_row_of_points_is_offered_the_full_one(month: Month) -> None:
     month.tasks.append([*task(1, 2, 2)[:2], "Đ/c Hoa", *task(1, 2, 2)[3:]])
     month.common.append([1, HOA, "Chuyên viên", 27])
-    assert "nếu là Lê Thị Hoa thì sửa tên ở bảng giao việc" in month.cadre("check").stdout
+    assert "“Đ/c Hoa” có thể là: Lê Thị Hoa (ghi ở 1 ô)" in month.cadre("check").stdout
 
 
 def test_a_number_that_reads_two_ways_is_shown_both_ways(month: Month) -> None:
@@ -139,3 +139,15 @@ def test_a_table_that_scores_nobody_says_so(month: Month) -> None:
     sheet.append(["STT", "Họ và tên", "Chức vụ", "Thủ trưởng (điểm, loại)"])
     sheet.append([1, HOA, "Chuyên viên", "95đ - HTXS"])
     assert "Chưa chấm được ai" in month.cadre("score").stderr
+
+
+def test_tasks_that_count_for_nobody_stand_beside_the_results(month: Month) -> None:
+    month.tasks.append(task(1, 2, 2))
+    month.tasks.append([*task(2, 5, 0)[:2], None, *task(2, 5, 0)[3:]])
+    month.common.append([1, HOA, "Chuyên viên", 27])
+    done = month.cadre("score")
+    warning = "1 việc chưa rõ người thực hiện nên chưa tính cho ai ('Giao việc'!C4)"
+    assert warning in done.stdout
+    [written] = (month.path.parent / "ket-qua").glob("*.ket-qua.xlsx")
+    page = openpyxl.load_workbook(written)["Tổng hợp"]
+    assert any(warning in str(cell.value) for row in page.iter_rows() for cell in row)

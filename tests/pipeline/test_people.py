@@ -185,3 +185,30 @@ def test_units_and_villages_are_no_people() -> None:
         for name in ("Vũ Văn An", "Văn phòng HĐND và UBND", "Thôn Đá", "Toàn thể công chức")
     ]
     assert [o.name for o in officers_of(Records(tasks=tuple(work)))] == ["Vũ Văn An"]
+
+
+def test_whoever_may_be_meant_stands_with_a_name_that_fits_nobody_for_certain() -> None:
+    directory = people(
+        on_roster("Nguyễn Thị Hoa", 5, unit="Văn phòng"),
+        on_roster("Trần Thị Hoa", 6, unit="Phòng Kinh tế"),
+        on_roster("Lò Văn Sơn", 7, unit="Phòng Kinh tế"),
+    )
+
+    def meant(name: str, unit: str | None = None) -> list[str]:
+        found = directory.resolve_or_ask(called(name), unit)
+        assert not (found.officers and found.possible)
+        return [o.name for o in directory.officers if o.id in found.possible]
+
+    assert meant("Hoa") == ["Nguyễn Thị Hoa", "Trần Thị Hoa"]
+    assert meant("Thị Hoa", "Phòng Kinh tế") == ["Nguyễn Thị Hoa", "Trần Thị Hoa"]
+    assert meant("Lò Văn Sơm") == ["Lò Văn Sơn"]
+    assert meant("Hoa", "Văn phòng") == meant("Trần Thị Hoa") == meant("Lê Văn Bình") == []
+    assert meant("Phòng Kinh tế") == meant("toàn thể công chức") == []
+
+
+def test_a_short_name_beside_those_who_are_scored_is_no_further_person() -> None:
+    scored = [called("Nguyễn Thị Hoa"), called("Trần Thị Hoa")]
+    marks = tuple(CommonMarks(who, row(n), ()) for n, who in enumerate(scored, 5))
+    owner = Mention("Đ/c Hoa", "Hoa", CellRef("thang-03.xlsx", "Giao việc", 9, 4))
+    records = Records(common=marks, tasks=(task(owners=(owner,)),))
+    assert [o.name for o in officers_of(records)] == ["Nguyễn Thị Hoa", "Trần Thị Hoa"]

@@ -399,3 +399,25 @@ def test_work_that_may_be_outside_the_plan_is_asked_about_and_not_counted_either
     )
     assert (result.grade, result.not_rated) == (None, NotRated.INCOMPLETE)
     assert "ở trong hay ngoài kế hoạch" in result.reasons[0].text.vi
+
+
+def test_nobody_who_may_be_meant_has_a_score_that_looks_final() -> None:
+    both, third = (officer("Nguyễn Thị Hoa"), officer("Trần Thị Hoa")), officer("Vũ An")
+    unclear = replace(mention(name="Hoa"), possible=("Nguyễn Thị Hoa", "Trần Thị Hoa"))
+    found = team(*both, third)
+    found = replace(found, tasks=(*found.tasks, task(line=9, owners=(unclear,))))
+    told = results(found)
+    assert told["Vũ An"].grade is not None
+    for who in both:
+        result = told[who.name]
+        assert (result.grade, result.not_rated) == (None, NotRated.INCOMPLETE)
+        assert "chưa rõ “Hoa” có phải người này không" in str(result.score.missing)
+
+
+def test_nor_has_whoever_may_have_been_disciplined() -> None:
+    hoa = officer("Nguyễn Thị Hoa")
+    unclear = replace(
+        event(EventKind.DISCIPLINE), who=replace(mention(name="Hoa"), possible=(hoa.id,))
+    )
+    found = replace(team(hoa), events=(unclear,))
+    assert results(found)[hoa.name].not_rated is NotRated.INCOMPLETE

@@ -100,8 +100,11 @@ def _is_stranger(mention: Mention, roster: Mapping[str, Officer]) -> bool:
 def _name_fits_several(submission: Submission, _: RulesOf) -> Iterator[Finding]:
     officers = submission.by_id
     everywhere = (*_mentions(submission), *_helping(submission))
-    for first, places in _by_name(mention for mention in everywhere if len(mention.officers) > 1):
-        people = tuple(_described(officers[each]) for each in first.officers if each in officers)
+    listed = any(officer.from_roster for officer in submission.officers)  # then it is D06
+    unsure = (m for m in everywhere if len(m.officers) > 1 or (m.possible and not listed))
+    for first, places in _by_name(unsure):
+        meant = first.officers or first.possible
+        people = tuple(_described(officers[each]) for each in meant if each in officers)
         yield NameFitsSeveral(at=first.at, name=first.written, people=people, places=places)
 
 

@@ -14,7 +14,7 @@ from cadre_cli.domain.findings import Finding, NotRun, Severity
 from cadre_cli.domain.results import Classification, NotRated, Outcome
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Step
-from cadre_cli.reports.cited import not_rated_name, remarks
+from cadre_cli.reports.cited import counted_for_nobody, not_rated_name, remarks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,6 +183,8 @@ def results(screen: Screen, outcome: Outcome) -> None:
     for result in outcome.results:
         table.add_row(*_row(result, screen.lang, wide=wide))
     screen.out.print(table)
+    if (nobodys := counted_for_nobody(outcome)) is not None:
+        _wrapped(screen.out, f"{nobodys.of(screen.lang)}.", "bold red")
     if not wide:
         for result in outcome.results:
             if remark := _remark(result, screen.lang):

@@ -164,3 +164,8 @@ class Outcome:
     """The office and its units, where a table of organisations is on record."""
     villages: VillageBook = NO_BOOK
     """What the office wrote about its villages, this period beside earlier ones."""
+
+    @property
+    def nobodys(self) -> tuple[Task, ...]:
+        """The tasks that count for nobody, since no owner is named or known."""
+        return tuple(t for t in self.tasks if not any(owner.officers for owner in t.owners))

@@ -34,7 +34,8 @@ class Mention:
     """A person as a cell names one, and after joining the officers on record who fit it.
 
     `written` is the cell's own text for this person, `name` the same without titles and ranks.
-    `officers` holds ids: none (D06), exactly one, or several (D07).
+    `officers` holds ids: none (D06), exactly one, or several (D07). Where it is none, `possible` are
+    those who may be meant: what the cell is about is then not settled for any of them.
     """
 
     written: str
@@ -43,6 +44,7 @@ class Mention:
     unit: str | None = None
     code: str | None = None
     officers: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
 
     @property
     def officer(self) -> str | None:

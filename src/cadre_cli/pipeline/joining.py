@@ -89,7 +89,7 @@ def join(
     tasks, findings = _with_results(tuple(_resolved(t, directory) for t in records.tasks))
     plan = tuple(task for task in tasks if task.phase is Phase.PLAN)
     assigned = [task for task in tasks if task.phase is not Phase.PLAN]
-    events = tuple(replace(e, who=directory.resolve(e.who)) for e in records.events)
+    events = tuple(replace(e, who=directory.resolve_or_ask(e.who)) for e in records.events)
     officers, events, unclear = as_of_period(directory.officers, events, period, how)
     assigned, unplaced = _confirmed(assigned, events)
     counted, uncounted = with_quantities(from_catalogue(assigned, records.catalogue))
@@ -118,7 +118,7 @@ def join(
             ),
             organisations=organisations_of(records, office),
             brought=tuple(replace(b, who=directory.resolve(b.who)) for b in records.brought),
-            villages=villages_resolved(records.villages, directory.resolve),
+            villages=villages_resolved(records.villages, directory.resolve_or_ask),
         ),
         (*findings, *unplaced, *uncounted, *unclear),
     )
@@ -149,7 +149,7 @@ def _resolved(task: Task, directory: Directory) -> Task:
 
     return replace(
         task,
-        owners=many(task.owners),
+        owners=tuple(directory.resolve_or_ask(owner, task.unit) for owner in task.owners),
         co_owners=many(task.co_owners),
         assigner=one(task.assigner),
         evaluator=one(task.evaluator),

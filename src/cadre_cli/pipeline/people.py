@@ -6,12 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.records import Records
 from cadre_cli.domain.values import Mention
-from cadre_cli.vietnamese.names import given_name, is_everyone, name_key, names_body
+from cadre_cli.vietnamese.names import (
+    given_name,
+    is_everyone,
+    may_be_meant,
+    may_be_short_for,
+    name_key,
+    names_body,
+)
 from cadre_cli.vietnamese.text import fold, key, squeeze
 from cadre_cli.vietnamese.villages import village_key, villages_in
 
@@ -65,6 +73,18 @@ class Directory:
         """The mention with the officers that fit it; `unit` is that of the row it stands in."""
         return replace(mention, officers=tuple(o.id for o in self._fitting(mention, unit)))
 
+    def resolve_or_ask(self, mention: Mention, unit: str | None = None) -> Mention:
+        """As `resolve`; where nobody fits for certain with those who may be meant."""
+        found = self.resolve(mention, unit)
+        if found.officers or is_nobody(mention) or not mention.name.strip():
+            return found
+        meant = _may_be_meant(mention.name, tuple(self._names))
+        return replace(found, possible=tuple(o.id for o in self.officers if o.name in meant))
+
+    @property
+    def _names(self) -> Iterable[str]:
+        return dict.fromkeys(officer.name for officer in self.officers)
+
     def _fitting(self, mention: Mention, unit: str | None) -> tuple[Officer, ...]:
         if coded := self._coded(mention):
             return coded
@@ -116,6 +136,10 @@ class Directory:
     def _first_name_in_unit(self, mention: Mention, unit: str | None) -> tuple[Officer, ...]:
         """A first name alone says who somebody is within their own unit, and nowhere else."""
         return self._of_unit(self._by_given.get(key(mention.name), ()), mention.unit or unit)
+
+
+_may_be_meant = lru_cache(maxsize=1 << 10)(may_be_meant)
+"""A list repeats its names, and likeness is slow."""
 
 
 def _villages(officer: Officer) -> tuple[str, ...]:
@@ -196,15 +220,18 @@ def officers_of(records: Records) -> tuple[Officer, ...]:
     roster = _merged(records.officers)
     directory = Directory.of(roster)
     met: list[Officer] = []
+    owned = {owner.at for task in records.tasks for owner in task.owners}
     for mention in _mentioned(records):
-        if directory.resolve(mention).officers or _is_nobody(mention):
+        if directory.resolve(mention).officers or is_nobody(mention):
             continue
+        if mention.at in owned and any(may_be_short_for(mention.name, o.name) for o in met):
+            continue  # "Đ/c Hoa" beside two who are called so is no third person
         met.append(_met(mention, len(roster) + len(met)))
         directory = Directory.of((*roster, *met))
     return directory.officers
 
 
-def _is_nobody(mention: Mention) -> bool:
+def is_nobody(mention: Mention) -> bool:
     """Whether a cell names a group, a unit or a village in the place of a person."""
     return is_everyone(mention.written) or names_body(mention.name)
 

@@ -146,6 +146,24 @@ def assumptions(outcome: Outcome) -> tuple[Basis, ...]:
     return tuple(dict.fromkeys(basis for basis in bases if basis.is_assumption))
 
 
+_MOST_CELLS = 5
+
+
+def counted_for_nobody(outcome: Outcome) -> Text | None:
+    """That tasks count for nobody, which may change results that look final; None where none do."""
+    tasks = outcome.nobodys
+    if not tasks or not outcome.results:
+        return None
+    cells = [str(t.owners[0].at if t.owners else t.cell("owner")) for t in tasks[:_MOST_CELLS]]
+    listed = ", ".join(cells) + (", …" if len(tasks) > _MOST_CELLS else "")
+    return Text(
+        f"{len(tasks)} việc chưa rõ người thực hiện nên chưa tính cho ai ({listed}): kết quả của "
+        "người làm các việc ấy chưa phải là kết quả cuối cùng",
+        f"Tasks that count for nobody, their owner being unknown: {len(tasks)} ({listed}); the "
+        "results of whoever does them are not final",
+    )
+
+
 def decimals_of(rules: Mapping[str, RuleSet]) -> int:
     """Decimals for display (choice display_decimals); nothing is computed with them."""
     for rule in rule_sets(rules):

@@ -101,7 +101,8 @@ def _sure(who: Mention) -> bool:
 def _by_person(found: Iterable[tuple[_T, tuple[Mention, ...]]]) -> Mapping[str, tuple[_T, ...]]:
     index: dict[str, list[_T]] = defaultdict(list)
     for record, mentions in found:
-        for person in dict.fromkeys(each for mention in mentions for each in mention.officers):
+        meant = [(*mention.officers, *mention.possible) for mention in mentions]
+        for person in dict.fromkeys(each for several in meant for each in several):
             index[person].append(record)
     return {person: tuple(records) for person, records in index.items()}
 

@@ -28,6 +28,8 @@ def unclear_owner(task: Task, evidence: Evidence, rules: RuleSet) -> tuple[Missi
                 f"“{name}”: several people are called “{owner.written}”",
             )
             return (Missing(what, owner.at),)
+        if mine in owner.possible:
+            return (Missing(_perhaps(f"“{task_name(task)}”", owner), owner.at),)
     principle = rules.choices.get("process_rules")
     strict = principle is None or principle.taken == "error"
     if _different(task.owners) > 1 and strict:
@@ -38,6 +40,13 @@ def unclear_owner(task: Task, evidence: Evidence, rules: RuleSet) -> tuple[Missi
         )
         return (Missing(what, task.owners[0].at),)
     return ()
+
+
+def _perhaps(what: str, who: Mention) -> Text:
+    return Text(
+        f"{what}: chưa rõ “{who.written}” có phải người này không",
+        f"{what}: whether “{who.written}” is this person is not clear",
+    )
 
 
 def _different(owners: Sequence[Mention]) -> int:
@@ -71,4 +80,8 @@ def uncertain_events(evidence: Evidence, rules: RuleSet) -> list[Missing]:
         )
         for event in evidence.events
         if len(event.who.officers) > 1 and event.kind.value in weighty
+    ] + [
+        Missing(_perhaps(f"“{event.words}”", event.who), event.at)
+        for event in evidence.events
+        if evidence.officer.id in event.who.possible and event.kind.value in weighty
     ]

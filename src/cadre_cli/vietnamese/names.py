@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from cadre_cli.vietnamese.people import PersonText, read_people
-from cadre_cli.vietnamese.text import TONES, clean, fold, has_words, key, one_line, split_tone
+from cadre_cli.vietnamese.text import (
+    TONES,
+    clean,
+    fold,
+    has_words,
+    key,
+    nearest,
+    one_line,
+    split_tone,
+)
 from cadre_cli.vietnamese.titles import (
     is_everyone,
     name_key,
@@ -57,6 +67,23 @@ def may_be_short_for(short: str, name: str) -> bool:
         return False
     ends = full[-len(called) :] == called
     return ends or (len(called) == 2 and called == [full[0], full[-1]])
+
+
+_SLIP = 0.9
+"""Likeness from which one name is another with a slip in it: "Lò Văn Sơm", "Nguyen Van An"."""
+
+
+def may_be_meant(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The full names that a name may be short for, or a slip of.
+
+    >>> may_be_meant("Đ/c Hoa", ["Lê Thị Hoa", "Trần Thị Hoa", "Hà Thị Hòa"])
+    ('Lê Thị Hoa', 'Trần Thị Hoa')
+    >>> may_be_meant("Lò Văn Sơm", ["Lò Văn Sơn", "Lò Văn Sinh"]), may_be_meant("Vũ An", ["Lê Hà"])
+    (('Lò Văn Sơn',), ())
+    """
+    listed = tuple(names)
+    short = tuple(each for each in listed if may_be_short_for(name, each))
+    return short or tuple(sorted(nearest(name, listed, _SLIP, len(listed))))
 
 
 _Weight = tuple[tuple[int, ...], tuple[int, ...]]

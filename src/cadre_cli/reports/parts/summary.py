@@ -36,6 +36,7 @@ from cadre_cli.reports.cited import (
     INCOMPLETE,
     NOT_CLASSIFIED,
     assumptions,
+    counted_for_nobody,
     decimals_of,
     grade_names,
     grade_shown,
@@ -248,6 +249,9 @@ def _notes(
         f"Points are shown with {decimals_of(rules)} decimals; classes follow the unrounded points. "
         "A blank cell is not known, it is not 0.",
     ).of(lang)
+    nobodys = counted_for_nobody(outcome)
+    if nobodys is not None:
+        yield f"{nobodys.of(lang)}."
     errors = sum(finding.severity is Severity.ERROR for finding in outcome.findings)
     if errors:
         where = Text(", xem trang “Kiểm tra”", ", see the sheet “Checks”")
