@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from fractions import Fraction
 from functools import cache
@@ -228,12 +229,17 @@ def test_in_april_everybody_who_worked_is_classified(april: Outcome) -> None:
 
 
 def test_the_command_scores_a_whole_folder(tmp_path: Path) -> None:
-    result = cadre("score", FOLDER / "2026", "--out", tmp_path, "--json", "--dry-run")
+    kept = ("cadre.toml", "danh-*.xlsx", "2026/thang-0[1-3].xlsx")
+    for each in (path for pattern in kept for path in FOLDER.glob(pattern)):
+        copy = tmp_path / each.relative_to(FOLDER)
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copy(each, copy)
+    result = cadre("score", tmp_path / "2026", "--json", "--dry-run")
     told = [
         (each["office"], each["period"], len(each["people"]))
         for each in json.loads(result.stdout)["outcomes"]
     ]
-    assert told == [("UBND xã Đồng Lim", f"2026-{month:02d}", 28) for month in range(1, 13)]
+    assert told == [("UBND xã Đồng Lim", f"2026-{month:02d}", 28) for month in (1, 2, 3)]
     assert result.exit_code == 1  # March has errors
 
 

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.reports import generated, offices, year_offices
 from tests.villages import whole
 
@@ -35,6 +38,8 @@ from cadre_cli.workbook.render import render
 SOFFICE = shutil.which("soffice")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+AT_ONCE = 25
+"""Workbooks that LibreOffice is given to convert: all of a year take it more than ten minutes."""
 _STORED = re.compile(rb"(</f>)<v>[^<]*</v>")
 
 
@@ -54,7 +59,9 @@ def recalculated(reports: dict[str, Report], folder: Path) -> dict[tuple[str, Re
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = [str(SOFFICE), "--headless", profile, "--convert-to", "xlsx", "--outdir", str(out)]
     sources = [str(folder / f"{name}.xlsx") for name in reports]
-    subprocess.run([*command, *sources], check=True, capture_output=True, timeout=600)
+    for at in range(0, len(sources), AT_ONCE):
+        some = sources[at : at + AT_ONCE]
+        subprocess.run([*command, *some], check=True, capture_output=True, timeout=600)
     found: dict[tuple[str, Ref], object] = {}
     for name, report in reports.items():
         book = openpyxl.load_workbook(out / f"{name}.xlsx", data_only=True)
@@ -101,14 +108,18 @@ def year(section: str = "year:1") -> Report:
 
 
 def invented() -> dict[str, Report]:
-    """Every kind of report of the office of the tests, and of an office made at random."""
+    """The sheets that hold formulas, of the office of the tests and of an office made at random."""
     each = made(offices.outcome(part_ceiling="each"), offices.rules())
     drawn = made(generated.outcome(20_26), offices.rules(), [generated.outcome(7, "2026-02")])
     return {
-        f"{name}-{kind}": report.build(given)
-        for name, given in (("van-phong", each), ("ngau-nhien", drawn))
-        for kind, report in REPORTS.items()
-    } | {"nam": year(), "tong-ket": year_book(year_offices.given())}
+        "van-phong": REPORTS["month"].build(each),
+        "van-phong-tong-hop": REPORTS["summary"].build(each),
+        "van-phong-phieu": REPORTS["slips"].build(each),
+        "ngau-nhien": REPORTS["leaders"].build(drawn),
+        "ngau-nhien-chi-tiet": REPORTS["details"].build(drawn),
+        "nam": year(),
+        "tong-ket": year_book(year_offices.given()),
+    }
 
 
 def in_full(given: Sequence[Given]) -> dict[str, Report]:
@@ -130,14 +141,13 @@ def compared(reports: dict[str, Report], folder: Path, least: int) -> None:
 
 
 @needs_libreoffice
-def test_every_formula_of_every_report_gives_in_libreoffice_what_is_stored(tmp_path: Path) -> None:
-    march, april = months(*(EXAMPLES / "xa-dong-lim" / "2026" / f"thang-0{n}.xlsx" for n in (3, 4)))
+def test_every_formula_of_a_report_gives_in_libreoffice_what_is_stored(tmp_path: Path) -> None:
+    (march,) = months(EXAMPLES / "xa-dong-lim" / "2026" / "thang-03.xlsx")
     reports = invented() | {
-        "thang-03": REPORTS["month"].build(march),
-        "thang-04": REPORTS["leaders"].build(april),
+        "thang-03": REPORTS["leaders"].build(march),
         "thon": REPORTS["villages"].build(made(whole(tmp_path)[1], {})),
     }
-    compared(reports, tmp_path, 4000)
+    compared(reports, tmp_path, 1_500)
 
 
 @pytest.mark.slow
@@ -149,11 +159,15 @@ def test_so_it_is_in_every_month_of_the_examples(folder: str, tmp_path: Path) ->
 
 @pytest.mark.slow
 @needs_libreoffice
-def test_so_it_is_in_months_made_at_random(tmp_path: Path) -> None:
-    drawn = [made(generated.outcome(seed), offices.rules()) for seed in range(100, 108)]
+@settings(max_examples=2, deadline=None)
+@given(st.lists(st.integers(0, 2**32), min_size=4, max_size=4, unique=True))
+def test_so_it_is_in_months_made_at_random(seeds: list[int]) -> None:
+    """Drawn anew with every `make slow`; LibreOffice takes too long for many examples."""
+    drawn = [made(generated.outcome(seed), offices.rules()) for seed in seeds]
     reports = {
-        f"{place}-{kind}": report.build(given)
-        for place, given in enumerate(drawn)
+        f"{place}-{kind}": report.build(each)
+        for place, each in enumerate(drawn)
         for kind, report in REPORTS.items()
     }
-    compared(reports, tmp_path, 8_000)
+    with tempfile.TemporaryDirectory() as folder:
+        compared(reports, Path(folder), 1_000)

@@ -16,7 +16,7 @@ from cadre_cli.domain.report import (
     SideBySide,
     Table,
 )
-from cadre_cli.workbook.paging import page_breaks
+from cadre_cli.workbook.paging import Pages, pages
 
 PAGE = Page(20, 20, 30, 15)  # landscape: 170 mm, 481,9 points high
 GRID = (20.0, 20.0)
@@ -27,10 +27,14 @@ def rows(*looks: Look) -> tuple[Row, ...]:
     return tuple(Row(str(place), ("x", None), look) for place, look in enumerate(looks))
 
 
-def breaks(*blocks: Block, height: float = 20, grid: tuple[float, ...] = GRID) -> list[int]:
-    """Page breaks when every row is 20 points high: 23 rows make a page."""
+def paged(*blocks: Block, height: float = 20, grid: tuple[float, ...] = GRID) -> Pages:
+    """The pages when every row is 20 points high: 23 rows make a page."""
     section = Section("s", "S", PAGE, grid, blocks)
-    return page_breaks(section, dict.fromkeys(range(500), height))
+    return pages(section, dict.fromkeys(range(500), height))
+
+
+def breaks(*blocks: Block, grid: tuple[float, ...] = GRID) -> list[int]:
+    return list(paged(*blocks, grid=grid).breaks)
 
 
 def test_every_page_ends_where_it_is_full() -> None:
@@ -54,15 +58,36 @@ def test_a_sum_stays_with_the_last_row_it_adds() -> None:
     assert breaks(Table(COLUMNS, rows(*looks))) == [22]
 
 
+def test_the_last_row_of_a_table_does_not_stand_alone_on_a_page() -> None:
+    assert breaks(Table(COLUMNS, rows(*[Look.DATA] * 23))) == [22]
+
+
 def test_a_signature_block_is_whole_and_not_alone() -> None:
     signed = SideBySide(((Line("a"),) * 6, (Line("b"),) * 6))
-    assert breaks(*(Line("x"),) * 20, signed) == [19]
+    assert breaks(*(Line("x"),) * 20, signed) == [18]
 
 
 def test_repeated_headings_take_their_room_on_later_pages() -> None:
     # 23 rows a page; from page 2 on one of them is the heading: 22 more.
     plain = rows(*[Look.DATA] * 60)
     assert breaks(Table(COLUMNS, plain, pinned=True)) == [23, 45]
+
+
+def test_no_heading_stands_above_what_is_no_row_of_its_table() -> None:
+    """What follows the table takes its last two rows along, so that the headings are theirs."""
+    table = Table(COLUMNS, rows(*[Look.DATA] * 22), pinned=True)
+    signed = SideBySide(((Line("a"),) * 6,))
+    found = paged(table, Line("x"), signed)
+    assert found == Pages((21,), (0, 0))
+    assert paged(table, Line("x")) == found
+    assert paged(Table(COLUMNS, rows(*[Look.DATA] * 10), pinned=True), signed).breaks == ()
+
+
+def test_headings_are_not_repeated_where_more_than_a_page_follows_their_table() -> None:
+    table = Table(COLUMNS, rows(*[Look.DATA] * 30), pinned=True)
+    later = Table(COLUMNS, tuple(Row(f"later {n}", ("x", None)) for n in range(40)))
+    assert paged(table, later).repeated is None
+    assert paged(table).repeated == (0, 0)
 
 
 def test_a_line_to_write_on_stays_with_what_it_is_for() -> None:

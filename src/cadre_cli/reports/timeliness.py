@@ -30,7 +30,7 @@ class Timeliness(enum.Enum):
 _WORDS = {
     Timeliness.ON_TIME: Text("Đúng hạn", "On time"),
     Timeliness.LATE: Text("Chậm", "Late"),
-    Timeliness.UNFINISHED: Text("Chưa xong", "Unfinished"),
+    Timeliness.UNFINISHED: Text("Chưa xong", "Not done"),
 }
 
 

@@ -4,12 +4,16 @@ Spreadsheet programs break a page wherever it is full. The heights of all rows a
 also where that would be: a page that would tear apart what belongs together ends before it. The
 programs differ by a few points, so a sheet whose rows all stay where they are gets all its breaks
 from here; one that is filtered or has closed rows only those that keep things together.
+
+Excel repeats one table's headings on every page of a sheet, also above what is no row of that
+table. Hence what follows such a table takes its last rows along to a new page, and where it takes
+more than a page nothing is repeated.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from dataclasses import dataclass
 
 from cadre_cli.domain.report import Charts, Line, Look, Page, Section, SideBySide, Table
 from cadre_cli.workbook.addresses import block_rows, heading_rows
@@ -30,17 +34,34 @@ Span = tuple[int, int]
 """First and last row of what stays on one page, counted from 0."""
 
 
-def page_breaks(section: Section, heights: Mapping[int, float]) -> list[int]:
-    """Rows (counted from 0) before which a page has to begin."""
+_ALONG = 2
+"""Rows of a table that what follows it takes along to another page: so many a reader can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Rows (counted from 0) before which a page has to begin, and those repeated on every page."""
+
+    breaks: tuple[int, ...]
+    repeated: Span | None
+
+
+def pages(section: Section, heights: Mapping[int, float]) -> Pages:
+    """How the pages of a sheet end whose rows are so high, in points."""
     last = sum(block_rows(block) for block in section.blocks)
     rows = [heights.get(row, _DEFAULT_HEIGHT) for row in range(last)]
-    repeated = next((span for span in _repeated(section)), None)
     steady = not any(
         table.filtered or any(row.folded for row in table.rows) for table in section.tables
     )
     room = _room(section.page, section.grid) * (_SLACK if steady else 1)
-    kept = _joined(list(_kept(section, rows, room * _SMALL)))
-    return list(islice(_breaks(rows, kept, room, repeated, every=steady), _MOST_BREAKS))
+    repeated, end = next(_repeated(section), (None, last))
+    kept = _joined([*_kept(section, rows, room * _SMALL), *_taken_along(rows, repeated, end, room)])
+    starts = list(_starts(rows, kept, room, repeated))
+    if repeated is not None and any(start > end for start, _ in starts):
+        repeated = None
+        starts = list(_starts(rows, kept, room, repeated))
+    breaks = [start for start, needed in starts if steady or needed]
+    return Pages(tuple(breaks[:_MOST_BREAKS]), repeated)
 
 
 def _room(page: Page, grid: Sequence[float]) -> float:
@@ -51,10 +72,10 @@ def _room(page: Page, grid: Sequence[float]) -> float:
     return (height - page.top - page.bottom) / _MM_PER_POINT / scale
 
 
-def _breaks(
-    rows: Sequence[float], kept: Sequence[Span], room: float, repeated: Span | None, *, every: bool
-) -> Iterator[int]:
-    """The rows that begin a page: all, or only those where else something would be torn."""
+def _starts(
+    rows: Sequence[float], kept: Sequence[Span], room: float, repeated: Span | None
+) -> Iterator[tuple[int, bool]]:
+    """The rows that begin a page, and whether something would be torn if that were left open."""
     inside = {row: span for span in kept for row in range(span[0] + 1, span[1] + 1)}
     again = 0.0 if repeated is None else sum(rows[repeated[0] : repeated[1] + 1])
     start, used, row = 0, 0.0, 0
@@ -67,13 +88,23 @@ def _breaks(
         first = inside[row][0] if row in inside else row
         if first <= start:  # higher than a page: it has to be torn
             first = row
-        if every or first != row:
-            yield first
+        yield first, first != row
         start, used, row = first, 0.0, first
 
 
+def _taken_along(
+    rows: Sequence[float], repeated: Span | None, end: int, room: float
+) -> Iterator[Span]:
+    """All that follows a table with repeated headings, with its last rows, where a page holds it."""
+    if repeated is None or end + 1 >= len(rows):
+        return
+    first = max(end + 1 - _ALONG, repeated[1] + 1)
+    if sum(rows[repeated[0] : repeated[1] + 1]) + sum(rows[first:]) <= room:
+        yield first, len(rows) - 1
+
+
 def _kept(section: Section, rows: Sequence[float], small: float) -> Iterator[Span]:
-    """What belongs together: a heading and what it is the heading of, a sum and the row above it."""
+    """What belongs together: a heading and what it is the heading of, a sum or last row and the row above."""
     top = 0
     blocks = section.blocks
     for place, block in enumerate(blocks):
@@ -83,7 +114,7 @@ def _kept(section: Section, rows: Sequence[float], small: float) -> Iterator[Spa
             case Line(bold=True) | Line(kept=True) if following is not None:
                 yield top, top + 1
             case SideBySide():
-                yield max(top - 1, 0), last
+                yield max(top - _ALONG, 0), last
             case Charts():
                 yield top, last
             case Table() if not block.pinned and sum(rows[top : last + 1]) <= small:
@@ -99,7 +130,7 @@ def _kept_rows(table: Table, top: int, last: int) -> Iterator[Span]:
     for number, row in enumerate(table.rows, first):
         if row.look is Look.GROUP and number < last:
             yield number, number + 1
-        elif row.look in (Look.SUBTOTAL, Look.TOTAL) and number > first:
+        elif number > first and (number == last or row.look in (Look.SUBTOTAL, Look.TOTAL)):
             yield number - 1, number
 
 
@@ -114,10 +145,10 @@ def _joined(spans: list[Span]) -> list[Span]:
     return found
 
 
-def _repeated(section: Section) -> Iterator[Span]:
-    """The headings that are printed again on every page."""
+def _repeated(section: Section) -> Iterator[tuple[Span, int]]:
+    """The headings that are printed again on every page, with the last row of their table."""
     top = 0
     for block in section.blocks:
         if isinstance(block, Table) and block.pinned:
-            yield top, top + heading_rows(block) - 1
+            yield (top, top + heading_rows(block) - 1), top + block_rows(block) - 1
         top += block_rows(block)

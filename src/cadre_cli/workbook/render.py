@@ -13,7 +13,7 @@ from cadre_cli.domain.report import Charts, Line, Report, SideBySide, Table
 from cadre_cli.workbook.addresses import Addresses, block_rows
 from cadre_cli.workbook.chart_writer import write_charts
 from cadre_cli.workbook.formats import BODY_SIZE, FONT, Formats
-from cadre_cli.workbook.paging import page_breaks
+from cadre_cli.workbook.paging import pages
 from cadre_cli.workbook.sheet_writer import SheetWriter, split
 from cadre_cli.workbook.table_writer import write_table
 from cadre_cli.workbook.texts import clean_line
@@ -47,7 +47,10 @@ def render(report: Report) -> bytes:
         writer = SheetWriter(sheet, section, addresses, formats)
         writer.set_page()
         _write_blocks(writer)
-        sheet.set_h_pagebreaks(page_breaks(section, writer.heights))
+        paged = pages(section, writer.heights)
+        sheet.set_h_pagebreaks(list(paged.breaks))
+        if paged.repeated is not None:
+            sheet.repeat_rows(*paged.repeated)
     book.close()
     return _first_page_unnumbered(buffer.getvalue())
 

@@ -153,7 +153,6 @@ def _behaviour(
 ) -> None:
     if table.pinned:
         writer.sheet.freeze_panes(first, sum(c.span for c in table.columns[: table.pinned_columns]))
-        writer.sheet.repeat_rows(top, first - 1)
     if table.filtered:
         last = max(first + len(table.rows) - 1, first - 1)
         writer.sheet.autofilter(first - 1, placed[0][1], last, placed[-1][2])
