@@ -3,13 +3,12 @@
 import hashlib
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
-from tests import offices
+from tests import libreoffice, offices
 from tests.running import cadre
 from tests.workbook.copies import changed, content, faults
 
@@ -17,7 +16,6 @@ from cadre_cli.domain.grid import CellEdit
 from cadre_cli.workbook.patch import Patched, patch
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("**/thang-*.xlsx"))
-SOFFICE = shutil.which("soffice")
 HEADINGS: list[offices.Cell] = [
     "STT", "Họ và tên", "Điểm tiêu chí chung (30đ)", "Điểm kết quả (70đ)", "Tổng điểm (100đ)",
     "Xếp loại", "Ghi chú",
@@ -377,13 +375,11 @@ def test_of_an_example_only_the_summary_changes(example: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@libreoffice.needed
 def test_libreoffice_shows_the_filled_values(example: Path, tmp_path: Path) -> None:
     cadre("score", example, "--write-back", "--out", tmp_path)
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = [str(SOFFICE), "--headless", profile, "--convert-to", "xlsx", "--outdir"]
     source, out = tmp_path / "thang-03.da-dien.xlsx", tmp_path / "out"
-    subprocess.run([*command, str(out), str(source)], check=True, capture_output=True, timeout=120)
+    assert libreoffice.convert([source], "xlsx", out, tmp_path / "profile")
     assert row(out / source.name, "Đỗ Văn Tám")[1:5] == row(source, "Đỗ Văn Tám")[1:5]
     assert row(out / source.name, "Đỗ Văn Tám")[4] == "Hoàn thành nhiệm vụ"
 
