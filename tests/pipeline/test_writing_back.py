@@ -163,6 +163,24 @@ def test_a_part_follows_the_format_of_its_cell_and_the_rows_above(tmp_path: Path
     assert "E3" in done.stderr
 
 
+def test_the_sum_of_the_parts_is_no_total(tmp_path: Path) -> None:
+    sheet = [
+        TITLE[0],
+        ["STT", "Họ và tên", "Kết quả thực hiện nhiệm vụ", None, None, *HEADINGS[4:6]],
+        [None, None, "a (%)", "b (%)", "Cộng (%)"],
+        [1, AN],
+        [2, BINH, None, None, 100, 90],
+    ]
+    path = offices.month(tmp_path / "2026" / "thang-03.xlsx", Tổng_hợp=sheet)
+    book = openpyxl.load_workbook(path)
+    book["Tổng hợp"].merge_cells("C2:E2")
+    book.save(path)
+    done = cadre("score", path, "--write-back")
+    assert row(copy_of(path), AN)[:4] == [64.29, 63.39, 62.8, 70.96]
+    assert "cơ quan đã ghi khác (90, tính lại 100)" in done.stderr
+    assert "có nhiều cột giống nhau" not in done.stderr
+
+
 def test_a_part_that_the_office_wrote_otherwise_stays(tmp_path: Path) -> None:
     path = parts_month(tmp_path, ["a (%)", "b (%)"], [1, AN, 70, "63,39%"])
     done = cadre("score", path, "--write-back")

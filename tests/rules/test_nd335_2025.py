@@ -169,6 +169,7 @@ DEFAULTS = {
     "leader_d": ("computed", Authority.LAW),
     "display_decimals": ("2", Authority.ASSUMED),
     "month_without_score": ("skip", Authority.ASSUMED),
+    "month_not_classified": ("counts", Authority.ASSUMED),
     "year_of_quarters": ("mean", Authority.ASSUMED),
     "catalogue_divisor": ("5", Authority.LOCAL),
     "process_rules": ("error", Authority.ASSUMED),

@@ -28,18 +28,34 @@ _WORDED = re.compile(
 _CLASSES = ("xep loai", "phan loai", "muc")
 _RESULTS = ("ket qua", "kqnv", "kpi", "nhiem vu")
 _WHOLE = Decimal(100)
+_RESULT = "result_points"
+"""Also the field that a part below "Kết quả thực hiện nhiệm vụ" gets by the words above it."""
 _ONE = Decimal("1.5")
 """No share that was written as a fraction is above it; no column of per cents stays below."""
 
 
 def part_columns(table: Table, used: frozenset[int]) -> Mapping[str, Column]:
-    """Part → its column; of a heading that stands twice the first. `used` columns hold marks."""
+    """Part → its column; of a heading that stands twice the first. `used` columns hold marks.
+
+    "KQNV / Cộng (%)" is the result as a share ("result"), though its own words are those of a total.
+    """
     found: dict[str, Column] = {}
     for column in table.columns:
-        part = None if column.field or column.column in used else _part(column.heading)
+        known = column.field not in (None, _RESULT) or column.column in used
+        part = None if known else _part(column.heading)
         if part is not None:
             found.setdefault(part, column)
-    return found if len(found) >= _LEAST else {}
+    if len(found) < _LEAST:
+        found = {}
+    for column in table.all("total"):
+        if _is_result_share(column.heading):
+            found.setdefault("result", column)
+    return found
+
+
+def _is_result_share(heading: str) -> bool:
+    parents, _, own = heading.rpartition(" / ")
+    return is_share(own) and says(parents, *_RESULTS)
 
 
 def _part(heading: str) -> str | None:

@@ -68,14 +68,15 @@ def read_people(table: Table, kind: str) -> Parsed:
     columns = criterion_columns(table)
     own = own_columns(table)
     maxima = maxima_rows(table)
-    not_totals = common_totals(table)
+    common = common_totals(table)
     used = frozenset(one.column.column for one in (*columns, *own))
     parts = part_columns(table, used)
     known = used | {column.column for column in parts.values()}
     unread = not_understood(table, known, frozenset(maxima))
     found = _Found(findings=[*repeated_rows(table, maxima), *unread])
     marked = {one.column.column for one in columns if one.criterion != TOTAL}
-    results = result_columns(table, not_totals, parts, frozenset(marked))
+    not_totals = common | {column.column for name, column in parts.items() if name == "result"}
+    results = result_columns(table, common, parts, frozenset(marked))
     for reader in parse_rows(table):
         if reader.at.row in maxima or is_maximum_label(reader.text("name")):
             continue

@@ -74,18 +74,19 @@ _LEADING = ("d", "dd", "e")
 
 def result_columns(
     table: Table,
-    not_totals: frozenset[int],
+    common_totals: frozenset[int],
     parts: Mapping[str, Column],
     marked: frozenset[int] = frozenset(),
 ) -> tuple[ResultColumn, ...]:
     """The columns for total and class wherever they stand, in a summary also those of its parts.
 
-    `parts` are the columns of a, b and c. Where criteria are `marked` one by one, the sum of them
-    (one of `not_totals`) is the office's arithmetic, too.
+    `parts` are the columns of a, b, c and of the result. Where criteria are `marked` one by one, the
+    sum of them (one of `common_totals`) is the office's arithmetic, too.
     """
-    totals = [column for column in table.all("total") if column.column not in not_totals]
+    others = common_totals | {column.column for column in parts.values()}
+    totals = [column for column in table.all("total") if column.column not in others]
     summary = table.kind == "stated"
-    sums = [each for each in table.columns if each.column in not_totals] if marked else []
+    sums = [each for each in table.columns if each.column in common_totals] if marked else []
     common = list(dict.fromkeys((*table.all(TOTAL_FIELD), *sums))) if summary or marked else []
     found = [
         *_only_one("total", totals, table),
@@ -93,7 +94,8 @@ def result_columns(
         *_only_one("common", common, table),
     ]
     if summary:
-        found += [_points(column, table) for column in table.all("result_points")]
+        points = [column for column in table.all("result_points") if column.column not in others]
+        found += [_points(column, table) for column in points]
         leading = {name: column for name in _LEADING for column in table.all(name)[:1]}
         for part, column in {**parts, **leading}.items():
             found.append(_share(part, column, table))
