@@ -73,6 +73,33 @@ _KNOWN = {
     Giving.TREES: _TREES,
     Giving.STRUCTURES: _STRUCTURES,
 }
+_OF_GOODS = frozenset(
+    [
+        "kg",
+        "ki",
+        "can",
+        "lang",
+        "ta",
+        "tan",
+        "yen",
+        "g",
+        "gam",
+        "lit",
+        "m3",
+        "khoi",
+        "met khoi",
+        "bao",
+        "goi",
+        "thung",
+        "hop",
+        "chai",
+        "tui",
+        "xe",
+        "chuyen",
+        "vien",
+    ]
+)
+"""Units of weight, volume and packing: "đường (kg)" is sugar, "đá làm đường (m³)" stone."""
 _SAYS_NOTHING = frozenset({"", "hien vat", "hien vat khac", "khac", "cong trinh", "vat kien truc"})
 """Words for what was given that do not say what it was."""
 _ITSELF = {
@@ -93,13 +120,17 @@ _UNIT_LINE = re.compile(r"(?:đơn vị tính|đvt)\s*:\s*(.+)$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\s*([\d.,]*\d)\s*([^\d\s.,].*)$", re.DOTALL)
 
 
-def giving_of(words: str | None) -> Giving | None:
+def giving_of(words: str | None, unit: str | None = None) -> Giving | None:
     """What a column "Hình thức đóng góp" says was given; None when it is not said.
+
+    Its `unit` decides where land and roads share their words with goods.
 
     >>> giving_of("Hiến đất"), giving_of("Ngày công"), giving_of("Xi măng")
     (<Giving.LAND: 'land'>, <Giving.WORK: 'days of work'>, <Giving.OTHER: 'other'>)
     >>> giving_of("Công"), giving_of("Cổng")
     (<Giving.WORK: 'days of work'>, <Giving.STRUCTURES: 'structures'>)
+    >>> giving_of("Đường", "kg"), giving_of("Đường", "m")
+    (<Giving.OTHER: 'other'>, <Giving.STRUCTURES: 'structures'>)
     """
     if words is None:
         return None
@@ -108,8 +139,13 @@ def giving_of(words: str | None) -> Giving | None:
     said = plain(words)
     for giving, phrases in _GIVING:
         if any(f" {phrase} " in said for phrase in phrases):
-            return giving
+            goods = giving in (Giving.LAND, Giving.STRUCTURES) and _is_of_goods(unit)
+            return Giving.OTHER if goods else giving
     return Giving.OTHER
+
+
+def _is_of_goods(unit: str | None) -> bool:
+    return plain((unit or "").replace("³", "3")).strip() in _OF_GOODS
 
 
 def unit_of(giving: Giving, words: str | None) -> Unit | None:
@@ -204,6 +240,17 @@ def kept_apart(giving: Giving, unit: Unit, thing: str) -> Unit:
 def bare(heading: str) -> str:
     """A heading's own words without parents and brackets."""
     return one_line(_BRACKETS.sub(" ", heading.rpartition(" / ")[2]))
+
+
+def with_its_unit(thing: str) -> tuple[str, str | None]:
+    """A thing and the unit in brackets behind it: "Đường (kg)" is sugar by the kilogram.
+
+    >>> with_its_unit("Đường (kg)"), with_its_unit("Tường rào (nhà ông Ón)")
+    (('Đường', 'kg'), ('Tường rào (nhà ông Ón)', None))
+    """
+    unit = in_brackets(thing)
+    known = any(_sure(giving, unit or "") for giving in _KNOWN) or _is_of_goods(unit)
+    return (bare(thing), unit) if known else (thing, None)
 
 
 def in_brackets(heading: str) -> str | None:

@@ -226,6 +226,10 @@ def test_what_has_no_sure_unit_is_asked_about_and_not_summed() -> None:
         | 4 | @2026-03-03 | Thôn Đá | Vi Văn Ỏn | Đất | 2 | sào |
         | 5 | @2026-03-03 | Thôn Đá | Vi Văn Ỏn | Xi măng | 20 | bao |
         | 6 | @2026-03-03 | Thôn Đá | Vi Văn Ỏn | Gạo | 3 | bao |
+        | 7 | @2026-03-03 | Thôn Đá | Vi Văn Ỏn | Đường | 10 | kg |
+        | 8 | @2026-03-03 | Thôn Đá | Vi Văn Ỏn | Đường (kg) | 5 | |
+        | 9 | @2026-03-03 | Thôn Đá | Vi Văn Ỏn | Đường | 40 | m |
+        | 10 | @2026-03-03 | Thôn Đá | Vi Văn Ỏn | Đá làm đường | 6 | m³ |
         """,
         "contributions",
     )
@@ -237,7 +241,13 @@ def test_what_has_no_sure_unit_is_asked_about_and_not_summed() -> None:
         (Decimal(2), None),
         (Decimal(20), "bao xi măng"),
         (Decimal(3), "bao gạo"),
+        (Decimal(10), "kg đường"),
+        (Decimal(5), "kg đường"),
+        (Decimal(40), "m đường"),
+        (Decimal(6), "m³ đá làm đường"),
     ]
+    kinds = [g.giving for g in found.records.villages.contributions[6:]]
+    assert kinds == [Giving.OTHER, Giving.OTHER, Giving.STRUCTURES, Giving.OTHER]
     assert codes(found.findings) == [("D16", "F5"), ("D16", "F6")]
 
 

@@ -26,6 +26,7 @@ from cadre_cli.sheets.measures import (
     kept_apart,
     unit_of,
     unit_of_column,
+    with_its_unit,
 )
 from cadre_cli.sheets.other_columns import not_understood, with_others
 from cadre_cli.sheets.reading import RowReader, parse_rows
@@ -149,7 +150,9 @@ def _listed(row: _Row, column: Column) -> Iterator[Contribution]:
         return
     own = amount_and_unit(words)
     named = reader.text("unit") or (own[1] if own else None) or in_brackets(column.heading)
-    giving = giving_of(thing) or giving_by_unit(named) or Giving.OTHER
+    thing, beside = with_its_unit(thing) if thing else (thing, None)
+    named = named or beside
+    giving = giving_of(thing, named) or giving_by_unit(named) or Giving.OTHER
     amount = _plain(row, column, words, own[0]) if own else reader.number_at(column, low=_ZERO)
     written = words if named is None or named in words else f"{words} {named}"
     yield _given(row, column, _Gift(giving, written, amount, unit_of(giving, named), thing or ""))
