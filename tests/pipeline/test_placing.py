@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.factories import cell, event, officer, row
+from tests.factories import cell, event, mention, officer, row
 from tests.offices import (
     CHAIRMAN,
     COMMON,
@@ -27,6 +27,8 @@ from cadre_cli.domain.officers import Kind, Officer, Placement, Post
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.results import Classification, NotRated
 from cadre_cli.pipeline.placing import ChangeUnclear, as_of_period, deciding_day, rows_in_force
+from cadre_cli.pipeline.transfers import directed
+from cadre_cli.sheets.happenings import event_in_note
 
 APRIL, MAY, JUNE = (Period.parse(f"2026-0{n}") for n in (4, 5, 6))
 AN = "Nguyễn Văn An"
@@ -45,6 +47,39 @@ def one(who: Officer, period: Period, *events: object, taken: str = "last_day") 
 def appointed(**changes: object) -> object:
     facts: dict[str, object] = {"first_day": MID_MAY, "becomes": HEAD, "was": STAFF}
     return event(EventKind.APPOINTED, AN, **(facts | changes))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Chuyển công tác về Sở Nội vụ từ 15/5/2026", EventKind.TRANSFER_OUT),
+        ("Chuyển công tác về UBND xã Xuân Bình", EventKind.TRANSFER_OUT),
+        ("Điều động đến Phòng Nội vụ huyện Như Xuân", EventKind.TRANSFER_OUT),
+        ("Chuyển công tác về UBND xã Đồng Lim từ 15/5/2026", EventKind.TRANSFER_IN),
+        ("Chuyển công tác về xã từ 15/5/2026", EventKind.TRANSFER_IN),
+        ("Điều động từ UBND xã Xuân Bình về từ 15/5/2026", EventKind.TRANSFER_IN),
+        ("Chuyển công tác về Phòng Kinh tế", EventKind.MOVED),
+        ("Chuyển công tác về P. Kinh tế", EventKind.MOVED),
+        ("Chuyển công tác đến từ 15/5/2026", EventKind.TRANSFER_IN),
+    ],
+)
+def test_where_a_transfer_leads_tells_coming_from_going(words: str, expected: EventKind) -> None:
+    told = event_in_note(words, mention(AN), cell(4), MAY)
+    assert told is not None
+    assert directed(told, {"Phòng Kinh tế", "Văn phòng"}, "UBND xã Đồng Lim").kind is expected
+
+
+def test_a_discipline_that_takes_the_post_ends_it() -> None:
+    told = event_in_note(
+        "Cách chức Trưởng phòng từ 16/5/2026 (QĐ 9/QĐ-UBND)", mention(AN), cell(4), MAY
+    )
+    assert told is not None
+    assert (told.kind, told.first_day) == (EventKind.DISCIPLINE, MID_MAY)
+    head = officer(AN, post=Post.HEAD_OF_UNIT, position="Trưởng phòng")
+    assert [one(head, period, told).post for period in (APRIL, MAY)] == [HEAD.post, Post.NONE]
+    party = event_in_note("Cách chức Phó Bí thư chi bộ", mention(AN), cell(4), MAY)
+    assert party is not None
+    assert party.becomes is None
 
 
 @pytest.mark.parametrize("post", [Post.NONE, Post.HEAD_OF_UNIT], ids=["early", "late"])

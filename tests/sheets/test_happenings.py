@@ -29,6 +29,7 @@ MARCH = Period.of(2026, 3)
         ("Chuyển công tác đến Phòng Kinh tế từ 15/3", EventKind.TRANSFER_IN),
         ("Chuyển công tác từ 15/3/2026", EventKind.TRANSFER_OUT),
         ("Điều động về Văn phòng", EventKind.TRANSFER_IN),
+        ("Chuyển sang làm viên chức từ 01/3/2026", EventKind.KIND_CHANGED),
         ("Nghỉ hưu từ 01/3/2026", EventKind.LEFT),
         ("Mới tuyển dụng", EventKind.JOINED),
         ("Bổ nhiệm Phó Trưởng phòng từ 16/5/2026", EventKind.APPOINTED),

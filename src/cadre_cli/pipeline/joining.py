@@ -90,7 +90,9 @@ def join(
     plan = tuple(task for task in tasks if task.phase is Phase.PLAN)
     assigned = [task for task in tasks if task.phase is not Phase.PLAN]
     events = tuple(replace(e, who=directory.resolve_or_ask(e.who)) for e in records.events)
-    officers, events, unclear = as_of_period(directory.officers, events, period, how)
+    officers, events, unclear = as_of_period(
+        directory.officers, events, period, how, office.name or ""
+    )
     assigned, unplaced = _confirmed(assigned, events)
     counted, uncounted = with_quantities(from_catalogue(assigned, records.catalogue))
     kinds = records.kinds | ({"plan"} if plan else set()) | ({"tasks"} if assigned else set())

@@ -12,8 +12,8 @@ from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.officers import Change, Doubt, Kind, Officer, Placement, Post
 from cadre_cli.domain.periods import Period
-from cadre_cli.domain.presence import COMES, GOES
 from cadre_cli.domain.texts import Text
+from cadre_cli.pipeline.transfers import directed
 from cadre_cli.vietnamese.text import key
 
 CHOICE = "change_within_period"
@@ -67,34 +67,34 @@ _FORMER = Text(
 
 
 def as_of_period(
-    officers: Sequence[Officer], events: Sequence[Event], period: Period, taken: str
+    officers: Sequence[Officer],
+    events: Sequence[Event],
+    period: Period,
+    taken: str,
+    office: str = "",
 ) -> tuple[tuple[Officer, ...], tuple[Event, ...], tuple[Finding, ...]]:
     """Every officer as they stand in the period, with moves inside the office told from transfers.
 
     `taken` is the option of the choice: the placement of the period's last day, or that of most of
-    its days.
+    its days. `office` is its name, by which a transfer to it is told from one to another body.
     """
-    units = {key(officer.unit) for officer in officers if officer.unit}
-    told = tuple(_within_office(event, units) for event in events)
+    units = {officer.unit for officer in officers if officer.unit}
+    told = tuple(directed(event, units, office) for event in events)
     settled: list[Officer] = []
     findings: list[Finding] = []
     for officer in officers:
-        own = [e for e in told if e.kind in CHANGES and e.who.officer == officer.id]
+        own = [e for e in told if _changes(e) and e.who.officer == officer.id]
         placement, unclear = _placement(officer, own, period, taken)
         settled.append(placement)
         findings += unclear
     return tuple(settled), told, tuple(findings)
 
 
-def _within_office(event: Event, units: set[str]) -> Event:
-    """A transfer into a unit of the office's own is no coming or going."""
-    if event.kind not in COMES | GOES or event.becomes is None or event.becomes.unit is None:
-        return event
-    if key(event.becomes.unit) not in units:
-        return event
-    came_from = event.was.unit if event.was is not None else None
-    inside = came_from is None or key(came_from) in units
-    return replace(event, kind=EventKind.MOVED) if inside else event
+def _changes(event: Event) -> bool:
+    """Whether it changes what somebody is; a discipline does so where it takes the post."""
+    return event.kind in CHANGES or (
+        event.kind is EventKind.DISCIPLINE and event.becomes is not None
+    )
 
 
 def _placement(

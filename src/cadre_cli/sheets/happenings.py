@@ -21,7 +21,7 @@ from cadre_cli.sheets.event_words import (
     is_over,
     kind_of_event,
 )
-from cadre_cli.sheets.placements import becomes_of, was_of
+from cadre_cli.sheets.placements import becomes_of, ends_a_post, was_of
 from cadre_cli.sheets.wording import is_nothing, says
 from cadre_cli.vietnamese.yearless import Nearby
 
@@ -79,14 +79,18 @@ def event_of(
     first, last = _days(words.replace(document or "\0", " "), period, kind)
     if kind is EventKind.DISCIPLINE and first is None and document is not None:
         first, last = _days(document, period, kind)[0], None
+    changes = kind in _STANDINGS
+    change = kind
+    if kind is EventKind.DISCIPLINE and ends_a_post(words):
+        changes, change = True, EventKind.RELIEVED
     return replace(
         Event(kind, who, at, words),
         first_day=first,
         last_day=last,
         document=document,
         whole_period=covers_whole_period(kind, words),
-        becomes=becomes_of(kind, words) if kind in _STANDINGS else None,
-        was=was_of(kind, words) if kind in _STANDINGS else None,
+        becomes=becomes_of(change, words) if changes else None,
+        was=was_of(change, words) if changes else None,
         exemption=exemption_in(words) if kind is EventKind.DISCIPLINE else None,
     )
 

@@ -9,7 +9,8 @@ from cadre_cli.domain.officers import Kind, Placement, Post
 from cadre_cli.sheets.positions import post_of, stated_kind
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.table import FieldSpec
-from cadre_cli.vietnamese.text import one_line
+from cadre_cli.sheets.wording import affirms, says
+from cadre_cli.vietnamese.text import fold, one_line
 
 _ENDS = r"(?=\s+(?:từ|kể từ|bắt đầu|theo|ngày)\b|\s*[,;(.]|\s*$)"
 _UNIT = r"((?:Văn phòng|Phòng|Trung tâm|Ban|Đội|Tổ|Trạm|Công an|Thanh tra|P\.|VP)\b.*?)" + _ENDS
@@ -19,11 +20,32 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _RELIEVED = re.compile(
-    r"(?:thôi giữ|thôi|miễn nhiệm|từ)(?: chức(?: vụ| danh)?)?\s*:?\s+(\S.*?)" + _ENDS, re.IGNORECASE
+    r"(?:thôi giữ|thôi|miễn nhiệm|từ|cách)(?: chức(?: vụ| danh)?)?\s*:?\s+(\S.*?)" + _ENDS,
+    re.IGNORECASE,
 )
 _TO_UNIT = re.compile(
     r"(?:sang|về|đến|tới)\s+(?:làm việc tại\s+|công tác tại\s+)?" + _UNIT, re.IGNORECASE
 )
+_DESTINATION = re.compile(
+    r"(?:đến|về|sang|tới)\s+(?:(?:làm việc|công tác|nhận công tác|nhận nhiệm vụ)\s+(?:tại|ở)\s+|tại\s+|ở\s+)?"
+    r"([^\W\d].*?)(?=\s+(?:từ|kể từ|bắt đầu|theo|ngày)\b|\s*[,;(]|\s*\.?\s*$)",
+    re.IGNORECASE,
+)
+_NO_DESTINATION = (
+    "tu",
+    "ke tu",
+    "bat dau",
+    "ngay",
+    "thang",
+    "nam",
+    "het",
+    "nhan",
+    "lam",
+    "cong tac",
+    "hien",
+    "nay",
+)
+_OF_PARTY = ("trong dang", "chi bo", "dang uy", "cap uy", "dang bo", "chi uy")
 _FROM_UNIT = re.compile(r"\btừ\s+" + _UNIT, re.IGNORECASE)
 _TO_KIND = re.compile(r"(?:thành|làm|sang)\s+(cán bộ|công chức|viên chức)\b", re.IGNORECASE)
 _FROM_KIND = re.compile(r"\btừ\s+(cán bộ|công chức|viên chức)\b", re.IGNORECASE)
@@ -49,6 +71,27 @@ PLACEMENT_FIELDS = (
     FieldSpec("old_kind", ("Đối tượng cũ",)),
 )
 """Columns of a list of events about a change."""
+
+
+def destination_of(words: str) -> str | None:
+    """Where a transfer leads to, as it is written; None where only a day or nothing is.
+
+    >>> destination_of("Chuyển công tác về Sở Nội vụ từ 15/3/2026"), destination_of("Chuyển về từ 15/3")
+    ('Sở Nội vụ', None)
+    """
+    place = _found(_DESTINATION, one_line(words))
+    if place is None or f"{fold(place)} ".startswith(tuple(f"{each} " for each in _NO_DESTINATION)):
+        return None
+    return place
+
+
+def ends_a_post(words: str) -> bool:
+    """Whether a discipline takes the person's post: "cách chức", unless it is a post of the Party.
+
+    >>> ends_a_post("Cách chức Trưởng phòng từ 16/3"), ends_a_post("Cách chức Phó Bí thư chi bộ")
+    (True, False)
+    """
+    return affirms(words, "cach chuc") and not says(words, *_OF_PARTY)
 
 
 def becomes_of(kind: EventKind, words: str, reader: RowReader | None = None) -> Placement | None:
