@@ -58,6 +58,8 @@ def appointed(**changes: object) -> object:
         ("Chuyển công tác về UBND xã Đồng Lim từ 15/5/2026", EventKind.TRANSFER_IN),
         ("Chuyển công tác về xã từ 15/5/2026", EventKind.TRANSFER_IN),
         ("Điều động từ UBND xã Xuân Bình về từ 15/5/2026", EventKind.TRANSFER_IN),
+        ("Điều động từ xã Xuân Bình về UBND xã Đồng Lim", EventKind.TRANSFER_IN),
+        ("Điều động sang UBND xã Xuân Bình", EventKind.TRANSFER_OUT),
         ("Chuyển công tác về Phòng Kinh tế", EventKind.MOVED),
         ("Chuyển công tác về P. Kinh tế", EventKind.MOVED),
         ("Chuyển công tác đến từ 15/5/2026", EventKind.TRANSFER_IN),

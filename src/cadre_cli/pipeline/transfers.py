@@ -24,6 +24,10 @@ _BODY = re.compile(
 """What may be called so and is no unit of a commune's office."""
 
 
+_FROM_AND_BACK = re.compile(r"\btừ\s+(?!ngày|tháng|\d)\D+?\s(?:về|đến)\b", re.IGNORECASE)
+"""A former body and then no more than "về": "Điều động từ UBND xã Lim về từ 15/5"."""
+
+
 def directed(event: Event, units: Collection[str], office: str) -> Event:
     """A transfer as it leads: into a unit of the office's own it is a move, elsewhere a going.
 
@@ -34,7 +38,8 @@ def directed(event: Event, units: Collection[str], office: str) -> Event:
         return event
     place = (event.becomes.unit if event.becomes else None) or destination_of(event.words)
     if place is None:
-        return event
+        back = event.kind is EventKind.TRANSFER_OUT and _FROM_AND_BACK.search(event.words)
+        return replace(event, kind=EventKind.TRANSFER_IN) if back else event
     came_from = event.was.unit if event.was is not None else None
     own = next((unit for unit in sorted(units) if same_unit(place, unit)), None)
     if own is not None:
@@ -42,6 +47,8 @@ def directed(event: Event, units: Collection[str], office: str) -> Event:
             return event
         becomes = replace(event.becomes or Placement(), unit=own)
         return replace(event, kind=EventKind.MOVED, becomes=becomes)
+    if event.kind is EventKind.TRANSFER_OUT and _is_office(place, office):
+        return replace(event, kind=EventKind.TRANSFER_IN)
     if event.kind is not EventKind.TRANSFER_IN or _comes_from(event.words, place):
         return event
     elsewhere = _BODY.fullmatch(fold(place)) is not None and not _is_office(place, office)
