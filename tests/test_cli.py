@@ -168,6 +168,9 @@ def test_inspect_says_what_each_sheet_was_taken_for(march: Path) -> None:
     ]
     owner = data["sheets"][1]["columns"]["owner"]
     assert (owner["cell"], owner["how"]) == ("D4", "exact")
+    said = cadre("inspect", march).stdout
+    assert "  D4  Người thực hiện → Người thực hiện [owner] (đúng chữ)" in said
+    assert '\nowner = ["Người thực hiện"]  # Người thực hiện\n' in said
 
 
 def test_rules_are_listed_shown_and_every_finding_has_its_page() -> None:

@@ -108,7 +108,7 @@ def test_pasted_unchanged_the_lines_change_nothing(shape: str) -> None:
 def test_a_corrected_line_changes_the_reading_of_its_field_alone() -> None:
     written = sheet(TASKS)
     lines = list(lines_to_paste(read(written)))
-    at = lines.index('owner = ["Người thực hiện"]')
+    at = lines.index('owner = ["Người thực hiện"]  # Người thực hiện')
     corrected = [*lines[:at], 'owner = ["Cán bộ đầu mối"]', *lines[at + 1 :]]
     [before] = read(written)
     [after] = read(written, office_of(corrected))
@@ -142,6 +142,9 @@ def test_a_sheet_with_tables_of_two_kinds_is_given_none() -> None:
 def test_a_wrong_kind_can_be_corrected() -> None:
     written = sheet("| STT | Họ và tên | Chức vụ | Ghi chú |\n| 1 | Lê Văn An | Công chức | ốm |")
     lines = list(lines_to_paste(read(written)))
-    assert lines[:2] == ["[reading.sheets]", '"Bảng \\"1\\"" = "roster"']
+    assert lines[:2] == [
+        "[reading.sheets]",
+        '"Bảng \\"1\\"" = "roster"  # danh sách cán bộ, công chức',
+    ]
     [found] = read(written, office_of(["[reading.sheets]", lines[1].replace("roster", "events")]))
     assert found.kind == "events"

@@ -9,6 +9,7 @@ from cadre_cli.cli.pasting import lines_to_paste
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.intake import Understood
+from cadre_cli.sheets.field_names import field_name
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.table import Column, LeftOut, Table
 
@@ -24,7 +25,9 @@ _HEADING = Text(
     "  Tiêu đề ở dòng {rows}; kỳ: {period}", "  Headings in row {rows}; period: {period}"
 )
 _ROWS = Text("  Đã đọc {rows} dòng", "  {rows} rows read")
-_COLUMN = Text("  {at}  {heading} → {field} ({how})", "  {at}  {heading} → {field} ({how})")
+_COLUMN = Text(
+    "  {at}  {heading} → {name} [{field}] ({how})", "  {at}  {heading} → {field} ({how})"
+)
 _UNUSED = Text("  {at}  {heading} → không dùng", "  {at}  {heading} → not used")
 _LEFT = Text("  Bỏ {at}: {why}", "  Left out {at}: {why}")
 _PASTE = Text(
@@ -129,7 +132,7 @@ def _table_lines(table: Table, lang: str) -> Iterator[str]:
     rows = ", ".join(str(row) for row in table.heading_rows)
     yield _HEADING.fill(rows=rows, period=_period(table)).of(lang)
     for column in table.columns:
-        yield _column_line(column, lang)
+        yield _column_line(column, table.kind, lang)
     yield _ROWS.fill(rows=len(table.rows)).of(lang)
     for each in table.left_out:
         yield _LEFT.fill(at=each.at.a1 or each.at.row or "", why=each.why).of(lang)
@@ -141,8 +144,11 @@ def _period(table: Table) -> object:
     return table.period or _NONE
 
 
-def _column_line(column: Column, lang: str) -> str:
+def _column_line(column: Column, kind: str, lang: str) -> str:
+    """The heading, what it was taken for in the office's language, and the id for cadre.toml."""
     facts = {"at": column.at.a1, "heading": " ".join(column.heading.split())}
     if column.field is None:
         return _UNUSED.fill(**facts).of(lang)
-    return _COLUMN.fill(**facts, field=column.field, how=_HOW[column.how.value]).of(lang)
+    name = field_name(kind, column.field)
+    told = _COLUMN.fill(**facts, name=name, field=column.field, how=_HOW[column.how.value])
+    return told.of(lang)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cadre_cli.pipeline.intake import sheet_kinds
+from cadre_cli.sheets.field_names import field_name
+from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.table import Table
 
 
@@ -20,12 +22,13 @@ def lines_to_paste(tables: Sequence[Table]) -> Iterator[str]:
     if single:  # a sheet with tables of several kinds has no kind of its own
         yield "[reading.sheets]"
         for sheet, kind in single.items():
-            yield f"{_quoted(sheet)} = {_quoted(kind)}"
+            shown = next(one.shown for one in KINDS if one.name == kind)
+            yield f"{_quoted(sheet)} = {_quoted(kind)}  # {shown.vi}"
     for kind in dict.fromkeys(table.kind for table in tables):
         yield f"[reading.columns.{kind}]"
         for field, names in _headings([table for table in tables if table.kind == kind]).items():
             listed = ", ".join(_quoted(name) for name in names)
-            yield f"{_key(field)} = [{listed}]"
+            yield f"{_key(field)} = [{listed}]  # {field_name(kind, field)}"
 
 
 def _headings(tables: Sequence[Table]) -> dict[str, list[str]]:

@@ -244,10 +244,10 @@ def _parts(
     findings: list[Finding] = []
     told: list[Dated] = []
     timeless: list[Part] = []
-    for table in sorted(tables, key=lambda one: not _kind(one).needs_period):
+    for table in sorted(tables, key=lambda one: not kind_of(one).needs_period):
         part, about = _part(table, name, reading, _only_period(parts))
         findings += [one for one in about if one.code != "B15" or one not in findings]
-        (parts if _kind(table).needs_period else timeless).append(part)
+        (parts if kind_of(table).needs_period else timeless).append(part)
         if part.period is not None and not part.beside:
             at = CellRef(table.grid.file, table.grid.sheet)
             told.append(Dated(at, part.records.kinds, part.period))
@@ -267,7 +267,8 @@ def _only_period(parts: Sequence[Part]) -> Period | None:
     return periods.pop() if len(periods) == 1 else None
 
 
-def _kind(table: Table) -> SheetKind:
+def kind_of(table: Table) -> SheetKind:
+    """The kind that a table was recognised as."""
     return next(kind for kind in KINDS if kind.name == table.kind)
 
 
@@ -275,7 +276,7 @@ def _part(
     table: Table, name: str, reading: Reading, own: Period | None
 ) -> tuple[Part, list[Finding]]:
     """One table's records, or that it could not be read; `own` is the period of the workbook that a roster stands in."""
-    kind = _kind(table)
+    kind = kind_of(table)
     if not kind.needs_period and own is not None:
         table = replace(table, period=own)
     period: Period | None = None
@@ -306,7 +307,7 @@ def _to_fill(tables: Sequence[Table], name: str, reading: Reading) -> list[Part]
     parts: list[Part] = []
     for table in (month for each in tables for month in each.blank_months):
         period, _ = period_of(table, name, reading.period, reading.folder)
-        rows = _kind(table).parse(table).records.result_rows
+        rows = kind_of(table).parse(table).records.result_rows
         parts.append(Part(period, Records(result_rows=rows), beside=True))
     return parts
 

@@ -20,6 +20,7 @@ from cadre_cli.sheets.months import by_month
 from cadre_cli.sheets.regions import columns_within, rows_within, sides
 from cadre_cli.sheets.rows import GROUP, OTHER_TABLE, Begins, Body, read_body
 from cadre_cli.sheets.shift import shifted
+from cadre_cli.sheets.slip_columns import with_superiors
 from cadre_cli.sheets.subject import names_its_subject, subject_above, subject_of
 from cadre_cli.sheets.table import NOBODY, LeftOut, Subject, Table
 from cadre_cli.sheets.titles import is_form, period_of, title_lines
@@ -259,7 +260,7 @@ def _table(grid: Grid, best: Candidate, body: Body, above: _Above) -> Table:
         if not best.kind.of_one_person:  # a slip's sums are told by its criteria
             findings += totals_that_differ(grid, columns, body)
         findings += hidden_data(grid, columns, rows)
-    return Table(
+    table = Table(
         kind=best.kind.name,
         grid=grid,
         heading_rows=tuple(range(best.top, best.bottom + 1)),
@@ -272,6 +273,7 @@ def _table(grid: Grid, best: Candidate, body: Body, above: _Above) -> Table:
         findings=_in_order(findings),
         subject=above.subject,
     )
+    return with_superiors(table) if best.kind.of_one_person else table
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.marks import CommonMarks, Mark
@@ -11,8 +10,7 @@ from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.values import Mention
-from cadre_cli.sheets.columns import Columns, as_text
-from cadre_cli.sheets.criteria import NO_SCORER_NAMED, scorer_rank
+from cadre_cli.sheets.columns import Columns
 from cadre_cli.sheets.criterion_columns import CriterionColumn, marks_of, scorers_of
 from cadre_cli.sheets.findings_values import EmptyCell
 from cadre_cli.sheets.other_columns import not_understood, with_others
@@ -21,8 +19,7 @@ from cadre_cli.sheets.slip_rows import SlipRow, slip_rows
 from cadre_cli.sheets.slip_summary import Scorers, slip_parts, slip_summary
 from cadre_cli.sheets.slip_sums import sums_that_differ
 from cadre_cli.sheets.stated_headings import SCORED_HEADINGS, SELF_SCORED_HEADINGS
-from cadre_cli.sheets.table import Column, FieldSpec, Parsed, Row, SheetKind, Table
-from cadre_cli.vietnamese.numbers import read_number
+from cadre_cli.sheets.table import FieldSpec, Parsed, Row, SheetKind, Table
 
 
 def parse(table: Table) -> Parsed:
@@ -31,7 +28,6 @@ def parse(table: Table) -> Parsed:
     The official form has a column for the person's own points only; some bodies add the
     superior's. Nothing is concluded from the first where the second is missing.
     """
-    table = _with_superiors(table)
     columns = Columns(table)
     criteria = slip_rows(table)
     marks: list[Mark] = []
@@ -62,29 +58,6 @@ def parse(table: Table) -> Parsed:
         kinds=frozenset(kind for kind, found in told.items() if found),
     )
     return Parsed(records, (*findings, *unclear))
-
-
-def _with_superiors(table: Table) -> Table:
-    """With the columns headed by nothing but a superior ("Trưởng phòng chấm") as points."""
-    superiors = {
-        column.column
-        for column in table.columns
-        if column.field is None
-        and scorer_rank(column.heading) > NO_SCORER_NAMED
-        and _holds_points(table, column)
-    }
-    columns = tuple(
-        replace(column, field="points") if column.column in superiors else column
-        for column in table.columns
-    )
-    return replace(table, columns=columns) if superiors else table
-
-
-def _holds_points(table: Table, column: Column) -> bool:
-    """Whether numbers stand in a column, more than words."""
-    cells = (table.grid.cell(row.number, column.column) for row in (*table.rows, *table.totals))
-    said = [words for cell in cells if (words := as_text(cell))]
-    return sum(read_number(words) is not None for words in said) * 2 > len(said)
 
 
 def _scorers(table: Table) -> Scorers:
