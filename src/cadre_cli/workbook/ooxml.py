@@ -43,7 +43,7 @@ def read_ooxml(data: bytes, name: str, sha256: str) -> tuple[Workbook, tuple[Fin
     """The workbook; Damaged, Locked or OverLimit when it cannot be had."""
     package = open_package(data)
     # A grid is only dicts and values without cycles: the collector finds nothing and costs a third.
-    with _collector_paused():
+    with collector_paused():
         workbook = _workbook(package, name, sha256)
     return workbook, active_content(package, name)
 
@@ -146,7 +146,8 @@ def target(relations: tuple[Relation, ...], kind: str) -> str | None:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
+    """No search for cycles meanwhile: for work that makes many objects and hardly any cycle."""
     was_on = gc.isenabled()
     gc.disable()
     try:

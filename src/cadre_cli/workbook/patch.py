@@ -13,6 +13,7 @@ from cadre_cli.domain.grid import CellEdit, CellMark
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.workbook.limits import Damaged, Locked, OverLimit
+from cadre_cli.workbook.ooxml import collector_paused
 from cadre_cli.workbook.own import labelled
 from cadre_cli.workbook.parts import open_package
 from cadre_cli.workbook.patch_edits import apply
@@ -72,7 +73,8 @@ def patch(
     away first. `label` is what the copy says of itself in its properties; it goes with the marks.
     """
     try:
-        return _patched(data, edits, marks, label)
+        with collector_paused():  # a large column is a hundred thousand small objects
+            return _patched(data, edits, marks, label)
     except CannotPatch as cannot:
         return Refused(cannot.why, cannot.cells)
     except (Damaged, OverLimit) as fault:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
 
@@ -73,30 +72,39 @@ class _Book:
         self, data: bytes, found: SheetMap, edits: Mapping[Place, CellEdit], sheet: BookSheet
     ) -> None:
         held = values(data, found.cells, sheet.part, lambda: self._maker)
-        shown = found.shown(edits)
+        covered = found.covered(edits)
+        arrays = [area for area in found.arrays if not _single(area)]
         rules = self._rules.of(sheet, edits)
         faults: dict[CellRef, Text] = {}
         for place, edit in edits.items():
-            cell = held.get(place)
             why = refusal(edit.becomes)
-            if not holds(cell, edit.was):
+            if not holds(held.get(place), edit.was):
                 why = _CHANGED
-            elif shown[place] != place:
+            elif place in covered:
                 why = _MERGED
-            elif any(place in area for area in found.arrays if not _single(area)):
+            elif arrays and any(place in area for area in arrays):
                 why = _ARRAY
-            elif edit.only_percent and "%" not in self._looks(found, place).shown:
-                why = _NOT_PERCENT
-            elif isinstance(edit.becomes, date | time | Decimal):
-                is_day = not isinstance(edit.becomes, Decimal)
-                if is_day is not self._looks(found, place).is_date:
-                    why = _NOT_A_DATE if is_day else _IS_A_DATE
+            else:
+                why = why or self._unlike(found, place, edit)
             if why is None and place in rules:
                 why = rules[place].refuses(self._becomes(found, place, edit))
             if why is not None:
                 faults[edit.at] = why
         if faults:
             raise CannotPatch(next(iter(faults.values())), faults)
+
+    def _unlike(self, found: SheetMap, place: Place, edit: CellEdit) -> Text | None:
+        """Why a value would show as something else in the cell's number format."""
+        becomes = edit.becomes
+        if becomes is None or isinstance(becomes, (str, bool)):
+            return None
+        looks = self._looks(found, place)
+        if edit.only_percent and "%" not in looks.shown:
+            return _NOT_PERCENT
+        is_day = not isinstance(becomes, Decimal)
+        if is_day is looks.is_date:
+            return None
+        return _NOT_A_DATE if is_day else _IS_A_DATE
 
     def _looks(self, found: SheetMap, place: Place) -> Style:
         node = found.cells.get(place)
@@ -105,6 +113,8 @@ class _Book:
 
     def _becomes(self, found: SheetMap, place: Place, edit: CellEdit) -> Value:
         """What is written: where no number format rounds for display, the rounded value."""
+        if edit.in_general is None and edit.in_percent is None:
+            return edit.becomes
         shown = self._looks(found, place).shown
         if edit.in_percent is not None and "%" in shown:
             return edit.in_percent

@@ -95,8 +95,10 @@ class SheetMap:
     heights: dict[int, float] = field(default_factory=dict)
     format: dict[str, str] = field(default_factory=dict)
 
-    def shown(self, places: Iterable[Place]) -> Mapping[Place, Place]:
-        """For each place the first cell of the merged area it lies in, which is the one that shows."""
+    def covered(self, places: Iterable[Place]) -> Mapping[Place, Place]:
+        """Those of the places that a merged area hides, each with the cell that shows instead."""
+        if not self.merges:
+            return {}
         wanted = set(places)
         rows = sorted({row for row, _ in wanted})
         areas: dict[int, list[Area]] = {}
@@ -105,10 +107,10 @@ class SheetMap:
             for row in rows[inside]:
                 areas.setdefault(row, []).append(area)
         return {
-            place: next(
-                ((area.top, area.left) for area in areas.get(place[0], ()) if place in area), place
-            )
+            place: (area.top, area.left)
             for place in wanted
+            for area in areas.get(place[0], ())
+            if place in area and place != (area.top, area.left)
         }
 
     def style_around(self, place: Place) -> int:

@@ -80,12 +80,12 @@ def _sheet(draft: Draft, sheet: BookSheet, marks: Sequence[CellMark]) -> _Sheet:
     data = draft.read(sheet.part)
     places = [(mark.at.row or 1, mark.at.column or 1) for mark in marks]
     found = scan(data, sheet.part, places)
-    shown = found.shown(places)
-    if any(place != other for place, other in shown.items()):
-        found = scan(data, sheet.part, set(shown.values()))
+    covered = found.covered(places)
+    if covered:
+        found = scan(data, sheet.part, {covered.get(place, place) for place in places})
     told: dict[Place, _Told] = {}
     for given, mark in zip(places, marks, strict=True):
-        place = shown[given]
+        place = covered.get(given, given)
         before = told.get(place)
         if before is None:
             told[place] = _Told(mark.severity, mark.text)
