@@ -122,7 +122,7 @@ def test_two_workbooks_of_a_year_are_compared_month_by_month(office: Path, tmp_p
     years.month(office / "2026" / "thang-02.xlsx", 2026, 2, {"Lê Văn Cả": 86, "Trần Thị Bình": 72})
     cadre("rank", "--year", 2026, office, "--out", tmp_path, "--quiet")
     done = cadre("compare", book(office), tmp_path / "tong-ket-2026.xlsx")
-    assert "tổng điểm 81 → 76; tháng 2 82 → 72" in done.stdout
+    assert "bình quân năm 81 → 76; tháng 2 82 → 72" in done.stdout
     assert "trang “Căn cứ”" not in done.stdout
 
 

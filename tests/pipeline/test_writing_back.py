@@ -181,6 +181,19 @@ def test_the_sum_of_the_parts_is_no_total(tmp_path: Path) -> None:
     assert "có nhiều cột giống nhau" not in done.stderr
 
 
+def test_the_share_of_each_task_follows_its_quantities(tmp_path: Path) -> None:
+    half = offices.task("Tổng hợp", BINH, 8, 1, 6)
+    tasks = [[*line, None] for line in (offices.TASKS[0], half)]
+    tasks[0][-1] = 80
+    sheet = [*offices.tasks_sheet([])[:3], [*offices.HEADINGS, "Tỷ lệ hoàn thành (%)"], *tasks]
+    path = offices.month(tmp_path / "2026" / "thang-03.xlsx", Giao_việc=sheet)
+    done = cadre("score", path, "--write-back")
+    column = [row[-1] for row in openpyxl.load_workbook(copy_of(path))["Giao việc"].values]
+    assert column[-2:] == [80, 75]
+    assert "Giao việc › Trần Thị Bình: P6 75%" in done.stderr
+    assert "cơ quan đã ghi khác (80%, tính lại 100%)" in done.stderr
+
+
 def test_a_part_that_the_office_wrote_otherwise_stays(tmp_path: Path) -> None:
     path = parts_month(tmp_path, ["a (%)", "b (%)"], [1, AN, 70, "63,39%"])
     done = cadre("score", path, "--write-back")

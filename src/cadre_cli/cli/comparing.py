@@ -229,7 +229,7 @@ def _changed(changed: Changed, lang: str) -> Iterator[str]:
     parts: list[str] = []
     for each in changed.differences:
         left, right = pair_words(each.field, each.a, each.b, lang)
-        parts.append(f"{field_name(each.field).of(lang)} {left} → {right}")
+        parts.append(f"{field_name(each.field, changed.a).of(lang)} {left} → {right}")
     yield f"  {person_words(changed.a)}: {'; '.join(parts)}"
     because = _BECAUSE.of(lang)
     for cause in changed.causes[:CAUSES]:

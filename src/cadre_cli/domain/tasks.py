@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cadre_cli.domain.places import CellRef, RowRef
+from cadre_cli.domain.stated import ResultCell
 from cadre_cli.domain.values import Day, Mention, Number, Unknown
 
 
@@ -105,6 +106,8 @@ class Task:
 
     Once joined `finished` holds the quantity (share × assigned). A stated quantity leaves no share.
     """
+    share_cell: ResultCell | None = None
+    """Where the sheet that states the finished quantity has a column for the percentage, too."""
 
     def cell(self, *fields: str) -> CellRef:
         """The cell to change for a field: in the evaluation row when it has that column."""

@@ -93,8 +93,7 @@ def fills(
     results = {result.officer.id: result for result in outcome.results}
     rules = rules_used(outcome, asked)
     rows = Counter((row.who.officer, _sheet(row)) for row in outcome.result_rows)
-    written: list[Fill] = []
-    left: list[Left] = []
+    written, left = _shares_of_work(outcome, replace=replace)
     for row in outcome.result_rows:
         result = results.get(row.who.officer or "")
         for cell in row.cells:
@@ -110,6 +109,26 @@ def fills(
             elif found is not None:
                 left.append(Left(cell.at, cell.heading, row.who.name, found))
     return tuple(written), tuple(left)
+
+
+def _shares_of_work(outcome: Outcome, *, replace: bool) -> tuple[list[Fill], list[Left]]:
+    """What share of each task is done, where the quantities beside the column say it."""
+    written: list[Fill] = []
+    left: list[Left] = []
+    for task in outcome.tasks:
+        cell, done, assigned = task.share_cell, task.finished, task.assigned
+        if cell is None or not isinstance(done, Decimal) or not isinstance(assigned, Decimal):
+            continue
+        if task.finished_share is not None or not assigned:
+            continue  # the share is what the office states, or it is one of nothing
+        who = task.owners[0].name if task.owners else task.content or ""
+        share = Fraction(done) / Fraction(assigned)
+        found = _in_scale(cell, share, who, replace=replace)
+        if isinstance(found, Fill):
+            written.append(found)
+        elif found is not None:
+            left.append(Left(cell.at, cell.heading, who, found))
+    return written, left
 
 
 def _sheet(row: ResultRow) -> tuple[str, str | None]:
@@ -168,21 +187,25 @@ def _share(cell: ResultCell, result: Classification, *, replace: bool) -> Fill |
     step = result.score.parts.get(cell.part)
     if step is None or result.score.root is None:
         return _no_result(result)
+    return _in_scale(cell, step.value, result.officer.name, replace=replace)
+
+
+def _in_scale(cell: ResultCell, share: Fraction, who: str, *, replace: bool) -> Fill | Text | None:
     whole = cell.whole or _HUNDRED
     held = _share_held(cell)
-    if held is not None and abs(held - step.value) <= _SHOWN_ALIKE / 100:
+    if held is not None and abs(held - share) <= _SHOWN_ALIKE / 100:
         return None
     if cell.formula:
         return FORMULA
     places = 2 if whole > 1 else 4
-    shown = _decimal(step.value * Fraction(whole), places)
+    shown = _decimal(share * Fraction(whole), places)
     if not is_blank(cell):
         if held is None:
             return NOT_A_NUMBER
         if not replace:
-            return DIFFERS.fill(held=_per_cent(held), becomes=_per_cent(step.value))
-    exact = _decimal(step.value * Fraction(whole), _MOST_DECIMALS)
-    return Fill(cell, result.officer.name, exact, shown, step.value)
+            return DIFFERS.fill(held=_per_cent(held), becomes=_per_cent(share))
+    exact = _decimal(share * Fraction(whole), _MOST_DECIMALS)
+    return Fill(cell, who, exact, shown, share)
 
 
 _SHARES = ("result", "a", "b", "c", "d", "dd", "e")

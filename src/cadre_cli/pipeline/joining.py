@@ -42,6 +42,7 @@ _RESULTS = (
     "handed_to",
     "points",
     "max_points",
+    "share_cell",
 )
 
 

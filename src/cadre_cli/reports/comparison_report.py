@@ -145,7 +145,7 @@ class _Lines:
         for each in changed.differences:
             if each.field not in ("grade", "total"):
                 left, right = pair_words(each.field, each.a, each.b, self.lang)
-                parts.append(f"{field_name(each.field).of(self.lang)}: {left} → {right}")
+                parts.append(f"{field_name(each.field, changed.a).of(self.lang)}: {left} → {right}")
         why = "\n".join(cause_words(cause, self.lang) for cause in changed.causes)
         return self._row(changed.a, verdict, (changed.a, changed.b), "\n".join(parts), why)
 

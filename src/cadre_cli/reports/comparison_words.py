@@ -48,8 +48,10 @@ _NONE = Text("không có", "none")
 _WITHOUT_CLASS = Text("không có loại", "no class")
 
 
-def field_name(name: str) -> Text:
-    """What differs, in words."""
+def field_name(name: str, one: Standing) -> Text:
+    """What differs, in words; the total of somebody of whom months are told is the year's mean."""
+    if name == "total" and one.said.keys() & set(MONTHS):
+        return Text("bình quân năm", "mean of the year")
     if name in MONTHS:
         number = name.removeprefix("month")
         return Text(f"tháng {number}", f"month {number}")

@@ -172,10 +172,21 @@ def result_row(
 ) -> ResultRow:
     """A person's own cells of results with what they hold."""
     legacy = _is_legacy(table.cell(at.row, "name"))
-    return ResultRow(who, tuple(_cell(each, table, at.row, legacy=legacy) for each in columns))
+    return ResultRow(
+        who, tuple(result_cell(each, table, at.row, legacy=legacy) for each in columns)
+    )
 
 
-def _cell(each: ResultColumn, table: Table, row: int, *, legacy: bool) -> ResultCell:
+def share_of_work(table: Table) -> ResultColumn | None:
+    """The column of the percentage done, beside one of the finished quantity that says as much."""
+    columns = table.all("finished_share") if "finished" in table.places else ()
+    for column in columns:
+        return ResultColumn("share", column, _NO_WORDS, whole=whole_of(table, column))
+    return None
+
+
+def result_cell(each: ResultColumn, table: Table, row: int, *, legacy: bool = False) -> ResultCell:
+    """The cell of a column in one row, with what it holds."""
     column = each.column.column
     cell = table.grid.cell(row, column)
     why_not = each.why_not

@@ -19,6 +19,7 @@ from cadre_cli.sheets.findings_table import NoSuchColumn
 from cadre_cli.sheets.findings_tasks import CrossedOutButCounted, OneEachAssumed
 from cadre_cli.sheets.other_columns import not_understood, with_others
 from cadre_cli.sheets.reading import RowReader, parse_rows
+from cadre_cli.sheets.result_cells import ResultColumn, result_cell, share_of_work
 from cadre_cli.sheets.table import Parsed, SheetKind, Table
 from cadre_cli.sheets.task_category import category_of_row
 from cadre_cli.sheets.task_columns import counts_finished, settled
@@ -44,6 +45,7 @@ class _Sheet:
     phase: Phase
     owner: Mention | None
     """The one person a line above the table names, when no column names owners."""
+    share: ResultColumn | None = None
 
     @property
     def is_plan(self) -> bool:
@@ -57,7 +59,7 @@ def parse(table: Table) -> Parsed:
     held = frozenset(table.places)
     phase = phase_of(table.title, table.grid.sheet, held, RESULT_FIELDS)
     above = None if held & {"owner", "owner_unit"} else owner_of_sheet(table)
-    sheet = _Sheet(table, phase, above)
+    sheet = _Sheet(table, phase, above, share_of_work(table))
     tasks: list[Task] = []
     findings: list[Finding] = []
     for reader in parse_rows(table):
@@ -86,6 +88,7 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
     period = sheet.table.period
     assigned_on = reader.day("assigned_on", until=period.last_day if period else None)
     result = result_of(reader, sheet.table, assigned, assigned_on)
+    share = None if sheet.is_plan else sheet.share
     if result["finished_share"] is not None:  # of what was assigned: unplanned work too
         reader.require("assigned")
     return Task(
@@ -108,6 +111,7 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
         coefficient=reader.number("coefficient", above=_ZERO, shared=True),
         note=reader.text("note"),
         extra_allowed=is_extra(reader.text("note")),
+        share_cell=None if share is None else result_cell(share, sheet.table, reader.at.row),
         **result,
     )
 
