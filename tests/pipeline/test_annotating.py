@@ -1,6 +1,5 @@
 """`cadre check --annotate`: a marked copy of each workbook, which a clerk may put right and hand in."""
 
-import csv
 import hashlib
 from pathlib import Path
 
@@ -151,18 +150,6 @@ def test_an_input_is_never_written_over_even_when_it_is_our_own_copy(month: Path
     cadre("check", copy_of(month), "--annotate")
     assert copy_of(month).read_bytes() == untouched
     assert copy_of(month, "thang-03(2).danh-dau.xlsx").is_file()
-
-
-def test_what_cannot_be_marked_gets_its_findings_in_a_workbook(month: Path) -> None:
-    path = month.with_suffix(".csv")
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, delimiter=";").writerows(openpyxl.load_workbook(month)["Giao việc"].values)
-    month.unlink()
-    done = cadre("check", path, "--annotate")
-    assert done.exit_code == 1
-    assert "Không đánh dấu được" in done.stderr
-    listed = openpyxl.load_workbook(path.parent / "ket-qua" / "thang-03.kiem-tra.xlsx")
-    assert "G02" in [cell.value for row in listed.worksheets[0] for cell in row]
 
 
 def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:

@@ -261,4 +261,6 @@ def annotated(screen: Screen, done: Annotated, *, dry_run: bool) -> bool:
     """Say where a marked copy lies, or why there is none; False when it could not be written."""
     if done.instead is not None:
         screen.tell(words.NOT_MARKED.fill(file=done.file, why=done.instead), "yellow")
+        if done.published is not None:
+            screen.tell(words.LISTED_INSTEAD)
     return done.published is None or saved(screen, done.published, dry_run=dry_run)

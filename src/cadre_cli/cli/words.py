@@ -81,6 +81,10 @@ MARKED = Text(
     "you run the command again.",
 )
 NOT_MARKED = Text("Không đánh dấu được “{file}”: {why}.", "“{file}” cannot be marked: {why}.")
+LISTED_INSTEAD = Text(
+    "Các phát hiện của tệp này nằm trong một bảng riêng:",
+    "What was found in it stands in a workbook of its own:",
+)
 CRASHED = Text(
     "Chương trình có lỗi khi đọc “{file}”; báo cáo lỗi ở {report}. Tệp của anh/chị không bị đụng tới.",
     "The program failed on “{file}”; its report lies at {report}. Your file was not touched.",

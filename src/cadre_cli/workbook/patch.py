@@ -29,10 +29,17 @@ _KINDS = (
     ("template", ".xltx"),
 )
 _NOT_OOXML = {
-    Container.ENCRYPTED: Text("tệp có mật khẩu mở", "it is protected with a password"),
+    Container.ENCRYPTED: Text(
+        "tệp có mật khẩu mở; bỏ mật khẩu trong Excel rồi chạy lại",
+        "it is protected with a password; take it off in Excel and run again",
+    ),
     Container.TEXT: Text("tệp là văn bản hoặc CSV", "it is text or CSV"),
     Container.HTML: Text("tệp thực ra là trang web (HTML)", "it is really a web page (HTML)"),
 }
+_SAVE_AS = Text(
+    "{what}; mở bằng Excel, lưu thành Excel Workbook (.xlsx) rồi chạy lại thì được",
+    "{what}; open it in Excel, save it as Excel Workbook (.xlsx) and run again",
+)
 _LOCKED = Text("tệp có mật khẩu mở", "it is protected with a password")
 
 
@@ -88,9 +95,10 @@ def why_not(data: bytes) -> Text | None:
     container = sniff(data)
     if container is Container.OOXML:
         return None
-    return _NOT_OOXML.get(container) or Text(
+    what = _NOT_OOXML.get(container) or Text(
         f"tệp ở định dạng {container.value}", f"it is {container.value}"
     )
+    return what if container is Container.ENCRYPTED else _SAVE_AS.fill(what=what)
 
 
 def signed(data: bytes) -> bool:
