@@ -212,3 +212,18 @@ def test_a_short_name_beside_those_who_are_scored_is_no_further_person() -> None
     owner = Mention("Đ/c Hoa", "Hoa", CellRef("thang-03.xlsx", "Giao việc", 9, 4))
     records = Records(common=marks, tasks=(task(owners=(owner,)),))
     assert [o.name for o in officers_of(records)] == ["Nguyễn Thị Hoa", "Trần Thị Hoa"]
+
+
+def test_a_letter_tells_homonyms_apart_and_nobody_else() -> None:
+    directory = people(
+        on_roster("Lê Thị Hòa", 5, code="A"),
+        on_roster("Lê Thị Hòa", 6, code="B"),
+        on_roster("Vũ Văn An", 7, code="B"),
+    )
+
+    def told(cell: str) -> list[str | None]:
+        [one] = read_people(cell)
+        return who(directory, Mention(one.written, one.name, HERE, one.unit, one.code))
+
+    assert (told("Lê Thị Hòa (A)"), told("Lê Thị Hòa (B)")) == (["A"], ["B"])
+    assert told("Vũ Văn An (B)") == ["B"]

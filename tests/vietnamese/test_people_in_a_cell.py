@@ -40,6 +40,13 @@ def test_every_separator_parts_two_people(between: str) -> None:
         (f"{AN}\nChủ tịch", [person(AN, f"{AN} Chủ tịch", position="Chủ tịch")]),
         (f"{AN} (VP)", [person(AN, f"{AN} (VP)", unit="VP")]),
         (f"{AN} (VP", [person(AN, f"{AN} (VP", unit="VP")]),
+        (f"{AN} (P. Kinh tế)", [person(AN, f"{AN} (P. Kinh tế)", unit="P. Kinh tế")]),
+        (f"{AN} (P. Chủ tịch)", [person(AN, f"{AN} (P. Chủ tịch)", position="P. Chủ tịch")]),
+        (f"{AN} (B)", [person(AN, f"{AN} (B)", code="B")]),
+        (f"Các đ/c: {AN}, {BINH}", [person(AN), person(BINH)]),
+        ("Các đồng chí Văn phòng", [person("Các đồng chí Văn phòng")]),
+        (f"Phụ trách: {AN}", [person(AN)]),
+        (f"{AN}: văn thư", [person(AN, f"{AN}: văn thư", position="văn thư")]),
         (f"{AN} (CB-00311)", [person(AN, f"{AN} (CB-00311)", code="CB-00311")]),
         (
             f"{AN} - Văn phòng HĐND và UBND, {BINH}",
@@ -98,6 +105,14 @@ def test_bodies_after_a_comma_or_semicolon_are_several() -> None:
 )
 def test_who_leads_and_who_supports(cell: str) -> None:
     assert [(one.name, one.role) for one in read_people(cell)] == [(AN, "lead"), (BINH, "support")]
+
+
+def test_roles_may_be_shortened() -> None:
+    for cell in (f"CT: {AN}; PH: {BINH}", f"{AN} (chính), {BINH} (phụ)"):
+        assert [(one.name, one.role) for one in read_people(cell)] == [
+            (AN, "lead"),
+            (BINH, "support"),
+        ]
 
 
 def test_a_role_announced_once_holds_for_those_who_follow() -> None:

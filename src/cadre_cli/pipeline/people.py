@@ -109,13 +109,13 @@ class Directory:
     def _coded(self, mention: Mention) -> tuple[Officer, ...]:
         """Whose code stands with the name.
 
-        Bare figures in the cell itself, "Hà Thị Én (04)", may as well be a quantity: they are
-        taken for a code only beside a name that its holder has.
+        Bare figures in the cell itself, "Hà Thị Én (04)", may as well be a quantity, and "(A)" is
+        anybody's: they are taken for a code only beside a name that its holder has.
         """
         if not mention.code:
             return ()
         coded = self._by_code.get(_code_key(mention.code), ())
-        if mention.code.isdigit() and mention.code in mention.written:
+        if (mention.code.isdigit() or len(mention.code) == 1) and mention.code in mention.written:
             return tuple(o for o in coded if name_key(o.name) == name_key(mention.name))
         return coded
 

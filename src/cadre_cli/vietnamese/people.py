@@ -46,7 +46,12 @@ _BULLET = re.compile(r"^(?:[-–—•*+]\s*|[0-9]{1,2}\s*[.)]\s*)+(?=[^\W\d_])"
 _SEPARATOR = re.compile(r"\s*(?:;|\n|,|&|\+|/|(?<!\w)và(?!\w))\s*", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]\s*|(?<=\w)[-–—]\s+|\s*:\s*")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)(?:[)\]]|$)")
-_CODE = re.compile(r"[A-ZĐ]{1,5}[-.]?[0-9]{2,}|[0-9]+")
+_CODE = re.compile(r"[A-ZĐ]{1,5}[-.]?[0-9]{2,}|[0-9]+|[A-E]")
+"""A code, a number, or the letter by which an office tells homonyms apart."""
+_ROOM = re.compile(r"P\s?\.\s?([^\W\d_]{2,}.*)")
+"""A unit whose "Phòng" is abbreviated: "P. Kinh tế"."""
+_ALL_OF = re.compile(r"\s*các\s+(?:đ\s?/\s?c|đồng\s+chí|ông,?\s*bà|ông|bà)\s*:?\s*", re.IGNORECASE)
+_SHORT_ROLES = {"ct": "lead", "chinh": "lead", "ph": "support", "phu": "support"}
 _ROLES = {"lead": ("chủ trì", "chủ công", "người chính"), "support": ("phối hợp", "hỗ trợ")}
 _EDGES = " .,;:-–—*"
 _HELPED_BY = re.compile(
@@ -97,6 +102,11 @@ def _read(text: str) -> list[PersonText]:
     people: list[PersonText] = []
     role: str | None = None
     unit: str | None = None
+    listed = _ALL_OF.match(text)
+    if listed and text[listed.end() :][:1].isupper() and not names_body(text[listed.end() :]):
+        text = text[
+            listed.end() :
+        ]  # "Các đ/c: Lê An, Hà Bình" names them, unlike "các đ/c Văn phòng"
     addressed = _ADDRESSED.sub(r"\1 ", text)
     pieces = list(_pieces(_COMRADE.sub(rf"\1{_SLASH_OF_COMRADE}\2", addressed)))
     for place, piece in enumerate(pieces):
@@ -218,9 +228,19 @@ def _announced_role(text: str) -> tuple[str, str | None]:
     """The rest and the role of "Chủ trì: Nguyễn Văn An"; the role goes on to the next people."""
     head, colon, rest = text.partition(":")
     found = _role(head)
-    if colon and found is not None and len(fold(head).split()) <= 4:
-        return rest.strip(), found
+    if colon and len(fold(head).split()) <= 4:
+        found = found or _SHORT_ROLES.get(fold(head).strip())
+        if found is not None or (_is_label(head.strip()) and _is_person_behind(rest.strip())):
+            return rest.strip(), found
     return text, None
+
+
+def _is_label(head: str) -> bool:
+    """Whether words before a colon say what somebody does: "Phụ trách: Lê An", "TH: Lê An"."""
+    words = _BULLET.sub("", head).split()
+    return not names_body(head) and (
+        _is_short(head) or (len(words) > 1 and all(word.islower() for word in words[1:]))
+    )
 
 
 def _role(text: str) -> str | None:
@@ -255,6 +275,12 @@ def _person(text: str) -> PersonText | None:
     return person
 
 
+def _is_room(said: str) -> bool:
+    """Whether a unit is meant and no deputy: "P. Kinh tế", not "P. Chủ tịch"."""
+    found = _ROOM.fullmatch(said)
+    return found is not None and not names_position(found[1])
+
+
 def _has_letters(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
@@ -267,10 +293,14 @@ def _is_person_behind(text: str) -> bool:
 
 
 def _with_remark(person: PersonText, said: str) -> PersonText:
-    if (role := _role(said)) is not None:
+    if (
+        role := _role(said) or (said.islower() and _SHORT_ROLES.get(fold(said))) or None
+    ) is not None:
         return replace(person, role=person.role or role)
     if _CODE.fullmatch(said):
         return replace(person, code=person.code or said)
+    if _is_room(said):
+        return replace(person, unit=person.unit or said)
     if names_position(said):
         return replace(person, position=person.position or said)
     if names_body(said) or person.position is not None or _is_short(said) or _is_initials(said):
