@@ -89,14 +89,21 @@ def criterion_in(heading: str) -> Named:
 
 
 def coded_criterion(heading: str) -> str | None:
-    """The criterion whose own code or number begins the heading's last part; words alone are none.
+    """The criterion whose own code or number begins the heading's last part, scorers left aside.
+
+    Words alone are none.
 
     >>> coded_criterion("III. Năng lực đổi mới (10đ)"), coded_criterion("Nhóm II / 2. Khả năng")
     ('III', 'II.2')
     >>> coded_criterion("Ý thức kỷ luật, kỷ cương"), coded_criterion("I.2. Ý thức kỷ luật")
     (None, 'I.2')
+    >>> coded_criterion("I.1 (5đ) / Trưởng phòng")
+    'I.1'
     """
-    last = heading.rpartition(" / ")[2]
+    parts = heading.split(" / ")
+    while len(parts) > 1 and scorer_rank(parts[-1]) != NO_SCORER_NAMED:
+        parts.pop()  # "I.1 (5đ) / Trưởng phòng"
+    last = parts[-1]
     coded = (_ROMAN.match(last), _DOTTED.match(last), _GROUP.match(last), _NUMBER.match(last))
     return criterion_in(heading).criterion if any(coded) else None
 

@@ -12,6 +12,8 @@ _ORDER = ("HTXS", "HTT", "HT", "KHT")
 _NO_CLASS = (
     "khong xep loai",
     "khong phan loai",
+    "khong xl",
+    "khong pl",
     "chua xep loai",
     "chua phan loai",
     "chua danh gia",

@@ -80,6 +80,8 @@ _CLASSES = (
     "Không hoàn thành",
     "Không phân loại",
     "Không xếp loại",
+    "Không XL",
+    "Không PL",
 )
 _PARENTS = (
     "Phân loại",
