@@ -13,6 +13,7 @@ import subprocess
 import sys
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from tests import offices
 from tests.ledger import ledgers
 from tests.running import cadre
 
+from cadre_cli.cli.commands import close as closing
 from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.trace import Authority
 from cadre_cli.ledger import file as ledger_file
@@ -200,6 +202,24 @@ def test_each_office_of_a_tree_has_its_own_ledger(office: Path) -> None:
     assert [entries(each) for each in (office, other)] == [1, 1]
     data = answer("audit", office.parent)
     assert [each["office"] for each in data["ledgers"]] == ["UBND xã Đồng Lim", "UBND xã Khe Vầu"]
+
+
+def test_on_a_terminal_the_offices_are_listed_and_asked_about(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = office.parent / "xa-khe-vau"
+    offices.month(other / "thang-03.xlsx")
+    (other / "cadre.toml").write_text('[office]\nname = "UBND xã Khe Vầu"\n', encoding="utf-8")
+    terminal = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr(closing, "sys", SimpleNamespace(stdin=terminal, stderr=terminal))
+    monkeypatch.setattr(closing.typer, "confirm", lambda *_, **__: False)
+    done = cadre("close", "2026-03", office.parent)
+    assert "  UBND xã Đồng Lim\n  UBND xã Khe Vầu\n" in done.stderr
+    assert (done.exit_code, (office / LEDGER).exists(), (other / LEDGER).exists()) == (
+        0,
+        False,
+        False,
+    )
 
 
 def test_a_workbook_without_a_period_is_named_where_nothing_was_closed(tmp_path: Path) -> None:
