@@ -243,6 +243,18 @@ def test_a_parent_over_nearly_all_columns_is_no_person_on_the_next_page() -> Non
     assert [row.number for row in found.rows] == [3, 6]
 
 
+def test_a_total_above_one_numbered_row_hides_no_group() -> None:
+    found = table(
+        HEAD
+        + """
+| | Tổng cộng | 01/03/2026 | 2 | |
+| | Lĩnh vực kinh tế | | | |
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | |
+""".strip()
+    )
+    assert [row.number for row in found.rows] == [4]
+
+
 def test_a_merge_of_a_whole_column_takes_no_time() -> None:
     given = grid(HEAD + "| 1 | Trần Thị Bình | 25/03/2026 | 2 | |")
     given = replace(given, merges=(Area(1, 20, 1_048_576, 60),))

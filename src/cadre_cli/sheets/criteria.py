@@ -164,6 +164,8 @@ _SUPERIORS = (
     (30, ("lanh dao", "quan ly", "cap co tham quyen", "cap tren", "phe duyet", "duyet")),
 )
 NO_SCORER_NAMED = 1
+SETTLED = 50
+"""The rank of what all superiors settled on: above each of them."""
 
 
 def scorer_rank(heading: str) -> int:

@@ -13,6 +13,8 @@ from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.criteria import (
     CHILDREN,
     LEAVES,
+    NO_SCORER_NAMED,
+    SETTLED,
     TOTAL,
     Named,
     criterion_in,
@@ -205,11 +207,20 @@ def _children_by_order(columns: _Columns) -> _Columns:
 
 
 def scorers_of(columns: Sequence[tuple[Column, str]]) -> Mapping[int, int]:
-    """Column → scorer. Superiors count from 1 by rank; two of one rank by their order."""
+    """Column → scorer. Superiors count from 1 by rank; two of one rank by their order.
+
+    A column that names nobody, right of those of superiors, holds what was settled on at last.
+    """
+    named: dict[str, int] = {}
+    for column, criterion in columns:
+        if scorer_rank(column.heading) > NO_SCORER_NAMED:
+            named[criterion] = max(column.column, named.get(criterion, 0))
     ranks: dict[int, tuple[int, int]] = {}
     met: dict[tuple[str, int], int] = {}
     for column, criterion in columns:
         rank = scorer_rank(column.heading)
+        if rank == NO_SCORER_NAMED and column.column > named.get(criterion, column.column):
+            rank = SETTLED
         again = met.get((criterion, rank), 0)
         met[criterion, rank] = again + 1
         ranks[column.column] = (rank, 0 if rank == 0 else again)

@@ -155,7 +155,8 @@ class _Reading:
     def _look_at_habits(self, numbers: Sequence[int]) -> None:
         """Whether the rows that say something in their main column are numbered, or in capitals."""
         rows = (self._facts(number) for number in numbers)
-        filled = [row for row in rows if self.anchor in row.words and len(row.typed) > 2]
+        wide = [row for row in rows if self.anchor in row.words and len(row.typed) > 2]
+        filled = [row for row in wide if not is_total(row)]
         self.numbered = sum(row.is_numbered for row in filled) * 2 > len(filled)
         self.capitals = sum(row.words[self.anchor].isupper() for row in filled) * 2 > len(filled)
 

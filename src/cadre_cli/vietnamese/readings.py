@@ -22,6 +22,7 @@ from cadre_cli.vietnamese.legacy import (
     only_vni,
 )
 from cadre_cli.vietnamese.syllables import is_syllable
+from cadre_cli.vietnamese.text import key
 
 UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 """What Vietnamese needs and no legacy encoding stores."""
@@ -29,6 +30,8 @@ UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]"
 _WORD = re.compile(r"(?:[A-Za-z¡-®µ-¹»-¾À-ÖØ-öø-\u1fff]|(?<!\d)(?<!\d )[×÷](?!\d))+")
 _SIGN = re.compile("[¡-¾×÷]")
 _BEYOND_LATIN_1 = re.compile(r"[^\x00-\xff]")
+_OPENS, _CLOSES = re.compile(r"(?<!\w)«(?=\w)"), re.compile(r"»(?!\w)")
+"""As quotes they come in pairs; of TCVN3's ô and ằ the second never ends a word."""
 _BEFORE_A_WORD, _AFTER_A_WORD = "«»©", "«»®¹"
 """What plain text also hangs on a word: «quoted», Excel®, a footnote¹."""
 _STRANGE = re.compile("[¡-¾×÷]|[a-z][À-ÖØ-Þ]")
@@ -41,6 +44,8 @@ _ABBREVIATION = re.compile(
     "(?=[^AEIOUY]*+[AEIOUY]?+[^AEIOUY]*+$)[A-Z]*+Đ[A-ZĐ]*+|[A-Z]*TƯ"  # QĐ, HĐND, BCHTƯ
 )
 _ASCII_WORD = re.compile(r"(?<![^\s(\"'])[A-Za-z][a-z]+(?![^\s.,;:)\"'])")
+_OLD_PLACE = re.compile("(?:[òóỏõọ][ae]|[ùúủũụ]y)$")
+"""Hòa and thúy, as they were written before hoà and thuý; both are right."""
 _EITHER_D = str.maketrans("Ðð", "Đđ")
 
 _SYLLABLE, _NOTHING, _NO_WORD = 1, 0, -2
@@ -113,7 +118,8 @@ def weigh(text: str) -> Weighed:
     >>> [one.value for one in weigh("Sè TT").best], weigh("Sè TT").sure
     (['Unicode', 'TCVN3'], False)
     """
-    words = [_judged(word) for word in _telling(text)]
+    quoted = len(_OPENS.findall(text)) == len(_CLOSES.findall(text))
+    words = [_judged(word, quoted=quoted) for word in _telling(text)]
     if UNICODE_ONLY.search(text):
         return _among_vietnamese(words)
     scores = {encoding: sum(word.values[encoding] for word in words) for encoding in Encoding}
@@ -205,7 +211,8 @@ def _encoding_of(word: str, encoding: Encoding, *, mixed: bool) -> Encoding:
 
 
 @lru_cache(maxsize=1 << 14)
-def _judged(word: str) -> _Word:
+def _judged(word: str, *, quoted: bool = True) -> _Word:
+    """What a word says; « and » around it are quotes only where they come in pairs."""
     plain = word.replace(SOFT_HYPHEN, "").translate(_EITHER_D)
     # A letter alone (95ñ) and a unit (µm) tell nothing.
     if len(word) == 1 or (len(word) == 2 and word[0] == "µ"):
@@ -213,21 +220,22 @@ def _judged(word: str) -> _Word:
     if _BEYOND_LATIN_1.search(word):
         return _Word(dict.fromkeys(_LEGACY, _NO_WORD) | {Encoding.UNICODE: _NOTHING})
     values = {
-        Encoding.UNICODE: _value_as_it_stands(plain),
+        Encoding.UNICODE: _value_as_it_stands(plain, quoted=quoted),
         Encoding.TCVN3: _value_in_tcvn3(word),
-        Encoding.VNI: _value(from_vni(word)) if only_vni(word) else _NO_WORD,
+        Encoding.VNI: _value_decoded(from_vni(word)) if only_vni(word) else _NO_WORD,
     }
-    strange = _STRANGE.search(word.lstrip(_BEFORE_A_WORD).rstrip(_AFTER_A_WORD)) is not None
+    bare = word.lstrip(_BEFORE_A_WORD).rstrip(_AFTER_A_WORD) if quoted else word
+    strange = _STRANGE.search(bare) is not None
     odd = strange or _NOT_VIETNAMESE.search(word) is not None
     hyphened = SOFT_HYPHEN in word.strip(SOFT_HYPHEN)
     return _Word(values, _STRONG if strange else _SOME, odd, hyphened)
 
 
-def _value_as_it_stands(word: str) -> int:
-    quoted = word.strip("«»")
-    if _SIGN.search(quoted):
+def _value_as_it_stands(word: str, *, quoted: bool) -> int:
+    bare = word.strip("«»") if quoted else word
+    if _SIGN.search(bare):
         return _NO_WORD
-    return _NOTHING if quoted.isascii() else _value(quoted)
+    return _NOTHING if bare.isascii() else _value(bare)
 
 
 def _value_in_tcvn3(word: str) -> int:
@@ -238,7 +246,15 @@ def _value_in_tcvn3(word: str) -> int:
     bare = "".join(letter for letter in word if letter.isascii())
     if bare.isupper() and is_syllable(decoded):
         return _SYLLABLE
-    return _value(decoded)
+    return _value_decoded(decoded)
+
+
+def _value_decoded(word: str) -> int:
+    """A tone where nobody puts it (aỷ for ảy) proves nothing, though it may be a slip."""
+    value = _value(word)
+    lower = word.lower()
+    placed = value != _SYLLABLE or key(lower) == lower or _OLD_PLACE.search(lower)
+    return value if placed else _NOTHING
 
 
 def _value(word: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tests.properties.dressing.month import PERIOD
-from tests.properties.dressing.page import Book, Loose, Page, Quirk
+from tests.properties.dressing.page import Book, Leaf, Loose, Page, Quirk, codes
 
 _LEFT = ("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG LIM", "Số: 12/BC-UBND")
 _RIGHT = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "")
@@ -38,12 +38,15 @@ class StrayCell(Quirk):
 
     def __call__(self, book: Book) -> Book:
         """Between two tables of a sheet such a cell may as well be a row of the first."""
-        return book.leaves(
-            lambda leaf: replace(leaf, pages=(*map(self._first, leaf.pages[:1]), *leaf.pages[1:]))
-        )
+        return book.leaves(self._first)
 
-    def _first(self, page: Page) -> Page:
-        return replace(page, above=({0: self.words}, *page.above))
+    def _first(self, leaf: Leaf) -> Leaf:
+        rows: list[Loose] = [{0: self.words}, *({} for _ in leaf.pages[1:])]
+        pages = tuple(
+            replace(page, above=(row, *page.above)) if leaf.beside or row else page
+            for row, page in zip(rows, leaf.pages, strict=True)
+        )
+        return replace(leaf, pages=pages)
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,11 @@ class PeriodSaid(Quirk):
 
     words: str
     in_file: bool
+
+    @property
+    def may(self) -> frozenset[str]:
+        """A period that only a folder says is told."""
+        return codes("B15" if self.in_file else "")
 
     def __call__(self, book: Book) -> Book:
         if not self.in_file:

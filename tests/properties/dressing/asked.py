@@ -27,7 +27,7 @@ class Unclear(Quirk):
             number = sum(line.is_data for line in page.lines) + 1
             model = next(line for line in page.lines if line.key == "tasks 4")
             line = replace(model, key=f"{EXTRA} {self.what}")
-            line = line.put(content=Entry(f"{EXTRA} {self.what}"), ordinal=Entry(Decimal(number)))
+            line = line.put(content=Entry(EXTRA), ordinal=Entry(Decimal(number)))
             return replace(page, lines=(*page.lines, UNCLEAR[self.what][1](line)))
 
         return book.pages(once)

@@ -64,7 +64,9 @@ class Synonyms(Quirk):
             lambda page: replace(
                 page,
                 headings=tuple(
-                    replace(h, words=(*h.words[:-1], chosen.get(h.field, h.words[-1])))
+                    replace(h, words=(*h.words[:-1], chosen[h.field]))
+                    if h.words[-1] in SYNONYMS.get(h.field, ())
+                    else h
                     for h in page.headings
                 ),
             )
@@ -73,7 +75,7 @@ class Synonyms(Quirk):
 
 @dataclass(frozen=True)
 class OtherOrder(Quirk):
-    """The columns in another order; the numbering stays first."""
+    """The columns in another order; the numbering stays first, months stay in theirs."""
 
     seed: int
 
@@ -81,6 +83,8 @@ class OtherOrder(Quirk):
         return book.pages(self._shuffled)
 
     def _shuffled(self, page: Page) -> Page:
+        if any(h.field.startswith("was ") for h in page.headings):
+            return page
         first = [h for h in page.headings if h.field == "ordinal"]
         rest = [h for h in page.headings if h.field != "ordinal"]
         random.Random(self.seed).shuffle(rest)

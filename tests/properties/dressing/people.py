@@ -103,7 +103,7 @@ _NEW = (
     ("Lò Văn Ún", "Vàng Thị Mỷ", "Sùng A", "Tẩn Lở Mẩy", "Quàng Văn É", "Đinh Y Ô"),
     ("Nguyễn Văn An A", "Nguyễn Văn An B", "Nguyễn Thị An", "Nguyễn Văn Ân", "Nguyễn Văn Anh", "Nguyễn Ván An"),
     ("Lê Hoa", "Lê Hòa", "Lê Hóa", "Lê Hoan", "Lê Hỏa", "Lê Họa"),
-    ("Tôn Nữ Thị Ngọc Trầm", "Ông Văn Tùng", "Đồng Thị Cúc", "Bá Thị Tư", "Cao Đồng Chí", "Đỗ Ông Bà"),
+    ("Tôn Nữ Thị Ngọc Trầm", "Văn Tiến Tùng", "Đồng Thị Cúc", "Bá Thị Tư", "Cao Đồng Chí", "Đỗ Ông Bà"),
 )  # fmt: skip
 OTHERS = tuple(tuple(zip(_OLD, new, strict=True)) for new in _NEW)
 

@@ -255,7 +255,7 @@ class OwnColumns(Quirk):
 
     def __call__(self, book: Book) -> Book:
         book = book.pages(lambda page: _with_column(page, "Mã ngạch", "01.003"), "roster")
-        return book.pages(lambda page: _with_column(page, "Độ ưu tiên", "Cao"), "tasks")
+        return book.pages(lambda page: _with_column(page, "Độ khẩn", "Cao"), "tasks")
 
 
 def _with_column(page: Page, words: str, value: str) -> Page:

@@ -93,6 +93,8 @@ class SideBySide(Quirk):
     def __call__(self, book: Book) -> Book:
         pages = [p for v in book.volumes for leaf in v.leaves for p in leaf.pages]
         beside = tuple(page for page in pages if page.kind in ("common", "stated"))
+        if any(_FEBRUARY in title for page in beside for title in page.titles):
+            return book
         first, *others = (
             replace(
                 volume,
@@ -267,16 +269,19 @@ class EarlierMonth(Quirk):
     @property
     def may(self) -> frozenset[str]:
         """The file's name says another month than the title."""
-        return codes("B06" if self.beside else "")
+        return codes("B06")
 
     @property
     def named(self) -> bool:
         return True
 
 
+_FEBRUARY = "THÁNG 2"
+
+
 def _february(page: Page) -> Page:
     """Half of everything, a month earlier."""
-    titles = tuple(t.replace("THÁNG 3", "THÁNG 2") for t in page.titles)
+    titles = tuple(t.replace("THÁNG 3", _FEBRUARY) for t in page.titles)
     return replace(page, titles=titles).entries(_a_month_earlier)
 
 

@@ -361,3 +361,13 @@ def test_scorers_one_after_the_other_score_the_common_points(
         (1, "29.5"),
         (2, "28.5"),
     ]
+
+
+def test_what_names_no_scorer_right_of_the_superiors_is_what_was_settled_on() -> None:
+    heads = ("Tự chấm (30đ)", "Trưởng phòng chấm (30đ)", "Điểm tiêu chí chung (30đ)")
+    table = _row("STT", "Họ và tên", *heads) + _row("1", "Vũ An", "30", "27", "29")
+    [common] = parsed(KIND, TITLE + table).records.common
+    assert [(m.scorer, m.points) for m in common.marks] == [(0, 30), (1, 27), (2, 29)]
+    table = _row("STT", "Họ và tên", *reversed(heads)) + _row("1", "Vũ An", "29", "27", "30")
+    [common] = parsed(KIND, TITLE + table).records.common
+    assert sorted((m.scorer, m.points) for m in common.marks) == [(0, 30), (1, 29), (2, 27)]
