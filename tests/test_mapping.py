@@ -148,3 +148,47 @@ def test_a_wrong_kind_can_be_corrected() -> None:
     ]
     [found] = read(written, office_of(["[reading.sheets]", lines[1].replace("roster", "events")]))
     assert found.kind == "events"
+
+
+ROWS = (
+    TASKS
+    + """
+| 2 | Việc mẫu: ghi như dòng này | Lê Văn An | | Trần Văn Cả | 20/03/2026 | 1 | 1 |
+| Ghi chú | Ghi chú công văn đến | Lê Văn An | | Trần Văn Cả | 20/03/2026 | 5 | 5 |
+| | | | | | Người lập biểu | | |
+| 3 | Phát sinh sau khi ký | Lê Văn An | | Trần Văn Cả | 20/03/2026 | 3 | 3 |
+"""
+)
+
+
+def contents(lines: list[str]) -> list[str | None]:
+    tables = read(sheet(ROWS), office_of(lines))
+    return [task.content for each in records(tables) for task in each.tasks]
+
+
+def test_rows_may_be_left_and_taken_by_number_or_words() -> None:
+    name = '[reading.rows."Bảng \\"1\\""]'
+    assert contents([]) == [
+        "Rà soát hộ nghèo",
+        "Việc mẫu: ghi như dòng này",
+        "Ghi chú công văn đến",
+    ]
+    lines = [name, 'leave = ["Việc mẫu*", "8"]', 'take = ["Phát sinh sau khi ký"]']
+    assert contents(lines) == ["Rà soát hộ nghèo", "Phát sinh sau khi ký"]
+    [table] = read(sheet(ROWS), office_of(lines))
+    why = {each.at.row: each.why.vi for each in table.left_out}
+    assert (why[7], why[8]) == ("cơ quan khai không đọc dòng này",) * 2
+
+
+def test_a_sheet_may_be_left() -> None:
+    office = office_of(["[reading.sheets]", '\'bảng "1"\' = "leave"'])
+    found = recognise(sheet(TASKS), KINDS, office)
+    assert isinstance(found, LeftOut)
+    assert found.why.vi == "cơ quan khai không đọc trang này"
+
+
+def test_the_lines_for_rows_are_offered_as_remarks() -> None:
+    lines = list(lines_to_paste(read(sheet(ROWS))))
+    assert '# take = ["9"]  # dòng đã bỏ mà cần đọc: số dòng, hoặc chữ của một ô' in lines
+    uncommented = [line.removeprefix("# ") for line in lines]
+    assert office_of(uncommented).rows

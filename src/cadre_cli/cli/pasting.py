@@ -24,11 +24,24 @@ def lines_to_paste(tables: Sequence[Table]) -> Iterator[str]:
         for sheet, kind in single.items():
             shown = next(one.shown for one in KINDS if one.name == kind)
             yield f"{_quoted(sheet)} = {_quoted(kind)}  # {shown.vi}"
+    for sheet, left in _left(tables).items():
+        yield f"# [reading.rows.{_quoted(sheet)}]  # bỏ dấu # ở đầu ba dòng này nếu cần"
+        yield f"# take = [{left}]  # dòng đã bỏ mà cần đọc: số dòng, hoặc chữ của một ô"
+        yield '# leave = []  # dòng đã đọc mà cần bỏ: "12", "30-45", "Việc mẫu*"'
     for kind in dict.fromkeys(table.kind for table in tables):
         yield f"[reading.columns.{kind}]"
         for field, names in _headings([table for table in tables if table.kind == kind]).items():
             listed = ", ".join(_quoted(name) for name in names)
             yield f"{_key(field)} = [{listed}]  # {field_name(kind, field)}"
+
+
+def _left(tables: Sequence[Table]) -> dict[str, str]:
+    """Sheet → the first of its rows that were not read, quoted."""
+    found: dict[str, list[int]] = {}
+    for table in tables:
+        rows = [each.at.row for each in table.left_out if each.at.row]
+        found.setdefault(table.grid.sheet.strip(), []).extend(rows)
+    return {sheet: _quoted(str(min(rows))) for sheet, rows in found.items() if rows}
 
 
 def _headings(tables: Sequence[Table]) -> dict[str, list[str]]:

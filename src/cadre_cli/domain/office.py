@@ -34,13 +34,28 @@ class Decided:
     document: str
 
 
+LEAVE = "leave"
+"""What `[reading.sheets]` says of a sheet that is not to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRows:
+    """Rows of a sheet to leave, and to take though recognition left them: "12", "30-45", or words.
+
+    Words are those of a cell of the row; with a star behind they are its beginning.
+    """
+
+    leave: tuple[str, ...] = ()
+    take: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """The office as `cadre.toml` (or its letterhead) describes it.
 
     `folder` is where `cadre.toml` lies, None without one. Paths are relative to it.
-    `sheets` and `columns` are the office's own mapping of what recognition got wrong: sheet name
-    to sheet kind, and per sheet kind field to headings.
+    `sheets`, `columns` and `rows` are the office's own mapping of what recognition got wrong: sheet
+    name to sheet kind (or `LEAVE`), per sheet kind field to headings, sheet name to its rows.
     """
 
     name: str | None = None
@@ -57,6 +72,7 @@ class Office:
     decisions: Mapping[str, Decided] = field(default_factory=dict)
     sheets: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    rows: Mapping[str, OwnRows] = field(default_factory=dict)
     overlay: str | None = None
     """The text of the office's own rule set, the file that `extends` names."""
     configuration: Source | None = None

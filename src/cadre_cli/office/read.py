@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeGuard
 
-from cadre_cli.domain.office import Decided, Office, Signer
+from cadre_cli.domain.office import LEAVE, Decided, Office, OwnRows, Signer
 from cadre_cli.domain.texts import Text
 from cadre_cli.office.lines import Keys, OfficeFault, clean, fault_at
 
@@ -27,7 +27,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "files": ("roster", "catalogue", "ignore"),
     "rules": ("monthly_before_2026", "extends"),
     "decisions": (),
-    "reading": ("sheets", "columns"),
+    "reading": ("sheets", "columns", "rows"),
 }
 
 
@@ -103,6 +103,7 @@ class _Reader:
             decisions=dict(self._decisions(tables["decisions"])),
             sheets=dict(self._sheets(reading.get("sheets", {}))),
             columns=dict(self._columns(reading.get("columns", {}))),
+            rows=dict(self._rows(reading.get("rows", {}))),
         )
 
     def _letterhead(self, head: Mapping[str, object]) -> str:
@@ -171,8 +172,8 @@ class _Reader:
 
     def _sheets(self, value: object) -> Iterator[tuple[str, str]]:
         for sheet, kind in self._table(("reading", "sheets"), value).items():
-            if self._known_kind(kind, ("reading", "sheets", sheet)):
-                yield sheet, kind
+            if kind == LEAVE or self._known_kind(kind, ("reading", "sheets", sheet)):
+                yield sheet, str(kind)
 
     def _columns(self, value: object) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
         for kind, entry in self._table(("reading", "columns"), value).items():
@@ -184,6 +185,16 @@ class _Reader:
                     kind,
                     {name: self._texts((*here, name), told) for name, told in fields.items()},
                 )
+
+    def _rows(self, value: object) -> Iterator[tuple[str, OwnRows]]:
+        for sheet, entry in self._table(("reading", "rows"), value).items():
+            here: Keys = ("reading", "rows", sheet)
+            told = self._table(here, entry)
+            if self._known_keys(here, told, ("leave", "take")):
+                leave, take = (
+                    self._texts((*here, name), told.get(name, [])) for name in ("leave", "take")
+                )
+                yield sheet, OwnRows(leave, take)
 
     def _known_kind(self, kind: object, keys: Keys) -> TypeGuard[str]:
         if isinstance(kind, str) and kind in self.kinds:

@@ -24,8 +24,8 @@ class NoSuchSheet(Finding):
 
     code: ClassVar[str] = "B12"
     message: ClassVar[Text] = Text(
-        "cadre.toml ghi trang “{sheet}” là bảng “{kind}”, nhưng không tệp nào vừa đọc có trang này.",
-        "cadre.toml names the sheet “{sheet}” as “{kind}”, but no file just read has it.",
+        "cadre.toml ghi trang “{sheet}” ({kind}), nhưng không tệp nào vừa đọc có trang này.",
+        "cadre.toml names the sheet “{sheet}” ({kind}), but no file just read has it.",
     )
     fix: ClassVar[Text] = Text(
         "Sửa tên trang trong mục [reading] cho đúng như ở thẻ trang của Excel, hoặc bỏ dòng đó.",
@@ -71,7 +71,7 @@ def sheets_nowhere(office: Office, sheets: Iterable[str]) -> tuple[Finding, ...]
         return ()
     return tuple(
         NoSuchSheet(at=CellRef("cadre.toml"), sheet=sheet, kind=kind)
-        for sheet, kind in office.sheets.items()
+        for sheet, kind in {**dict.fromkeys(office.rows, "rows"), **office.sheets}.items()
         if fold(sheet) not in known
     )
 

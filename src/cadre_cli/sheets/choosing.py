@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from cadre_cli.domain.office import Office
 from cadre_cli.sheets.criteria import criterion_in
@@ -57,14 +58,24 @@ class Candidate:
         return bool(self.matched.fields & IDENTITY)
 
 
+_Said = TypeVar("_Said")
+
+
+def of_sheet(said: Mapping[str, _Said], sheet: str) -> _Said | None:
+    """What the office's mapping says of a sheet, whatever the case and tones of its name."""
+    return next((one for name, one in said.items() if fold(name) == fold(sheet)), None)
+
+
 class Choice:
     """The kinds a sheet may be of, with the office's own words for it."""
 
     def __init__(self, sheet: str, kinds: Sequence[SheetKind], office: Office) -> None:
-        given = next((k for name, k in office.sheets.items() if fold(name) == fold(sheet)), None)
+        given = of_sheet(office.sheets, sheet)
         self.named = given is not None
         """Whether the office's own mapping says what kind the sheet is."""
         self.kinds = tuple(kind for kind in kinds if given in (None, kind.name))
+        self.taken: frozenset[int] = frozenset()
+        """Rows that the office takes for data, whatever they look like."""
         self._columns = office.columns
         self._known = _known_headings(self.kinds) | {
             fold(words)

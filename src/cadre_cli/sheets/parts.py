@@ -84,7 +84,8 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
             break
         heading = range(best.top, best.bottom + 1)
         begins = _begins(rest, best, choice, above)
-        body = read_body(rest, heading, best.matched.columns, best.kind, begins)
+        columns = best.matched.columns
+        body = read_body(rest, heading, columns, best.kind, begins, choice.taken)
         if best.kind.of_one_person and _is_unfilled(rest, best, above):
             unfilled.add(len(found))
         table, *months = _tables(rest, best, body, above)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cadre_cli.domain.grid import Grid
-from cadre_cli.domain.office import Office
+from cadre_cli.domain.office import LEAVE, Office, OwnRows
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
-from cadre_cli.sheets.choosing import Choice
+from cadre_cli.sheets.choosing import Choice, of_sheet
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
 from cadre_cli.sheets.months import has_months
+from cadre_cli.sheets.own_rows import named_rows, told, without
 from cadre_cli.sheets.parts import tables_of
 from cadre_cli.sheets.table import LeftOut, SheetKind, Table
 from cadre_cli.sheets.titles import (
@@ -29,6 +30,7 @@ _MONTHS = Text(
     "mỗi tháng một cột, nhưng không rõ là điểm, là xếp loại hay là của năm nào",
     "it has a column for each month, but whether points or classes, or of which year, is unclear",
 )
+_LEFT = Text("cơ quan khai không đọc trang này", "the office names it as a sheet to leave")
 _EMPTY = Text("trang trống", "the sheet is empty")
 _NO_HEADING = Text(
     "không thấy hàng tiêu đề của bảng nào đã biết", "no heading of a known kind of table was found"
@@ -49,12 +51,20 @@ def recognise(
     sheet = CellRef(grid.file, grid.sheet)
     if is_empty(grid):
         return LeftOut(sheet, _EMPTY)
+    if of_sheet(office.sheets, grid.sheet) == LEAVE:
+        return LeftOut(sheet, _LEFT)
     choice = Choice(grid.sheet, kinds, office)
+    own = of_sheet(office.rows, grid.sheet) or OwnRows()
+    left, taken = named_rows(grid, own.leave), named_rows(grid, own.take)
+    whole, grid = grid, without(grid, left)
+    choice.taken = taken - left
     if not choice.named and is_example(grid.sheet):
         return LeftOut(sheet, EXAMPLE)
     if not choice.named and is_abandoned(grid.sheet):
         return LeftOut(sheet, ABANDONED)
     found = tables_of(grid, choice)
+    if found and left:
+        found = told(found, whole, left)
     return found or LeftOut(sheet, _why_nothing(grid, choice))
 
 

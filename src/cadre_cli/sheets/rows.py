@@ -79,10 +79,18 @@ class Body:
 
 
 def read_body(
-    grid: Grid, heading: range, columns: Sequence[Column], kind: SheetKind, begins: Begins
+    grid: Grid,
+    heading: range,
+    columns: Sequence[Column],
+    kind: SheetKind,
+    begins: Begins,
+    taken: frozenset[int] = frozenset(),
 ) -> Body:
-    """Classifies every row below the heading's rows; `begins` tells another table's heading."""
-    return _Reading(grid, heading, columns, kind, begins).run()
+    """Classifies every row below the heading's rows; `begins` tells another table's heading.
+
+    Rows `taken` are data, whatever they look like: the office says so.
+    """
+    return _Reading(grid, heading, columns, kind, begins, taken).run()
 
 
 class _Reading:
@@ -95,8 +103,10 @@ class _Reading:
         columns: Sequence[Column],
         kind: SheetKind,
         begins: Begins,
+        taken: frozenset[int],
     ) -> None:
         self.grid = grid
+        self.taken = taken
         self.begins = begins
         self.of_one_person = kind.of_one_person
         self.bottom = bottom = heading.stop - 1
@@ -142,6 +152,9 @@ class _Reading:
                 continue
             self.following = numbers[place + 1 : place + 2]
             why = self._end(row, last)
+            if why in (_SIGNED, _BEYOND) and any(taken > number for taken in self.taken):
+                self._leave(row, why)  # the office knows of rows below
+                continue
             if why is not None:
                 self._leave(row, why)
                 self.body.end = (self.body.last or self.bottom) + 1
@@ -166,7 +179,7 @@ class _Reading:
     # ── one row ──────────────────────────────────────────────────────────────────────────────
 
     def _take(self, row: Facts) -> None:
-        if row.unread & self.key_columns and not row.words:
+        if row.number in self.taken or (row.unread & self.key_columns and not row.words):
             self._data(row)
         elif self._repeats_heading(row):
             self._leave(row, _AGAIN)
@@ -250,6 +263,8 @@ class _Reading:
     # ── the end ──────────────────────────────────────────────────────────────────────────────
 
     def _end(self, row: Facts, last: int) -> Text | None:
+        if row.number in self.taken:
+            return None
         if is_signature(row):
             return _SIGNED
         if row.number - last > GAP and self.body.rows:
