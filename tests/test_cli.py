@@ -323,3 +323,26 @@ def test_villages_beside_a_month_of_people(march: Path) -> None:
     cadre("score", march.parent)
     written = sorted(path.name for path in (march.parent / "ket-qua").iterdir())
     assert written == ["2026-03.ket-qua.xlsx", "2026-03.thon.xlsx"]
+
+
+def test_months_of_one_name_of_several_offices_do_not_replace_each_other(tmp_path: Path) -> None:
+    for name in ("xa-1/thon", "xa-2/thon", "xa-3"):
+        month = offices.month(tmp_path / "huyen" / name / "thang-03.xlsx")
+        month.with_name("cadre.toml").write_text(f'[office]\nname = "{name}"\n')
+    out = tmp_path / "chung"
+    assert cadre("score", tmp_path / "huyen", "--report", "summary", "--out", out).exit_code == 0
+    assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*.xlsx")) == [
+        "huyen-xa-3/thang-03.tong-hop.xlsx",
+        "xa-1-thon/thang-03.tong-hop.xlsx",
+        "xa-2-thon/thang-03.tong-hop.xlsx",
+    ]
+
+
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_the_working_folder_without_workbooks_is_told(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = cadre(command, ".")
+    assert done.exit_code == 3
+    assert "trong thư mục không có bảng tính nào" in done.stdout + done.stderr

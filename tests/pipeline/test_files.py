@@ -114,6 +114,13 @@ def test_a_file_that_cadre_did_not_write_is_left_alone(tmp_path: Path) -> None:
     assert target.read_bytes() == b"the clerk's own"
 
 
+def test_a_folder_where_the_result_should_lie_is_named_as_such(tmp_path: Path) -> None:
+    target = tmp_path / "thang-03.ket-qua.xlsx"
+    target.mkdir()
+    written = write_safely(target, b"new")
+    assert (written.path.name, written.why) == ("thang-03(2).ket-qua.xlsx", "a folder")
+
+
 def test_a_target_held_open_elsewhere_gets_a_second_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

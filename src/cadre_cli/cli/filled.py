@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cadre_cli.cli import show
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.pipeline.filling import is_blank
+from cadre_cli.pipeline.publishing import Wanted, each_wanted
 from cadre_cli.pipeline.writing_back import write_back
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from cadre_cli.domain.places import CellRef
     from cadre_cli.pipeline.filling import Fill, Left
     from cadre_cli.pipeline.period import Asked
-    from cadre_cli.pipeline.publishing import Wanted
     from cadre_cli.pipeline.writing_back import WrittenBack
 
 PLACES_SHOWN = 8
@@ -57,8 +57,10 @@ def write(
     """Write the filled copies and tell of each; False when one could not be written."""
     done = [
         copy
-        for each in assessed
-        for copy in write_back(each.files, each.outcomes, asked, wanted, replace=replace)
+        for each, own in zip(
+            assessed, each_wanted(wanted, [each.files for each in assessed]), strict=True
+        )
+        for copy in write_back(each.files, each.outcomes, asked, own, replace=replace)
     ]
     saved = [_told(screen, each, dry_run=wanted.dry_run) for each in done]
     return all(saved)

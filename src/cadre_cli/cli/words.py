@@ -58,6 +58,9 @@ WHY_ELSEWHERE = {
     ),
     "not writable": Text("thư mục không ghi được", "the folder cannot be written"),
     "disk full": Text("đĩa đã đầy", "the disk is full"),
+    "a folder": Text(
+        "ở đó đã có một thư mục trùng tên", "a folder of that name stands there already"
+    ),
     "not ours": Text(
         "tệp này không do cadre ghi ra, hoặc đã có người sửa và lưu lại",
         "that file was not written by cadre, or somebody has saved it since",

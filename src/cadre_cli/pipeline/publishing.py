@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -48,6 +48,22 @@ class Wanted:
     dry_run: bool = False
     reports: tuple[str, ...] = ()
     apart: bool = False
+
+
+def each_wanted(wanted: Wanted, offices: Sequence[OfficeFiles]) -> list[Wanted]:
+    """What is wanted of each office: of several, each has a folder of its own in `out`.
+
+    Their months are called alike; one would take the place of another.
+    """
+    if wanted.out is None or len(offices) < 2:
+        return [wanted] * len(offices)
+    folders = [files.folder.resolve().parts for files in offices]
+    longest = max(map(len, folders))
+    parts = next(
+        (n for n in range(1, longest) if len({each[-n:] for each in folders}) == len(folders)),
+        longest,
+    )
+    return [replace(wanted, out=wanted.out / "-".join(each[-parts:])) for each in folders]
 
 
 def publish(

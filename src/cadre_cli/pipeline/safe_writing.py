@@ -39,7 +39,7 @@ def write_safely(target: Path, data: bytes, never: Path | None = None) -> Writte
     failure: OSError | None = None
     for place in _places(target):
         if _belongs_to_someone_else(place) or (never is not None and _same_file(place, never)):
-            failure = failure or _NotOurs(errno.EEXIST, "not written by cadre", str(place))
+            failure = failure or _taken(place)
             continue
         try:
             _replace(place, data)
@@ -97,6 +97,12 @@ def _belongs_to_someone_else(target: Path) -> bool:
         return True
 
 
+def _taken(place: Path) -> OSError:
+    if place.is_dir():
+        return IsADirectoryError(errno.EISDIR, "a folder stands there", str(place))
+    return _NotOurs(errno.EEXIST, "not written by cadre", str(place))
+
+
 def _same_file(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
@@ -138,9 +144,11 @@ def _patiently(act: Callable[[], object]) -> None:
 
 
 def why_not_written(failure: OSError | None) -> str:
-    """Why a target could not be written: one of four words that messages are made from."""
+    """Why a target could not be written: one of five words that messages are made from."""
     if isinstance(failure, _NotOurs):
         return "not ours"
+    if isinstance(failure, IsADirectoryError):
+        return "a folder"
     if failure is not None and failure.errno in _NO_ROOM:
         return "disk full"
     if isinstance(failure, PermissionError):

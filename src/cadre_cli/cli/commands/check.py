@@ -68,11 +68,15 @@ def _annotate(
     """Write the marked copies and say where they lie; the exit code that this alone would give."""
     from cadre_cli.cli import show
     from cadre_cli.pipeline.annotating import annotate
-    from cadre_cli.pipeline.publishing import Wanted
+    from cadre_cli.pipeline.publishing import Wanted, each_wanted
 
     wanted = Wanted(running.version(), out, screen.lang, dry_run)
     done = [
-        copy for each in assessed for copy in annotate(each.files, each.outcomes, asked, wanted)
+        copy
+        for each, own in zip(
+            assessed, each_wanted(wanted, [each.files for each in assessed]), strict=True
+        )
+        for copy in annotate(each.files, each.outcomes, asked, own)
     ]
     saved = [show.annotated(screen, copy, dry_run=dry_run) for copy in done]
     if any(copy.marked for copy in done) and not screen.quiet:

@@ -78,7 +78,7 @@ def score(
     """`cadre score PATH…`."""
     from cadre_cli.cli import filled, show
     from cadre_cli.cli.show_organisations import organisations
-    from cadre_cli.pipeline.publishing import Wanted, publish
+    from cadre_cli.pipeline.publishing import Wanted, each_wanted, publish
     from cadre_cli.reports import machine
 
     reports = known_reports(report or (), lang)
@@ -100,8 +100,9 @@ def score(
     code = running.exit_code(screen, assessed)
     wanted = Wanted(running.version(), out, lang, dry_run, reports, apart)
     published = False
-    for each in assessed:
-        for done in publish(each.files, each.outcomes, asked, wanted):
+    of_each = each_wanted(wanted, [each.files for each in assessed])
+    for each, own in zip(assessed, of_each, strict=True):
+        for done in publish(each.files, each.outcomes, asked, own):
             published = True
             if not show.saved(screen, done, dry_run=dry_run):
                 code = running.FAULT
