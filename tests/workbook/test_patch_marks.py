@@ -1,6 +1,7 @@
 """Marks on a copy: a colour and a comment in the cell, all else as the office left it."""
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -167,7 +168,18 @@ def test_the_clerks_words_in_a_box_of_ours_stay() -> None:
     box.text = f"{box.text}\nĐã hỏi anh An"
     saved = io.BytesIO()
     book.save(saved)
-    assert comments(patched(saved.getvalue(), (), []))["C5"].strip() == "Đã hỏi anh An"
+    freed = patched(saved.getvalue(), (), [])
+    assert comments(freed)["C5"].strip() == "Đã hỏi anh An"
+    marked_again = patched(freed, (), MARKS)
+    for later in (freed, marked_again):  # and in every run after that
+        assert comments(patched(later, (), []))["C5"].strip() == "Đã hỏi anh An"
+
+
+def test_a_box_of_ours_that_the_clerk_emptied_goes() -> None:
+    held = parts(patched(MONTH, (), [mark("Mã", 1, 1, "D01")]))
+    (part,) = (name for name in held if b"cadre" in held[name] and "comments" in name)
+    emptied = re.sub(rb"<text>.*</text>", b"<text><t></t></text>", held[part])
+    assert parts(patched(zipped(held | {part: emptied}), (), [])) == parts(MONTH)
 
 
 def test_a_box_is_known_by_its_lines_where_a_program_forgets_authors() -> None:

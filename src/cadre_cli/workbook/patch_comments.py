@@ -77,7 +77,8 @@ def unmarked(data: bytes, part: str) -> tuple[bytes | None, tuple[Place, ...]]:
     for box in _boxes(root):
         left, number = _Left.of(data, box), _author(box)
         nobody = not any(authors[number : number + 1])
-        if (left.nothing and (number in ours or nobody)) or (left.unchanged and number in ours):
+        # Words without our lines are somebody's, also in a box that bears our name.
+        if left.blank and (number in ours or (nobody and not left.unchanged)):
             gone.append(box)
             splices.append(remove(box))
         else:
@@ -110,7 +111,8 @@ class _Left:
         whole = b"".join(raws)
         ours = [found.span() for found in _PARAGRAPH.finditer(whole)]
         if not ours:
-            return cls(data, holder, ())
+            same = tuple((node, raw, raw) for (node, _), raw in zip(nodes, raws, strict=True))
+            return cls(data, holder, same)
         texts = []
         at = 0
         for (node, _), raw in zip(nodes, raws, strict=True):
@@ -129,9 +131,9 @@ class _Left:
         return all(raw == rest for _, raw, rest in self.texts)
 
     @property
-    def nothing(self) -> bool:
-        """Whether the box held our text alone."""
-        return not self.unchanged and not any(rest.strip() for *_, rest in self.texts)
+    def blank(self) -> bool:
+        """Whether the box says nothing but our text."""
+        return not any(rest.strip() for *_, rest in self.texts)
 
     def splices(self) -> Iterator[Splice]:
         """The box with the office's words alone; runs that held only ours go."""
