@@ -9,6 +9,7 @@ loses: errors and blanks apart, formulas beside their values, merges, fonts, wha
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -33,14 +34,19 @@ def ours(path: Path) -> Callable[[], object]:
     return partial(read, path.read_bytes(), path.name)
 
 
-def theirs(path: Path) -> Callable[[], object]:
-    """What a script would call."""
+def theirs(path: Path, *, lxml: bool = False) -> Callable[[], object]:
+    """What a script would call; pandas and openpyxl do not bring lxml along."""
+    os.environ["OPENPYXL_LXML"] = str(lxml)
     import pandas
 
     return lambda: pandas.read_excel(path, sheet_name=None, engine="openpyxl")
 
 
-WAYS: Mapping[str, Way] = {"cadre": ours, "pandas + openpyxl": theirs}
+WAYS: Mapping[str, Way] = {
+    "cadre": ours,
+    "pandas + openpyxl": theirs,
+    "pandas + openpyxl + lxml": partial(theirs, lxml=True),
+}
 
 
 def main(sizes: list[str]) -> None:

@@ -35,15 +35,16 @@ def read_cells(data: bytes, part: str, maker: CellMaker, budget: Budget) -> Shee
     start = mark + len(_OPENING) if mark > 0 else -1
     trial = Budget(budget.left)
     try:
-        body, around = cut_out(data, start, data.rfind(_CLOSING))
-        rows, hidden = read_plain(body, maker, trial)
+        end = data.rfind(_CLOSING)
+        around = cut_out(data, start, end)
+        rows, hidden = read_plain(data, start, end, maker, trial)
     except NotPlain:
         sheet = _elements(data, part, maker, budget)
-        return _content(sheet, sheet.rows)
+        return _content(sheet, _ascending(sheet.rows))
     budget.left = trial.left
     sheet = _elements(around, part, maker, budget)
     sheet.hidden_rows.extend(hidden)
-    return _content(sheet, {**rows, **sheet.rows})
+    return _content(sheet, _ascending(rows | sheet.rows) if sheet.rows else rows)
 
 
 def _elements(data: bytes, part: str, maker: CellMaker, budget: Budget) -> SheetElements:
@@ -52,9 +53,13 @@ def _elements(data: bytes, part: str, maker: CellMaker, budget: Budget) -> Sheet
     return sheet
 
 
+def _ascending(rows: dict[int, Row]) -> dict[int, Row]:
+    return {number: ordered(row) for number, row in ordered(rows).items() if row}
+
+
 def _content(sheet: SheetElements, rows: dict[int, Row]) -> SheetContent:
     return SheetContent(
-        {number: ordered(row) for number, row in ordered(rows).items() if row},
+        rows,
         tuple(sheet.merges),
         frozenset(sheet.hidden_rows),
         covered(sheet.hidden_columns, LAST_COLUMN),

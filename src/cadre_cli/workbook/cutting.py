@@ -22,15 +22,20 @@ class NotPlain(Exception):
     """The bulk is not, or not all, in the plain shape; nothing is said against the file."""
 
 
-def cut_out(data: bytes, start: int, end: int) -> tuple[str, bytes]:
-    """The bulk between two places as text, and the part without it for expat.
+def cut_out(data: bytes, start: int, end: int) -> bytes:
+    """A part without its bulk, which stands between two places: what is left for expat.
 
     NotPlain when the places may not be what they seem: another encoding, or a comment, CDATA
     section or DOCTYPE before them that could hide or imitate a mark.
     """
     if not 0 < start <= end or not _PLAIN_START.match(data) or b"<!" in data[:start]:
         raise NotPlain
+    return data[:start] + data[end:]
+
+
+def decoded(data: bytes, start: int, end: int) -> str:
+    """A piece of the bulk as text."""
     try:
-        return str(memoryview(data)[start:end], "utf-8"), data[:start] + data[end:]
+        return str(memoryview(data)[start:end], "utf-8")
     except UnicodeDecodeError as error:
         raise NotPlain from error

@@ -9,7 +9,8 @@ import re
 from xml.sax.saxutils import unescape
 
 from cadre_cli.domain.grid import Cell
-from cadre_cli.workbook.cutting import CHARACTERS, NotPlain
+from cadre_cli.workbook.cutting import CHARACTERS, NotPlain, decoded
+from cadre_cli.workbook.grid_builder import ordered
 from cadre_cli.workbook.limits import LAST_ROW
 from cadre_cli.workbook.making import (
     COLUMNS,
@@ -23,116 +24,146 @@ from cadre_cli.workbook.values import unescaped
 
 _TEXT = rf"{CHARACTERS}(?:&(?:amp|lt|gt|quot|apos);{CHARACTERS})*+"
 _ATTRIBUTES = r'(?: (?:[A-Za-z0-9]+:)?[A-Za-z0-9]+="[^"<>&\x00-\x1f]*+")*+'
-_ROW_TEXT = rf'<row r="([1-9][0-9]{{0,6}})"({_ATTRIBUTES}) ?'
-_ROW = re.compile(f"{_ROW_TEXT}>")
-_EMPTY_ROW = re.compile(f"{_ROW_TEXT}/>")
+_ROW = re.compile(f'<row r="([1-9][0-9]{{0,6}})"({_ATTRIBUTES}) ?(/?)>')
 _HIDDEN = re.compile(' hidden="(?:1|true)"')
 _NAMED = re.compile(' ([A-Za-z0-9]+)="([^"]*)"')
-_REST = re.compile(
+_CELL = '<c r="'
+_FOLLOWING = rf"(?:{_CELL}([A-Za-z]+))?+"
+_USUAL = re.compile(
+    r'((?: s="[0-9]{1,9}")?+(?: t="s")?+)>'
+    r"(?:<f>([^<&_\x00-\x1f\ufffe\uffff]++)</f>)?+<v>([0-9]++(?:\.[0-9]++)?+)</v></c>"
+    f"{_FOLLOWING}"
+)
+"""Nearly every cell: a number, a shared text, or a formula with its number."""
+_ANY = re.compile(
     r'(?: s="(?P<style>[0-9]{1,9})")?+(?: t="(?P<kind>[A-Za-z]+)")?+ ?'
     r"(?:/>|>"
     rf"(?:<f(?P<how>{_ATTRIBUTES})(?: ?/>|>(?P<formula>{_TEXT})</f>))?+"
     rf"(?:<v>(?P<value>{_TEXT})</v>|(?P<no_value><v ?/>)"
     rf'|<is><t(?: xml:space="preserve")?>(?P<text>{_TEXT})</t></is>)?+'
-    r"</c>)"
+    rf"</c>){_FOLLOWING}"
 )
-_END = "</v></c>"
-_ROW_END = "</row>"
-_MISSING = Cell(None)
-"""Tells a form never met from one that is known to hold nothing."""
+_ROW_END = b"</row>"
 _ENTITIES = {"&quot;": '"', "&apos;": "'"}
 
 
-def read_plain(body: str, maker: CellMaker, budget: Budget) -> tuple[dict[int, Row], list[int]]:
-    """The rows between `<sheetData>` and its end, and which of them are hidden."""
+def read_plain(
+    data: bytes, start: int, end: int, maker: CellMaker, budget: Budget
+) -> tuple[dict[int, Row], list[int]]:
+    """The rows between `<sheetData>` and its end, ascending, and which of them are hidden."""
     rows: dict[int, Row] = {}
     hidden: list[int] = []
     formulas = Formulas()
     last = 0
-    at = 0
     # Row by row: all rows at once would be the sheet in memory once more.
-    while (end := body.find(_ROW_END, at)) >= 0:
-        head, *pieces = body[at:end].split('<c r="')
-        at = end + len(_ROW_END)
-        last, digits = _open_row(head, last, hidden)
-        row = _cells(pieces, last, digits, maker, formulas)
+    while (row_end := data.find(_ROW_END, start, end)) >= 0:
+        written = decoded(data, start, row_end)
+        start = row_end + len(_ROW_END)
+        digits, last, at = _opening(written, last, hidden)
+        if not digits:
+            raise NotPlain
+        row = _cells(written[at:], last, digits, maker, formulas)
         if row:
-            rows[last] = row
+            rows[last] = ordered(row)
             budget.spend(len(row))
-    _empty_rows(body[at:], last, hidden)
+    digits, _, _ = _opening(decoded(data, start, end), last, hidden)
+    if digits:
+        raise NotPlain
     return rows, hidden
 
 
-def _open_row(head: str, last: int, hidden: list[int]) -> tuple[int, str]:
-    """The row that cells follow, as a number and in its digits; empty rows may stand before it."""
-    match = _ROW.fullmatch(head)
-    if match is None:
-        before, mark, row = head.rpartition("<row")
-        last = _empty_rows(before, last, hidden)
-        match = _ROW.fullmatch(mark + row)
-    return _next_row(match, last, hidden), match[1] if match else ""
+def _opening(written: str, last: int, hidden: list[int]) -> tuple[str, int, int]:
+    """The row whose cells follow, in its digits and as a number, and where they begin.
 
-
-def _empty_rows(written: str, last: int, hidden: list[int]) -> int:
-    """The number of the last of the rows without cells."""
+    Rows without cells (`<row r="3" ht="20"/>`) may stand before it. No digits when there is none.
+    """
     at = 0
     while at < len(written):
-        match = _EMPTY_ROW.match(written, at)
-        last = _next_row(match, last, hidden)
-        at = match.end() if match else 0
-    return last
+        opening = _ROW.match(written, at)
+        if opening is None:
+            raise NotPlain
+        digits, attributes, empty = opening.groups()
+        number = int(digits)
+        if not last < number <= LAST_ROW:
+            raise NotPlain
+        last = number
+        if "hidden" in attributes and _HIDDEN.search(attributes):
+            hidden.append(number)
+        at = opening.end()
+        if not empty:
+            return digits, number, at
+    return "", last, at
 
 
-def _next_row(match: re.Match[str] | None, last: int, hidden: list[int]) -> int:
-    if match is None:
-        raise NotPlain
-    number = int(match[1])
-    if not last < number <= LAST_ROW:
-        raise NotPlain
-    if "hidden" in match[2] and _HIDDEN.search(match[2]):
-        hidden.append(number)
-    return number
-
-
-def _cells(pieces: list[str], number: int, text: str, maker: CellMaker, formulas: Formulas) -> Row:
+def _cells(written: str, number: int, digits: str, maker: CellMaker, formulas: Formulas) -> Row:
     """The cells of one row; the loop that most of the reading time goes into."""
     row: Row = {}
-    recall, known, missing = maker.remembered.get, COLUMNS.get, _MISSING
-    mark = text + '"'
+    recall = maker.remembered.get
+    first, *pieces = _pieces(written, digits + '"')
+    column = COLUMNS[first.removeprefix(_CELL)] if first else 0
+    if first and not column:
+        raise NotPlain
     for piece in pieces:
-        # `D5" s="3">…` of row 5: what stands before the mark is the column, or this is not plain.
-        letters, _, rest = piece.partition(mark)
-        column = known(letters) or COLUMNS[letters]
-        if not column:
-            raise NotPlain
-        cell = recall(rest, missing)
-        if cell is missing:
-            cell = _made(rest, number, column, maker, formulas)
+        cell, following = recall(piece) or _made(piece, number, column, maker, formulas)
         if cell is not None:
             row[column] = cell
+        column = following
+    if column:
+        raise NotPlain
     return row
 
 
-def _made(rest: str, row: int, column: int, maker: CellMaker, formulas: Formulas) -> Cell | None:
-    # Nearly every cell, told without the pattern: ` s="3" t="s"`, `><v>`, `12`, `</v></c>`.
-    head, mark, tail = rest.partition("><v>")
-    formula = None
-    if not mark:
-        head, mark, tail = rest.partition("><f>")
-        formula, mark, tail = tail.partition("</f><v>") if mark else (None, "", "")
-    if mark and tail.endswith(_END):
-        cell = maker.usual(head, tail[: -len(_END)], formula)
-        if cell is not None:
-            if len(maker.remembered) < MOST_REMEMBERED:
-                maker.remembered[rest] = cell
-            return cell
-    match = _REST.fullmatch(rest)
+def _pieces(written: str, mark: str) -> list[str]:
+    """A row cut where its number ends an address: `<c r="A`, ` s="3"><v>1</v></c><c r="B`, ….
+
+    So each piece holds all of a cell but its address, which it shares with many others, and the
+    column of the next.
+    """
+    pieces = written.split(mark)
+    if len(pieces) == written.count(_CELL) + 1:
+        return pieces
+    # The mark stands elsewhere too: in row 5, `s="5"`.
+    before, *cells = written.split(_CELL)
+    pieces = [before]
+    for letters, found, rest in (cell.partition(mark) for cell in cells):
+        if not found:
+            raise NotPlain
+        pieces[-1] += _CELL + letters
+        pieces.append(rest)
+    return pieces
+
+
+def _made(
+    piece: str, row: int, column: int, maker: CellMaker, formulas: Formulas
+) -> tuple[Cell | None, int]:
+    """The cell of a piece that was not met before, and the column of the next."""
+    cell = formula = letters = None
+    usual = _USUAL.fullmatch(piece)
+    if usual:
+        head, formula, digits, letters = usual.groups()
+        cell = maker.usual(head, formula, digits)
+    if cell is None:
+        cell, formula, letters = _any(piece, row, column, maker, formulas)
+    made = cell, COLUMNS[letters] if letters else 0
+    if letters and not made[1]:
+        raise NotPlain
+    # A formula is hardly written twice, and a shared one reads differently in each cell.
+    if formula is None and len(maker.remembered) < MOST_REMEMBERED:
+        maker.remembered[piece] = made
+    return made
+
+
+def _any(
+    piece: str, row: int, column: int, maker: CellMaker, formulas: Formulas
+) -> tuple[Cell | None, str | None, str | None]:
+    """The cell of any plain piece, its formula, and the letters of the next cell's column."""
+    match = _ANY.fullmatch(piece)
     if match is None:
         raise NotPlain
-    style, kind, how, formula, value, no_value, in_place = match.groups()
-    attributes: dict[str, str] = dict(_NAMED.findall(how)) if how else {}
+    style, kind, how, formula, value, no_value, in_place, letters = match.groups()
     text = None
     if how is not None:
+        attributes = dict(_NAMED.findall(how)) if how else {}
         text = formulas.text(attributes, _characters(formula or ""), row, column)
     cell = maker.make(
         kind or "n",
@@ -141,10 +172,7 @@ def _made(rest: str, row: int, column: int, maker: CellMaker, formulas: Formulas
         None if in_place is None else unescaped(_characters(in_place)),
         text,
     )
-    # A shared formula reads differently in each cell; all else depends on what is stored alone.
-    if attributes.get("t") != "shared" and len(maker.remembered) < MOST_REMEMBERED:
-        maker.remembered[rest] = cell
-    return cell
+    return cell, how, letters
 
 
 def _characters(written: str) -> str:

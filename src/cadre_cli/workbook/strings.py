@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from cadre_cli.domain.texts import Text
-from cadre_cli.workbook.cutting import CHARACTERS, NotPlain, cut_out
+from cadre_cli.workbook.cutting import CHARACTERS, NotPlain, cut_out, decoded
 from cadre_cli.workbook.limits import MOST_CELLS, OverLimit
 from cadre_cli.workbook.markup import Handlers, parse
 from cadre_cli.workbook.values import unescaped
 
 _FIRST, _LAST = b"<si>", b"</si>"
-_TEXT = "<si><t>"
+_TEXT, _TEXT_END, _TAGS = "<si><t>", "</t></si>", 4
 _PLAIN = re.compile(rf'<si><t(?: xml:space="preserve")?>({CHARACTERS})')
 
 
@@ -74,8 +74,9 @@ class RichText:
 def read_strings(data: bytes, part: str) -> list[Written]:
     """The shared table, in its order."""
     try:
-        body, around = cut_out(data, data.find(_FIRST), data.rfind(_LAST) + len(_LAST))
-        table = _plain_table(body)
+        start, end = data.find(_FIRST), data.rfind(_LAST) + len(_LAST)
+        around = cut_out(data, start, end)
+        table = _plain_table(decoded(data, start, end))
     except NotPlain:
         return _table(data, part)
     return table + _table(around, part)
@@ -83,21 +84,27 @@ def read_strings(data: bytes, part: str) -> list[Written]:
 
 def _plain_table(body: str) -> list[Written]:
     """The texts of a table in which none has runs, hints or references."""
-    *pieces, rest = body.split("</t></si>")
-    table: list[Written] = []
-    for piece in pieces:
-        if piece.startswith(_TEXT) and piece.isprintable() and "&" not in piece:
-            text = piece[len(_TEXT) :]
-            if "<" not in text:
-                table.append(unescaped(text))
-                continue
-        match = _PLAIN.fullmatch(piece)
-        if match is None:
-            raise NotPlain
-        table.append(unescaped(match[1]))
-    if rest or len(table) > MOST_CELLS:
+    texts = body[len(_TEXT) : -len(_TEXT_END)].split(_TEXT_END + _TEXT)
+    if not (
+        body.startswith(_TEXT)
+        and body.endswith(_TEXT_END)
+        and body.count("<") == _TAGS * len(texts)
+        and body.isprintable()
+        and "&" not in body
+    ):
+        texts = _one_by_one(body)
+    if len(texts) > MOST_CELLS:
         raise NotPlain
-    return table
+    return [unescaped(text) for text in texts] if "_x" in body else [*texts]
+
+
+def _one_by_one(body: str) -> list[str]:
+    """The same where a text has blanks to keep, or signs that have to be looked at."""
+    *pieces, rest = body.split(_TEXT_END)
+    matches = [_PLAIN.fullmatch(piece) for piece in pieces]
+    if rest or None in matches:
+        raise NotPlain
+    return [match[1] for match in matches if match]
 
 
 def _table(data: bytes, part: str) -> list[Written]:

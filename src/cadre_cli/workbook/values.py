@@ -32,7 +32,6 @@ ERROR_WORDS = frozenset(ERROR_CODES.values())
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-@lru_cache(maxsize=4096)
 def number(text: str) -> Value:
     """The number a cell stores, as the shortest decimal of its double; the text if it is none.
 
@@ -43,6 +42,11 @@ def number(text: str) -> Value:
     """
     if text.isdigit() and text.isascii() and len(text) <= _EXACT_DIGITS:
         return Decimal(text)
+    return _other_number(text)
+
+
+@lru_cache(maxsize=4096)
+def _other_number(text: str) -> Value:
     double = as_double(text)
     if double is None:
         return text
