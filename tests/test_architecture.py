@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cadre_cli import __version__
 from cadre_cli.checks import AFTER, BEFORE, ORGANISATIONS, YEAR
 from cadre_cli.reports.kinds import REPORTS
 from cadre_cli.scoring.methods import METHODS
@@ -65,6 +66,20 @@ def test_a_page_of_help_loads_no_heavy_library(arguments: list[str]) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_version_is_told_before_anything_is_loaded() -> None:
+    program = (
+        "import sys\n"
+        "sys.argv = ['cadre', '--version']\n"
+        "from cadre_cli.__main__ import main\n"
+        "main()\n"
+        "sys.exit(', '.join({'typer', 'importlib.metadata'} & set(sys.modules)) or 0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, f"cadre {__version__}\n")
 
 
 def test_no_path_is_too_long_for_windows() -> None:

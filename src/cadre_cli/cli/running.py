@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from cadre_cli import __version__
 from cadre_cli.cli import options, passwords, words
 from cadre_cli.cli.console import console, progress
 from cadre_cli.domain.findings import Finding, Severity
@@ -27,10 +28,8 @@ DONE, FINDINGS, USAGE, UNREADABLE, FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
 def version() -> str:
-    """The installed version of `cadre`."""
-    from importlib.metadata import version as installed
-
-    return installed("cadre-cli")
+    """The version of `cadre`."""
+    return __version__
 
 
 def now() -> datetime:
