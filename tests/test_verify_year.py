@@ -8,7 +8,11 @@ from typing import Any
 import openpyxl
 import pytest
 from tests import years
+from tests.ledger import ledgers
 from tests.running import cadre
+
+from cadre_cli.domain.periods import Period
+from cadre_cli.ledger.reading import LEDGER
 
 POINTS = {"Lê Văn Cả": [85, 86], "Trần Thị Bình": [80, 82]}
 MAY_KNOW = ("--by", "Chủ tịch UBND", "--document", "QĐ 9/QĐ-UBND", "--why", "kiến nghị đúng")
@@ -91,7 +95,7 @@ def test_a_missing_source_leaves_it_open(office: Path, gone: str) -> None:
 
 
 def test_a_ledger_that_grew_still_holds_unless_that_changes_the_year(office: Path) -> None:
-    cadre("close", "2026-02", office, "--quiet")
+    ledgers.close(office / LEDGER, ledgers.closed(Period.parse("2024-05")))
     answer = verified(office)
     assert (answer["follows"], states(answer)["so-danh-gia.sqlite"]) == (True, "grown")
     cadre("decide", "Trần Thị Bình", 2026, office, "--grade", "HT", *MAY_KNOW)
@@ -101,8 +105,8 @@ def test_a_ledger_that_grew_still_holds_unless_that_changes_the_year(office: Pat
 
 
 def test_a_ledger_begun_anew_is_not_the_ledger_of_then(office: Path) -> None:
-    (office / "so-danh-gia.sqlite").unlink()
-    cadre("close", "2026-01", office, "--quiet")
+    (office / LEDGER).unlink()
+    ledgers.close(office / LEDGER, ledgers.closed(Period.parse("2024-05")))
     done = cadre("verify", book(office))
     assert (done.exit_code, "không còn là sổ khi tổng kết" in done.stdout) == (1, True)
 
