@@ -21,7 +21,7 @@ from cadre_cli.sheets.regions import columns_within, rows_within, sides
 from cadre_cli.sheets.rows import GROUP, OTHER_TABLE, Begins, Body, read_body
 from cadre_cli.sheets.shift import shifted
 from cadre_cli.sheets.slip_columns import with_superiors
-from cadre_cli.sheets.subject import names_its_subject, subject_above, subject_of
+from cadre_cli.sheets.subject import names_another, subject_above, subject_of
 from cadre_cli.sheets.table import NOBODY, LeftOut, Subject, Table
 from cadre_cli.sheets.titles import is_form, period_of, title_lines
 from cadre_cli.sheets.totals import totals_that_differ
@@ -161,7 +161,7 @@ def _begins(part: Grid, best: Candidate, choice: Choice, above: _Above) -> Begin
     def begins(row: int, last: int, repeats: bool) -> bool:
         between = rows_within(part, last + 1, row)
         if repeats and best.kind.of_one_person:
-            return names_its_subject(between, row)
+            return names_another(between, row)
         if repeats:
             other = period_of(title_lines(between, row)) not in (None, above.period)
             return other or _is_about_another(subject_above(between, row), above.subject)
@@ -199,7 +199,7 @@ _OF_WORK = frozenset(
 def _follows_a_slip(other: Candidate, between: Grid, row: int) -> bool:
     """Whether a heading below a slip's criteria is no more of that slip, but another or a list of tasks."""
     if other.kind.of_one_person:
-        return names_its_subject(between, row)
+        return names_another(between, row)
     return len(other.matched.fields & _OF_WORK) > 1 or "name" in other.matched.fields
 
 

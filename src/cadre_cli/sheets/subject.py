@@ -68,7 +68,12 @@ def subject_above(grid: Grid, top: int) -> Subject:
 
 def names_its_subject(grid: Grid, top: int) -> bool:
     """Whether a line above the heading has room for a name, filled in or not, or the sheet is a name."""
-    return _named(grid).person is not None or any(
+    return _named(grid).person is not None or names_another(grid, top)
+
+
+def names_another(grid: Grid, top: int) -> bool:
+    """Whether a line above the heading has room for a name: whatever the sheet is called."""
+    return any(
         labelled_name(text) is not None or is_name_label(text)
         for _, _, text, _ in _lines(grid, top)
     )

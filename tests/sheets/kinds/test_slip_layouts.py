@@ -146,9 +146,12 @@ LAYOUTS = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("file", ["phieu.xlsx", "Nguyễn Văn An.xlsx"])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_layout_gives_the_superiors_marks_and_the_stated_result(layout: str) -> None:
-    records, found = read(LAYOUTS[layout])
+def test_every_layout_gives_the_superiors_marks_and_the_stated_result(
+    layout: str, file: str
+) -> None:
+    records, found = read(grid(LAYOUTS[layout], file=file))
     [common] = records.common
     assert given(common) == _WHOLE
     assert given(common, 0)["total" if "total" in given(common, 0) else "I"]
