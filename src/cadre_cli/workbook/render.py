@@ -27,6 +27,8 @@ def render(report: Report) -> bytes:
     """The workbook; the same report gives the same bytes on any day and machine."""
     import xlsxwriter
 
+    from cadre_cli.workbook.plain_formulas import PlainFormulas
+
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
         buffer,
@@ -43,7 +45,7 @@ def render(report: Report) -> bytes:
         book.set_custom_property(name, clean_line(value, _LONGEST_PROPERTY), "text")
     addresses, formats = Addresses.of(report), Formats(book)
     for section in report.sections:
-        sheet = book.add_worksheet(addresses.names[section.key])
+        sheet = book.add_worksheet(addresses.names[section.key], PlainFormulas)
         writer = SheetWriter(sheet, section, addresses, formats)
         writer.set_page()
         _write_blocks(writer)
