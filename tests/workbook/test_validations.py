@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from tests.workbook.copies import at, content, patched, refused
+from tests.workbook.copies import parts as zip_parts
 from tests.workbook.packages import MAIN, OFFICE, parts, relationships, sheet, strings, zipped
 
 from cadre_cli.domain.grid import CellEdit, Value
@@ -123,3 +124,24 @@ def test_a_copy_takes_only_what_the_drop_down_has() -> None:
     held = copy.grids[0].cell(2, 2)
     assert held is not None
     assert held.value == "HTT"
+
+
+def test_no_rule_is_told_of_a_workbook_that_cannot_be_copied() -> None:
+    held = dict(zip_parts(workbook(one("list", "Muc"))))
+    del held["[Content_Types].xml"]
+    broken = zipped(held)
+    assert allowed(broken, [at("Giao việc", 3, 2)]) == {}
+    assert (
+        "[Content_Types].xml"
+        in refused(broken, [CellEdit(at("Giao việc", 3, 2), None, "x")]).why.vi
+    )
+
+
+def test_a_list_that_leads_nowhere_refuses_the_copy_and_nothing_else() -> None:
+    held = dict(zip_parts(workbook(one("list", "Muc"))))
+    held["xl/worksheets/sheet2.xml"] = held["xl/worksheets/sheet2.xml"].replace(b"<v>1<", b"<v>99<")
+    broken = zipped(held)
+    assert allowed(broken, [at("Giao việc", 3, 2)]) == {}
+    assert (
+        "đoạn chữ không có" in refused(broken, [CellEdit(at("Giao việc", 3, 2), None, "x")]).why.vi
+    )

@@ -16,6 +16,7 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import shown
 from cadre_cli.workbook.allowed import Allowed, Choices, Limits, Untold, number
 from cadre_cli.workbook.elements import read_area
+from cadre_cli.workbook.limits import Damaged, Locked, OverLimit
 from cadre_cli.workbook.making import CellMaker, whole
 from cadre_cli.workbook.markup import outline
 from cadre_cli.workbook.ooxml import cell_maker
@@ -23,6 +24,7 @@ from cadre_cli.workbook.patch_map import Place
 from cadre_cli.workbook.patch_package import BookSheet, Draft, open_draft
 from cadre_cli.workbook.patch_scan import scan
 from cadre_cli.workbook.patch_values import values
+from cadre_cli.workbook.patch_xml import CannotPatch
 from cadre_cli.workbook.shared import Master
 
 _BLOCK = re.compile(
@@ -165,8 +167,17 @@ class Validations:
 
 
 def allowed(data: bytes, cells: Collection[CellRef]) -> Mapping[CellRef, Allowed]:
-    """The rules of some cells of a workbook of which a copy can be made; most have none."""
-    draft = open_draft(data)
+    """The rules of some cells of a workbook; most have none.
+
+    None are told of a workbook of which no copy can be made: `patch` says why.
+    """
+    try:
+        return _allowed(open_draft(data), cells)
+    except (Damaged, OverLimit, Locked, CannotPatch):
+        return {}
+
+
+def _allowed(draft: Draft, cells: Collection[CellRef]) -> Mapping[CellRef, Allowed]:
     validations = Validations(draft)
     found: dict[CellRef, Allowed] = {}
     for sheet in draft.sheets():
