@@ -22,6 +22,7 @@ from cadre_cli.vietnamese.text import one_line
 
 __all__ = [
     "DateOrder",
+    "bare_day",
     "decide_order",
     "from_serial",
     "has_blank_period",
@@ -45,7 +46,11 @@ _CLOCK = (
     r"(?:[0-9]{1,2}\s*(?::|h|g|giờ)\s*(?:[0-9]{1,2}(?:\s*:\s*[0-9]{1,2}(?:\.[0-9]+)?)?)?"
     r"\s*(?:'|phút|ph|am|pm|sa|ch)?)"
 )
-_BEFORE = re.compile(rf"^(?:{_CLOCK}\s*[,.:-]?\s+)?{_WEEKDAY}(?:ngày\s*:?\s*)?", re.IGNORECASE)
+_UP_TO = r"(?:(?:(?:chậm|muộn|trễ)\s+nhất(?:\s+là)?|đến|hết)\s+)*"
+"""Said of a deadline, which is that very day; "trước ngày" is the day before, or not."""
+_BEFORE = re.compile(
+    rf"^{_UP_TO}(?:{_CLOCK}\s*[,.:-]?\s+)?{_WEEKDAY}(?:ngày\s*:?\s*)?", re.IGNORECASE
+)
 _AFTER = re.compile(rf"(?:(?<=[0-9])T|\s*,?\s+(?:lúc\s+)?){_CLOCK}z?$", re.IGNORECASE)
 _ISO = re.compile(r"([0-9]{4})\s*([-/.])\s*([0-9]{1,2})\s*\2\s*([0-9]{1,2})")
 # Two kinds of separator in one date ("04.06/1990") are a slip that leaves one reading.
@@ -74,12 +79,14 @@ def read_date(text: str, order: DateOrder = DateOrder.DAY_FIRST) -> date | None:
     (datetime.date(2026, 3, 5), datetime.date(2026, 3, 29), datetime.date(2026, 3, 5))
     >>> read_date("ngày 5 tháng 3 năm 2026"), read_date("30 Tháng Bảy 2024")
     (datetime.date(2026, 3, 5), datetime.date(2024, 7, 30))
+    >>> read_date("đến hết ngày 20/01/2026"), read_date("trước ngày 20/01/2026")
+    (datetime.date(2026, 1, 20), None)
     >>> read_date("10/20/1959", DateOrder.MONTH_FIRST), read_date("10/20/1959")
     (datetime.date(1959, 10, 20), None)
     >>> [read_date(words) for words in ("30/02/2026", "06/2018", "01/04/20274", "Hằng tháng")]
     [None, None, None, None]
     """
-    bare = _bare(text)
+    bare = bare_day(text)
     if match := _ISO.fullmatch(bare):
         return _day(int(match[1]), int(match[3]), int(match[4]))
     if (numbers := _numbers(bare)) is not None:
@@ -147,8 +154,8 @@ def from_serial(number: Decimal) -> date | None:
     return _EPOCH + timedelta(days=int(number))
 
 
-def _bare(text: str) -> str:
-    """Without time of day, day of the week and the word "ngày"."""
+def bare_day(text: str) -> str:
+    """Without time of day, day of the week and the words "ngày", "đến hết"."""
     line = _AFTER.sub("", one_line(text[:_LONGEST_DATE]))
     return _BEFORE.sub("", line).strip(" .,;")
 

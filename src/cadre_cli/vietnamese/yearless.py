@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cadre_cli.domain.periods import Period
-from cadre_cli.vietnamese.text import one_line
+from cadre_cli.vietnamese.dates import bare_day
 
-_WRITTEN = re.compile(
-    r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:/|năm)?[\s.,;]*", re.IGNORECASE
-)
+_WRITTEN = re.compile(r"(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:/|năm)?", re.IGNORECASE)
 _BESIDE = 31
 """Days around a period at the turn of a year within which another year's day is meant."""
 
@@ -66,10 +64,12 @@ def read_day_and_month(text: str) -> tuple[int, int] | None:
 
     >>> read_day_and_month("31/3"), read_day_and_month("ngày 05 tháng 3"), read_day_and_month("5-3")
     ((31, 3), (5, 3), (5, 3))
+    >>> read_day_and_month("hết ngày 20/01"), read_day_and_month("17h00 ngày 20/01")
+    ((20, 1), (20, 1))
     >>> read_day_and_month("3/2026"), read_day_and_month("15/15"), read_day_and_month("trước 5/3")
     (None, None, None)
     """
-    match = _WRITTEN.fullmatch(one_line(text))
+    match = _WRITTEN.fullmatch(bare_day(text))
     if match is None:
         return None
     day, month = int(match[1]), int(match[2])
