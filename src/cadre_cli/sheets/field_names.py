@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from cadre_cli.sheets.kinds import KINDS
 
-_WITHOUT_HEADING = {"family": "Họ và tên đệm", "other": "cột không dùng đến"}
+_CALLED = {
+    "family": "Họ và tên đệm",
+    "scored": "Điểm do cấp trên chấm",
+    "other": "cột không dùng đến",
+}
+"""Fields whose first heading says less than they hold, or who have none."""
 _CODE = len("Nhóm tiêu chí III")
 """Letters up to which a heading of a criterion is only its code ("I.1", "Tiêu chí 1.1")."""
 
@@ -15,8 +20,8 @@ def field_name(kind: str, field: str) -> str:
     >>> field_name("tasks", "owner"), field_name("common", "I.2")
     ('Người thực hiện', 'I.2 Ý thức kỷ luật, kỷ cương trong thực thi công vụ')
     """
-    if field in _WITHOUT_HEADING:
-        return _WITHOUT_HEADING[field]
+    if field in _CALLED:
+        return _CALLED[field]
     specs = (spec for one in KINDS if one.name == kind for spec in one.fields)
     headings = next((spec.headings for spec in specs if spec.name == field), ())
     first = headings[0] if headings else field
