@@ -221,6 +221,8 @@ def test_a_formula_and_a_number_format_stay() -> None:
         ("Leâ Văn Cả", VNI, "Lê Văn Cả"),
         ("Số lần ch\u00ada đạt", TIME, "Số lần chưa đạt"),
         ("Thôt Krông, bản Sủng", ARIAL, "Thôt Krông, bản Sủng"),
+        ("95ð", ARIAL, "95đ"),
+        ("Ðiểm chung (30 ð)", ARIAL, "Điểm chung (30 đ)"),
     ],
 )
 def test_words_of_an_old_encoding_beside_words_in_unicode(

@@ -272,7 +272,13 @@ def _with_vietnamese_d(match: re.Match[str]) -> str:
     word = match[0]
     if "Ð" not in word and "ð" not in word:
         return word
-    if len(word) == 1 and match.string[match.end() :][:2].lower() != "/c":  # Đ/c is a title
-        return word
     meant = word.translate(_EITHER_D)
+    if len(word) == 1:
+        return meant if _may_stand_alone(match) else word
     return word if _value(unicodedata.normalize("NFC", meant)) == _NO_WORD else meant
+
+
+def _may_stand_alone(match: re.Match[str]) -> bool:
+    """Đ/c is a title, 95đ a number of points."""
+    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :]
+    return after[:2].lower() == "/c" or before[-1:].isdecimal()

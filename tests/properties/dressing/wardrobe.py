@@ -16,6 +16,7 @@ from tests.properties.dressing import (
     headings,
     hiding,
     people,
+    results,
     rows,
     sheets,
     values,
@@ -63,9 +64,9 @@ FORMS: tuple[_Strategy, ...] = (
         _of(forms.Slips, how=_any(["sheets", "one sheet", "named sheets"])),
     ),
     st.one_of(
-        _of(forms.ClassColumns, words=_any(["short", "letters", "full"]), mark=_any(["x", "X", "✓"]), parent=_yes),
-        _of(forms.OneCell, pattern=_any(forms.ONE_CELL)),
-        _of(forms.MonthColumns, headings=_any(forms.MONTHS)),
+        _of(results.ClassColumns, words=_any(["short", "letters", "full"]), mark=_any(["x", "X", "✓"]), parent=_yes),
+        _of(results.OneCell, pattern=_any(results.ONE_CELL)),
+        _of(results.MonthColumns, headings=_any(results.MONTHS)),
     ),
 )  # fmt: skip
 HEADINGS: tuple[_Strategy, ...] = (
