@@ -146,6 +146,17 @@ def test_a_workbook_of_another_year_does_not_count_and_is_named(own: Path) -> No
     assert "N11" in codes(answer)
 
 
+def test_months_with_errors_are_listed_by_the_calendar(own: Path) -> None:
+    for number in (4, 10):
+        path = own / "2026" / f"thang-{number:02d}.xlsx"
+        book = load_workbook(path)
+        book["Giao việc"]["L5"] = "nhiều"
+        book.save(own / "2026" / f"Thang {number}-2026.xlsx")
+        path.unlink()
+    found = [each["file"] for each in ranked(own)["findings"] if each["code"] == "N13"]
+    assert found == ["2026/Thang 4-2026.xlsx", "2026/Thang 10-2026.xlsx"]
+
+
 def test_the_same_person_twice_in_a_month_counts_for_neither(own: Path) -> None:
     twice: list[list[Any]] = [
         ["DANH SÁCH CÁN BỘ, CÔNG CHỨC"],

@@ -163,6 +163,19 @@ def test_a_part_follows_the_format_of_its_cell_and_the_rows_above(tmp_path: Path
     assert "E3" in done.stderr
 
 
+def test_points_in_words_are_told_as_they_are_scored(tmp_path: Path) -> None:
+    path = month(tmp_path, [1, AN, "27/30"], [2, BINH, "25 / 30", "69đ", "một trăm"])
+    done = cadre("score", path, "--write-back")
+    kept = [line for line in done.stderr.splitlines() if line.startswith("Giữ nguyên")]
+    start = "Giữ nguyên 1 ô của cột "
+    end = "; muốn thay trong bản sao thì thêm --replace."
+    assert sorted(line.removeprefix(start).removesuffix(end) for line in kept) == [
+        "“Tổng điểm (100đ)” (Tổng hợp: E4): ô đang ghi chữ, không phải điểm.",
+        "“Điểm kết quả (70đ)” (Tổng hợp: D4): cơ quan đã ghi khác (69đ, tính lại 70)",
+        "“Điểm tiêu chí chung (30đ)” (Tổng hợp: C4): cơ quan đã ghi khác (25 / 30, tính lại 30)",
+    ]
+
+
 def test_the_sum_of_the_parts_is_no_total(tmp_path: Path) -> None:
     sheet = [
         TITLE[0],
@@ -312,6 +325,7 @@ def test_what_cannot_be_filled_still_gets_its_result_workbook(tmp_path: Path) ->
     _write_ods(locked, rows)
     done = cadre("score", path.parent, "--write-back")
     assert "Không điền được vào “thang-03.ods”: tệp ở định dạng" in done.stderr
+    assert "lưu thành Excel Workbook (.xlsx) rồi chạy lại" in done.stderr
     assert (path.parent / "ket-qua" / "2026-03.ket-qua.xlsx").is_file()
     assert row(copy_of(path), AN)[:2] == [27, 43.96]
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from tests.sheets.kinds.parsing import cell, parsed, table_of
 
 from cadre_cli.domain.grid import Cell
@@ -102,3 +103,37 @@ def test_a_row_in_a_legacy_encoding_takes_plain_letters_only() -> None:
     rows = {**table.grid.rows, 4: {**table.grid.rows[4], 2: name}}
     converted = KIND.parse(replace(table, grid=replace(table.grid, rows=rows)))
     assert converted.records.result_rows[0].cells[0].legacy
+
+
+@pytest.mark.parametrize(
+    "children",
+    ["a (%) | b (%) | c (%)", "Số lượng | Chất lượng | Tiến độ", "a | Chất lượng (b) | c"],
+)
+def test_a_child_that_names_a_part_is_that_part_whatever_stands_above_it(children: str) -> None:
+    sheet = (
+        TITLE
+        + "| STT | Họ và tên | Kết quả thực hiện nhiệm vụ | < | < | Tổng điểm | Xếp loại |\n"
+        + f"| ^ | ^ | {children} | ^ | ^ |\n"
+        + "| 1 | Nguyễn Văn An | | | | | |\n"
+    )
+    table = table_of(KIND, sheet)
+    assert "result_points" not in table.places
+    assert table.findings == ()
+    assert ours(sheet) == {"C5": "a", "D5": "b", "E5": "c", "F5": "total", "G5": "grade"}
+
+
+def test_the_scale_stands_in_the_heading_or_above_it_and_a_weight_is_none() -> None:
+    def wholes(parent: str, children: str) -> list[Decimal | None]:
+        sheet = (
+            TITLE
+            + f"| STT | Họ và tên | {parent} | < | < | Xếp loại |\n"
+            + f"| ^ | ^ | {children} | ^ |\n"
+            + "| 1 | Nguyễn Văn An | | | | |\n"
+        )
+        return [each.whole for each in cells(sheet).values() if each.part in ("a", "b", "c")]
+
+    lettered = "Số lượng (a) | Chất lượng (b) | Tiến độ (c)"
+    assert wholes("Tỷ lệ (%)", lettered) == [Decimal(100)] * 3
+    assert wholes("Tỷ lệ (%)", "Số lượng | Chất lượng | Tiến độ") == [Decimal(100)] * 3
+    assert wholes("Tỷ lệ", "a (10đ) | b (10đ) | c (10đ)") == [Decimal(10)] * 3
+    assert wholes("Kết quả thực hiện nhiệm vụ (70 %)", lettered) == [None] * 3

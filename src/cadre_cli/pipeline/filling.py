@@ -17,7 +17,7 @@ from cadre_cli.reports.cited import not_rated_name
 from cadre_cli.rules.schema import RuleSet
 from cadre_cli.sheets.grades import grade_of, spelt_like
 from cadre_cli.sheets.result_cells import OF_YEAR
-from cadre_cli.vietnamese.numbers import read_number, stated_maximum
+from cadre_cli.vietnamese.numbers import read_number, read_out_of, stated_maximum
 
 _MOST_DECIMALS = 10
 _MARK = "x"
@@ -167,7 +167,7 @@ def _number(
         return OTHER_SCALE
     exact = _decimal(step.value, _MOST_DECIMALS)
     shown = _rounded(step.value)
-    held = read_number(cell.held) if isinstance(cell.held, str) else cell.held
+    held = _points_held(cell)
     if isinstance(held, Decimal) and abs(Fraction(held) - step.value) <= _SHOWN_ALIKE:
         return None
     if cell.formula:
@@ -176,8 +176,18 @@ def _number(
         if not isinstance(held, Decimal):
             return NOT_A_NUMBER
         if not replace:
-            return DIFFERS.fill(held=held, becomes=shown)
+            return DIFFERS.fill(held=cell.held, becomes=shown)
     return Fill(cell, result.officer.name, exact, shown)
+
+
+def _points_held(cell: ResultCell) -> Value:
+    """The points in the cell, read as they are scored: "26 điểm" and "26/30" are 26."""
+    if not isinstance(cell.held, str):
+        return cell.held
+    points = read_number(cell.held)
+    if points is None and (out_of := read_out_of(cell.held)) is not None:
+        return out_of[0]
+    return points if isinstance(points, Decimal) else None
 
 
 def _share(cell: ResultCell, result: Classification, *, replace: bool) -> Fill | Text | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
@@ -83,8 +84,14 @@ class MonthHasErrors(Finding):
 
     severity: Severity = Severity.ERROR
     period: Text
+    since: date
     count: int
     codes: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[str, str, int, int, str, str]:
+        """By the calendar, whatever the files are called."""
+        return ("", self.since.isoformat(), 0, 0, self.code, self.said())
 
 
 _TOLD_IN_FULL = frozenset({"C14", "D15", "N12"})
@@ -114,6 +121,7 @@ def about_files(found: YearSources) -> Iterator[Finding]:
             yield MonthHasErrors(
                 at=CellRef(errors[0].at.file),
                 period=outcome.period.title,
+                since=outcome.period.first_day,
                 count=len(errors),
                 codes=tuple(f"{code} ({count})" for code, count in sorted(counted.items())),
             )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from cadre_cli.sheets.part_columns import part_of
 from cadre_cli.sheets.vocabulary import Fit
 from cadre_cli.vietnamese.text import one_line
 
 _PERCENTAGE = re.compile(r"%|tỷ\s*lệ|tỉ\s*lệ|phần\s*trăm|mức\s*độ", re.IGNORECASE)
 _TONES = (("chậm", "chấm"), ("chấm", "chậm"))
 """Words that are one without their tones, and mean lateness or scoring."""
-
+_RESULT = "result_points"
 
 _POINTS_AND_CLASS = re.compile(
     r"[(/]\s*(?:(?:tổng\s*)?điểm\s*(?:[,;/+&–-]|và)\s*xếp\s*loại|xếp\s*loại\s*(?:[,;/+&–-]|và)\s*"
@@ -34,12 +35,15 @@ def sensible(
 ) -> dict[str, Fit]:
     """The fits that make sense: "% hoàn thành" is no quantity, "Ngày chậm" no "Ngày chấm".
 
+    "Kết quả thực hiện nhiệm vụ / a (%)" is a part of the result, whatever the words above it.
     `shares` are fields of quantities and those of their percentages; `parts` the words above a
     column, the outermost first.
     """
     written = one_line(" / ".join(parts)).casefold()
     percentage = bool(shares) and _PERCENTAGE.search(written) is not None
     found: dict[str, Fit] = {}
+    if _RESULT in known and part_of(" / ".join(parts)) is not None:
+        known = {field: fit for field, fit in known.items() if field != _RESULT}
     for field, fit in known.items():
         if any(word in written and other in fit.words.casefold() for word, other in _TONES):
             continue

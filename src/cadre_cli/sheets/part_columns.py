@@ -27,9 +27,9 @@ _WORDED = re.compile(
 )
 _CLASSES = ("xep loai", "phan loai", "muc")
 _RESULTS = ("ket qua", "kqnv", "kpi", "nhiem vu")
+_PER_CENT = re.compile(r"(?<!\d)(?<!\d )%")
+"""A sign of its own: "(40%)" is how much a part weighs."""
 _WHOLE = Decimal(100)
-_RESULT = "result_points"
-"""Also the field that a part below "Kết quả thực hiện nhiệm vụ" gets by the words above it."""
 _ONE = Decimal("1.5")
 """No share that was written as a fraction is above it; no column of per cents stays below."""
 
@@ -41,8 +41,8 @@ def part_columns(table: Table, used: frozenset[int]) -> Mapping[str, Column]:
     """
     found: dict[str, Column] = {}
     for column in table.columns:
-        known = column.field not in (None, _RESULT) or column.column in used
-        part = None if known else _part(column.heading)
+        known = column.field is not None or column.column in used
+        part = None if known else part_of(column.heading)
         if part is not None:
             found.setdefault(part, column)
     if len(found) < _LEAST:
@@ -58,7 +58,7 @@ def _is_result_share(heading: str) -> bool:
     return is_share(own) and says(parents, *_RESULTS)
 
 
-def _part(heading: str) -> str | None:
+def part_of(heading: str) -> str | None:
     """The part that a heading names: "a", "a (%)", "Số lượng (a)", "KQNV / Chất lượng".
 
     A capital alone is a class of customs and some communes, and "Số lượng" alone counts products.
@@ -76,13 +76,13 @@ def _part(heading: str) -> str | None:
     before, name, after = worded.groups()
     part = next(part for part, said in WORDS.items() if said == name)
     letters = {each for each in (before, after) if each is not None}
-    told = bool(letters) or is_share(own) or says(parents, *_RESULTS)
+    told = bool(letters) or is_share(heading) or says(parents, *_RESULTS)
     return part if told and letters <= {part} else None
 
 
 def is_share(heading: str) -> bool:
-    """Whether a heading says that per cents stand below it."""
-    return "%" in heading or says(heading, "ty le", "phan tram")
+    """Whether a heading, or one above it, says that per cents stand below it."""
+    return _PER_CENT.search(heading) is not None or says(heading, "ty le", "phan tram")
 
 
 def whole_of(table: Table, column: Column) -> Decimal | None:
@@ -90,13 +90,14 @@ def whole_of(table: Table, column: Column) -> Decimal | None:
 
     A cell that Excel shows as a percentage says so by itself, whatever the column's answer.
     """
-    heading = column.heading.rpartition(" / ")[2]
+    parents, _, own = column.heading.rpartition(" / ")
     cells = (table.grid.cell(row.number, column.column) for row in table.rows)
     plain = [cell.value for cell in cells if cell is not None and _is_plain(cell)]
     numbers = [value for value in plain if isinstance(value, Decimal) and value != 0]
-    if is_share(heading):
+    most = stated_maximum(own)
+    if is_share(own) or (most is None and is_share(parents)):
         return Decimal(1) if any(0 < value < 1 for value in numbers) else _WHOLE
-    if (most := stated_maximum(heading)) is not None:
+    if most is not None:
         return most
     if not numbers:
         return None
