@@ -77,9 +77,11 @@ class Step:
 
     def walk(self) -> Iterator[Step]:
         """This step and all below it, parents first."""
-        yield self
-        for part in self.inputs:
-            yield from part.walk()
+        ahead = [self]
+        while ahead:
+            step = ahead.pop()
+            yield step
+            ahead.extend(reversed(step.inputs))
 
     def bases(self) -> tuple[Basis, ...]:
         """Everything this number rests on, each once, in the order first met."""

@@ -70,6 +70,8 @@ def _doubt(contradiction: MonthContradicts) -> Doubt:
 
 def contradictions(submission: Submission) -> Mapping[str, MonthContradicts]:
     """Officer's id → the first task that two files of the period state otherwise."""
+    if len({task.at.file for task in submission.tasks}) < 2:  # most months are one workbook
+        return {}
     first: dict[tuple[str, ...], Task] = {}
     found: dict[str, MonthContradicts] = {}
     names = {officer.id: officer.name for officer in submission.officers}

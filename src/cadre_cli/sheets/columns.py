@@ -29,7 +29,9 @@ def as_text(cell: Cell | None) -> str | None:
     A code stored as the number 1 with the format "00" is "01".
     """
     value = None if cell is None else cell.value
-    match value:
+    match value:  # the most usual first: every cell is asked many times
+        case str():
+            return text.clean(value) or None
         case None | ErrorValue() | NoValue():
             return None
         case bool():
@@ -40,8 +42,6 @@ def as_text(cell: Cell | None) -> str | None:
             return value.strftime("%d/%m/%Y")
         case time():
             return value.strftime("%H:%M")
-        case str():
-            return text.clean(value) or None
 
 
 def _number_text(value: Decimal, shown: str) -> str:

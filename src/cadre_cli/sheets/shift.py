@@ -66,11 +66,8 @@ def _moved_by_one(grid: Grid, columns: Sequence[Column], rows: Sequence[Row]) ->
     Some columns at the left may be in line still: whoever inserts a cell inserts it in the middle.
     """
     sorts = [(column, sort) for column in columns if (sort := _sort_of_field(column.field))]
-    held = {
-        place: _sort_held(grid, place, rows)
-        for column, _ in sorts
-        for place in (column.column - 1, column.column, column.column + 1)
-    }
+    places = {column.column + step for column, _ in sorts for step in (-1, 0, 1)}
+    held = {place: _sort_held(grid, place, rows) for place in places}
     wrong = [column for column, sort in sorts if held[column.column] not in (None, sort)]
     if len(wrong) < _LEAST_WRONG:
         return None

@@ -83,10 +83,11 @@ class Formats:
     ) -> Any:
         """A cell of a table: texts to the left, all else in the middle, as offices lay out scores."""
         asked = (shows, look, decimals, text, indent, link, bare)  # once per cell: be quick
-        if (asked, tone) not in self._cells:
+        made = self._cells.get((asked, tone))
+        if made is None:
             own: Mapping[str, object] = {} if tone is None else _TONES[tone]
-            self._cells[asked, tone] = self._of({**_cell_look(*asked), **own})
-        return self._cells[asked, tone]
+            made = self._cells[asked, tone] = self._of({**_cell_look(*asked), **own})
+        return made
 
     def _of(self, wanted: Mapping[str, object]) -> Any:
         key = tuple(sorted(wanted.items()))
