@@ -16,6 +16,13 @@ from tests.workbook.test_spreadsheetml import SPACE
 Look = tuple[str | None, str | None]
 """Number format and font."""
 
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
+_MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODS}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+    "</manifest:manifest>"
+)
 _DATA_STYLES = {
     "dd/mm/yyyy": ("date", "DL/ML/YL"),
     "d-mmm-yy": ("date", "D-M-Y"),
@@ -40,7 +47,7 @@ def ods(sheets: Sequence[Sheet]) -> bytes:
         f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
         "</office:document-content>"
     )
-    return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})  # fmt: skip
+    return zipped({"mimetype": _ODS, "META-INF/manifest.xml": _MANIFEST, "content.xml": content})
 
 
 def _look(entry: Entry) -> Look:
