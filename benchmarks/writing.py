@@ -72,10 +72,13 @@ def _sheets(path: Path) -> list[Sheet]:
     from openpyxl.cell import MergedCell
 
     once: dict[Any, Any] = {}
+    known: dict[int, tuple[Any, ...]] = {}
 
     def looks(cell: Any) -> tuple[Any, ...]:
-        made = (copy(getattr(cell, of)) for of in STYLES)
-        return tuple(once.setdefault(look, look) for look in made)
+        if cell.style_id not in known:
+            made = (copy(getattr(cell, of)) for of in STYLES)
+            known[cell.style_id] = tuple(once.setdefault(look, look) for look in made)
+        return known[cell.style_id]
 
     return [
         Sheet(

@@ -46,10 +46,10 @@ def written(folder: Path) -> dict[str, str]:
 
 
 EVERYTHING = (
-    ("score", "xa", "--json", "--write-back", "--report", ",".join(REPORTS), "--out", "{out}"),
-    ("check", "xa", "--json", "--annotate", "--out", "{out}/danh-dau"),
+    ("score", "{office}", "--json", "--write-back", "--report", ",".join(REPORTS), "--out", "{out}"),
+    ("check", "{office}", "--json", "--annotate", "--out", "{out}/danh-dau"),
     ("compare", "xa/thang-03.xlsx", "--choice", "deduction_on=line", "--json", "--out", "{out}/s.xlsx"),
-    ("verify", "{out}/2026-03.ket-qua.xlsx", "--json", "--sources", "xa"),
+    ("verify", "{out}/2026-03.ket-qua.xlsx", "--json", "--sources", "{office}"),
 )  # fmt: skip
 DRIVER = """
 import sys
@@ -61,24 +61,34 @@ for line in sys.argv[1:]:
 """
 
 
-def in_a_process(folder: Path, out: str, seed: str, jobs: str) -> tuple[str, dict[str, str]]:
+def in_a_process(
+    folder: Path, out: str, seed: str, jobs: str, office: str, language: str
+) -> tuple[str, dict[str, str]]:
     """Every command that writes or prints data, run in an interpreter of its own."""
-    lines = ["|".join(word.format(out=out) for word in line) for line in EVERYTHING]
+    lines = ["|".join(word.format(out=out, office=office) for word in line) for line in EVERYTHING]
     lines = [f"{line}|--jobs|{jobs}" if "verify" not in line else line for line in lines]
     done = subprocess.run(
         [sys.executable, "-c", DRIVER, *lines],
         cwd=folder,
-        env={**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC{seed[0]}"},
+        env={
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": f"UTC{seed[0]}",
+            "LC_ALL": language,
+            "PYTHONUTF8": "1",
+        },
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     return done.stdout.replace(out, "OUT"), written(folder / out)
 
 
-def test_other_hashes_another_time_zone_and_more_jobs_change_no_byte(office: Path) -> None:
-    one = in_a_process(office.parent, "ra-1", "1", "1")
-    other = in_a_process(office.parent, "ra-2", "4242", "2")
+def test_other_hashes_language_and_time_zone_more_jobs_and_another_way_to_the_folder_change_no_byte(
+    office: Path,
+) -> None:
+    one = in_a_process(office.parent, "ra-1", "1", "1", "xa", "C")
+    other = in_a_process(office.parent, "ra-2", "4242", "2", str(office), "vi_VN.UTF-8")
     assert len(one[1]) > len(REPORTS)
     assert one[1] == other[1]
     assert one[0] == other[0]
