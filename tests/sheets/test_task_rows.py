@@ -208,3 +208,22 @@ def test_who_and_which_unit_the_sheet_is_about() -> None:
 def test_a_sheet_may_be_called_by_a_unit(name: str, unit: str | None) -> None:
     [task] = parsed(KIND, sheet(row("1", "A")), name).records.tasks
     assert task.unit == unit
+
+
+@pytest.mark.parametrize("above", ["", "Họ và tên: Lê Văn An\n"])
+@pytest.mark.parametrize(
+    "work", ["Tổng hợp báo cáo tuần", "Tổng điểm thi đua các thôn", "Điểm danh"]
+)
+@pytest.mark.parametrize("group", ["| II | TỔNG HỢP |", "| | II. TỔNG HỢP |", "| II. TỔNG HỢP | |"])
+def test_a_section_called_summary_does_not_end_the_tasks(above: str, work: str, group: str) -> None:
+    lines = sheet(
+        "| I | VĂN PHÒNG | | | | |\n", row("1", "Việc A"), f"{group} | | | |\n", row("2", work),
+        row("3", "Việc C"),
+    )  # fmt: skip
+    assert contents(parsed(KIND, above + lines).records.tasks) == ["Việc A", work, "Việc C"]
+
+
+def test_a_total_below_a_section_called_summary_ends_no_table_of_several_people() -> None:
+    total = "| | Tổng cộng | | | | 2 |\n"
+    found = tasks(row("1", "Việc A"), "| II | TỔNG HỢP | | | | |\n", total, row("2", "Việc B"))
+    assert contents(found) == ["Việc A", "Việc B"]

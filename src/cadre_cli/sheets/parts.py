@@ -85,7 +85,10 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
         heading = range(best.top, best.bottom + 1)
         begins = _begins(rest, best, choice, above)
         columns = best.matched.columns
-        body = read_body(rest, heading, columns, best.kind, begins, choice.taken)
+        of_person = above.subject.person is not None
+        body = read_body(
+            rest, heading, columns, best.kind, begins, choice.taken, of_person=of_person
+        )
         if best.kind.of_one_person and _is_unfilled(rest, best, above):
             unfilled.add(len(found))
         table, *months = _tables(rest, best, body, above)

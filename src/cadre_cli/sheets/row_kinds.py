@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cadre_cli.domain.grid import Area, Cell
+from cadre_cli.domain.grid import Area, Cell, Grid
 from cadre_cli.sheets.columns import as_text, is_error
+from cadre_cli.sheets.grades import grade_of
 from cadre_cli.vietnamese.names import names_body
 from cadre_cli.vietnamese.numbers import is_numbering_row, read_number, read_roman
 from cadre_cli.vietnamese.text import fold, one_line
@@ -28,6 +30,10 @@ _TOTAL_BEGINS = re.compile(
 _SUMMARY = re.compile(
     r"((phan|muc) )?([ivx]+|[a-h]|\d) (bang )?tong hop"
     r"( (ket qua|diem|danh gia|xep loai|ket qua (theo doi|danh gia|xep loai|cham diem)( .*)?))?"
+)
+_OF_SLIP = re.compile(
+    r"(\d |[ivx]+ )?(tong( so)? diem|tong cong|xep loai"
+    r"|diem( cac)? (tieu chi|ket qua|theo doi|danh gia|nhiem vu))\b"
 )
 _SIGNERS = re.compile(
     r"(nguoi (lap|tong hop|cham cong|duyet|ky|kiem tra|bao cao|danh gia)( (bieu|bang|danh sach|phieu|bao cao))?"
@@ -132,6 +138,20 @@ def facts(
     )
 
 
+def areas_below(grid: Grid, bottom: int) -> Mapping[tuple[int, int], Area]:
+    """The merge that each cell of a stored row below `bottom` lies in, by row and column."""
+    numbers = sorted(grid.rows)  # a merge of whole columns has a million others
+    return {
+        (row, column): area
+        for area in grid.merges
+        if area.bottom > bottom
+        for row in numbers[
+            bisect_left(numbers, max(area.top, bottom + 1)) : bisect_right(numbers, area.bottom)
+        ]
+        for column in range(area.left, min(area.right, area.left + 99) + 1)
+    }
+
+
 def is_filler(row: Facts) -> bool:
     """Whether only dots, commas and dashes were typed (`...`, `,,,,`), with or without a number."""
     said = [as_text(cell) or "" for at, cell in row.typed.items() if at != row.ordinal_column]
@@ -174,6 +194,13 @@ def begins_summary(label: str) -> bool:
     (True, False)
     """
     return _SUMMARY.fullmatch(fold(label)) is not None
+
+
+def is_total_of_slip(row: Facts) -> bool:
+    """Whether it states points or a class and is no task: no owner, no deadline, no other words."""
+    beside = [words for at, words in row.words.items() if at != min(row.words)]
+    stated = _OF_SLIP.match(fold(row.label)) is not None
+    return stated and not _has_day(row) and all(map(grade_of, beside))
 
 
 def is_signature(row: Facts) -> bool:

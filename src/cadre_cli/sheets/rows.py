@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cadre_cli.domain.grid import Area, Cell, Grid
+from cadre_cli.domain.grid import Cell, Grid
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.headings import is_numbering
 from cadre_cli.sheets.row_kinds import (
     Facts,
+    areas_below,
     begins_summary,
     facts,
     group_marker,
@@ -22,6 +22,7 @@ from cadre_cli.sheets.row_kinds import (
     is_prepared,
     is_signature,
     is_total,
+    is_total_of_slip,
     numbers_columns,
 )
 from cadre_cli.sheets.table import Column, LeftOut, Row, SheetKind
@@ -85,12 +86,15 @@ def read_body(
     kind: SheetKind,
     begins: Begins,
     taken: frozenset[int] = frozenset(),
+    *,
+    of_person: bool = False,
 ) -> Body:
     """Classifies every row below the heading's rows; `begins` tells another table's heading.
 
-    Rows `taken` are data, whatever they look like: the office says so.
+    Rows `taken` are data, whatever they look like: the office says so. A table `of_person` may be
+    part of that person's slip, whose summary then ends it.
     """
-    return _Reading(grid, heading, columns, kind, begins, taken).run()
+    return _Reading(grid, heading, columns, kind, begins, taken, of_person).run()
 
 
 class _Reading:
@@ -104,8 +108,10 @@ class _Reading:
         kind: SheetKind,
         begins: Begins,
         taken: frozenset[int],
+        of_person: bool,
     ) -> None:
         self.grid = grid
+        self.in_slip = of_person and not kind.of_one_person
         self.taken = taken
         self.begins = begins
         self.of_one_person = kind.of_one_person
@@ -127,14 +133,7 @@ class _Reading:
         needed = {spec.name for spec in kind.fields if spec.required or spec.telling}
         self.key_columns = frozenset(c.column for c in known if c.field in needed)
         self.anchor_field, self.anchor = _anchor(known, kind)
-        numbers = sorted(grid.rows)  # a merge of whole columns has a million others
-        self.areas: dict[tuple[int, int], Area] = {
-            (row, column): area
-            for area in grid.merges
-            if area.bottom > bottom
-            for row in _within(numbers, max(area.top, bottom + 1), area.bottom)
-            for column in range(area.left, min(area.right, area.left + 99) + 1)
-        }
+        self.areas = areas_below(grid, bottom)
         self.stack: list[tuple[str, str]] = []
         self.numbered = False
         self.capitals = False
@@ -269,7 +268,7 @@ class _Reading:
             return _SIGNED
         if row.number - last > GAP and self.body.rows:
             return _BEYOND
-        if not self.of_one_person and self._sums_up(row):
+        if self.in_slip and self._sums_up(row):
             return SUMMARY
         heading = self._numbered_heading(row) or row
         return OTHER_TABLE if self._is_other_heading(heading) else None
@@ -278,7 +277,7 @@ class _Reading:
         """Whether a slip's last part begins: "PHẦN III. TỔNG HỢP" above a total or a class."""
         if len(row.typed) > 2 or not self.following or not begins_summary(row.label):
             return False
-        return fold(self._facts(self.following[0]).label).startswith(("tong", "diem", "xep loai"))
+        return is_total_of_slip(self._facts(self.following[0]))
 
     def _numbered_heading(self, row: Facts) -> Facts | None:
         """The row below one that numbers columns: they may stand above the heading of a page."""
@@ -330,11 +329,6 @@ class _Reading:
 def _texts(cells: Mapping[int, Cell]) -> Mapping[int, str]:
     """What a row says in each column, its words compared as headings are."""
     return {column: fold(as_text(cell) or "") for column, cell in cells.items()}
-
-
-def _within(numbers: Sequence[int], first: int, last: int) -> Sequence[int]:
-    """Those of the ascending numbers that lie between two, both included."""
-    return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
 
 
 def _anchor(known: Sequence[Column], kind: SheetKind) -> tuple[str, int]:

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cadre_cli.sheets.columns import as_text
-from cadre_cli.sheets.criteria import NO_SCORER_NAMED, scorer_rank
+from cadre_cli.sheets.criteria import NO_SCORER_NAMED, scorer_rank, without_maximum
 from cadre_cli.sheets.table import Column, How, Table
 from cadre_cli.vietnamese.numbers import read_number
+from cadre_cli.vietnamese.text import fold
+
+_WHO = (
+    "chu tich|pho chu tich|pct|giam doc|pho giam doc|bi thu|pho bi thu|truong phong|tp|pho phong"
+    "|pho truong phong|truong don vi|pho truong don vi|truong bo phan|truong ban|to truong"
+    "|chanh van phong|lanh dao|thu truong|nguoi dung dau|quan ly|cap tren|cap co tham quyen"
+    "|hoi dong|tap the|chi bo"
+)
+_OF_WHAT = (
+    "truc tiep|phu trach|ubnd|uy ban nhan dan|hdnd|dang uy|dang bo|xa|phuong|thi tran|dac khu"
+    "|phong|van phong|don vi|co quan"
+)
+_SCORES = (
+    "cham|cham diem|diem|muc diem|so diem|d|cho|do|cua|va|danh gia|theo doi|duyet|phe duyet"
+    "|tham dinh|phuc tra|chot|ket luan|thong nhat|chinh thuc|quyet dinh"
+)
+_PHRASES = "|".join(sorted(f"{_WHO}|{_OF_WHAT}|{_SCORES}".split("|"), key=len, reverse=True))
+_ALONE = re.compile(rf"(?>(?>{_PHRASES})(?: |$))+")
 
 
 def with_superiors(table: Table) -> Table:
@@ -16,7 +35,7 @@ def with_superiors(table: Table) -> Table:
         column.column
         for column in table.columns
         if column.field is None
-        and scorer_rank(column.heading) > NO_SCORER_NAMED
+        and _names_superior_alone(column.heading)
         and _holds_points(table, column)
     }
     columns = tuple(
@@ -24,6 +43,12 @@ def with_superiors(table: Table) -> Table:
         for column in table.columns
     )
     return replace(table, columns=columns) if superiors else table
+
+
+def _names_superior_alone(heading: str) -> bool:
+    """Whether it says who gave the points and nothing else: "Lãnh đạo góp ý trừ" says what, too."""
+    words = fold(without_maximum(heading)[0])
+    return scorer_rank(heading) > NO_SCORER_NAMED and _ALONE.fullmatch(words) is not None
 
 
 def _holds_points(table: Table, column: Column) -> bool:

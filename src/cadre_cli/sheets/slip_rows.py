@@ -23,10 +23,14 @@ _TOTAL = re.compile(
     r"(?: (?:diem )?(?:cac )?tieu chi chung| (?:phan|muc|nhom) (?:a|i|1)| i ii iii| 1 2 3)?"
 )
 _RESULTS = re.compile(
-    r"(?:(?:nhom|tieu chi|diem|danh gia|theo doi|theo|cac) )*"
-    r"(?:ket qua )?(?:thuc hien|hoan thanh|ket qua cong (?:viec|tac)) ?(?:nhiem vu|cong viec)?"
+    r"(?:(?:nhom|tieu chi|tong diem|diem|danh gia|theo doi|theo|ve|cac|muc do) )*"
+    r"ket qua (?:thuc hien |hoan thanh )?(?:nhiem vu|cong viec|cong tac)"
+    r"(?: (?:duoc giao|theo chuc trach|trong (?:thang|quy|ky)|thang|quy|nam|\d+"
+    r"|(?:cua )?(?:can bo|cong chuc|vien chuc|ca nhan)))*"
 )
-"""How section II begins: "B. KẾT QUẢ THỰC HIỆN NHIỆM VỤ (70 điểm)"."""
+"""What heads section II: "B. KẾT QUẢ THỰC HIỆN NHIỆM VỤ (70 điểm)"; some criteria begin like it."""
+_OF_RESULTS = Decimal(70)
+"""Points of the results of tasks (NĐ 335 Đ12.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +54,23 @@ def slip_rows(table: Table) -> tuple[SlipRow, ...]:
     return tuple(_rows(table, sorted(below))) or found
 
 
-def begins_results(label: str) -> bool:
+def begins_results(label: str, maximum: Decimal | None = None) -> bool:
     """Whether a row begins the part of the slip about the results of tasks.
+
+    `maximum` is what a column of maxima says of the row.
 
     >>> begins_results("B. KẾT QUẢ THỰC HIỆN NHIỆM VỤ (70 điểm)")
     True
-    >>> begins_results("Có sản phẩm tác động tích cực đến kết quả thực hiện nhiệm vụ")
-    False
+    >>> begins_results("4. Hoàn thành nhiệm vụ đột xuất"), begins_results("Kết quả công tác (5đ)")
+    (False, False)
     """
-    bare = fold(without_maximum(label)[0])
-    return _RESULTS.match(_NUMBERED.sub("", bare, count=1)) is not None
+    words, stated = without_maximum(label)
+    most = stated if maximum is None else maximum
+    if most is not None and most <= _ALL:
+        return False
+    if most == _OF_RESULTS:
+        return True
+    return _RESULTS.fullmatch(_NUMBERED.sub("", fold(words), count=1)) is not None
 
 
 def _rows(table: Table, numbers: Sequence[int]) -> Iterator[SlipRow]:
@@ -67,10 +78,10 @@ def _rows(table: Table, numbers: Sequence[int]) -> Iterator[SlipRow]:
     for number in numbers:
         ordinal, words = _said(table, number, "ordinal"), _said(table, number, "criterion")
         label = words or ordinal
-        if says(label, "tong hop ket qua") or begins_results(label):
+        maximum = _maximum(table, number, label)
+        if says(label, "tong hop ket qua") or begins_results(label, maximum):
             return
         if _is_total(label):
-            maximum = _maximum(table, number, label)
             if maximum is None or maximum <= _ALL:
                 yield SlipRow(number, TOTAL, maximum)
             return
@@ -81,7 +92,7 @@ def _rows(table: Table, numbers: Sequence[int]) -> Iterator[SlipRow]:
             group = code
         elif "." in code:
             group = code.partition(".")[0]
-        yield SlipRow(number, code, _maximum(table, number, words))
+        yield SlipRow(number, code, maximum)
 
 
 def _code(ordinal: str, words: str, group: str | None) -> str:

@@ -74,13 +74,13 @@ def given(common: CommonMarks, scorer: int = 1) -> dict[str, object]:
     return {m.criterion: m.points for m in common.marks if m.scorer == scorer and m.points}
 
 
-_WHOLE = {
-    **{code: Decimal(points) for (code, *_), points in zip(_LEAVES, _GIVEN, strict=True)},
-    "I": Decimal("9.5"),
-    "II": Decimal("9.5"),
-    "III": Decimal(9),
-    "total": Decimal(28),
-}
+def _whole(points: Row, *sums: str) -> dict[str, Decimal]:
+    codes = (*(code for code, *_ in _LEAVES), "I", "II", "III", "total")
+    return dict(zip(codes, map(Decimal, (*map(str, points), *sums)), strict=True))
+
+
+_WHOLE_OWN = _whole(_OWN, "10", "10", "9.5", "29.5")
+_WHOLE = _whole(_GIVEN, "9.5", "9.5", "9", "28")
 
 LAYOUTS = {
     "section II heads its columns again": slip(
@@ -153,8 +153,7 @@ def test_every_layout_gives_the_superiors_marks_and_the_stated_result(
 ) -> None:
     records, found = read(grid(LAYOUTS[layout], file=file))
     [common] = records.common
-    assert given(common) == _WHOLE
-    assert given(common, 0)["total" if "total" in given(common, 0) else "I"]
+    assert (given(common, 0), given(common)) == (_WHOLE_OWN, _WHOLE)
     assert [(one.total, one.grade) for one in records.stated] == [(Decimal(88), "HTT")]
     assert (records.tasks, found) == ((), [])
 
@@ -204,6 +203,35 @@ def test_what_somebody_gave_himself_is_no_result_of_the_office() -> None:
 def test_sums_are_those_of_the_groups_whatever_the_rows_are_numbered() -> None:
     sheet = LAYOUTS["no numbers of rows"].replace("| 29.5 | 28 |", "| 29.5 | 29 |")
     assert read(sheet)[1] == [("B10", "D19")]
+
+
+def test_criteria_that_begin_like_section_two_are_criteria() -> None:
+    words = {
+        "Ý thức kỷ luật, kỷ cương trong thực thi công vụ": "Thực hiện văn hóa công vụ",
+        "Tinh thần trách nhiệm trong thực thi công vụ": "Kết quả thực hiện nhiệm vụ",
+        "Sẵn sàng tham gia thực hiện nhiệm vụ đột xuất, phức tạp": "Hoàn thành nhiệm vụ đột xuất",
+    }
+    own = criteria(lambda n, text, *three: (n, words.get(text, text), *three))
+    results = rows(("B", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ", 70, 65, 60))
+    records, found = read(slip(_HEADS, own, results))
+    assert (given(records.common[0]), found) == (_WHOLE, [])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Trưởng phòng chấm", "Phòng duyệt", "Điểm / Chủ tịch UBND xã", "Điểm do PCT chấm"]
+)
+def test_a_column_headed_by_a_superior_alone_holds_the_points(heading: str) -> None:
+    records, found = read(slip((*_HEADS[:4], heading), criteria()))
+    assert (given(records.common[0]), found) == (_WHOLE, [])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Lãnh đạo góp ý trừ", "Điểm trừ của Chủ tịch", "Trưởng phòng nhắc (lần)"]
+)
+def test_what_a_superior_says_besides_points_is_asked_about(heading: str) -> None:
+    said = criteria(lambda *five: (*five[:4], "0.5"))
+    records, found = read(slip((*_HEADS[:4], heading), said))
+    assert (given(records.common[0]), found) == ({}, [("B14", "E5")])
 
 
 def test_a_column_that_is_not_understood_is_named() -> None:
