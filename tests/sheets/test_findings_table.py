@@ -61,6 +61,14 @@ def test_a_grand_total_counts_no_subtotal_twice() -> None:
     assert [one.number for one in found.totals] == [5, 8, 9]
 
 
+@pytest.mark.parametrize("odd", ["95đ", "50%"])
+def test_points_or_a_percentage_among_quantities_are_no_part_of_a_sum(odd: str) -> None:
+    found = table(
+        HEAD + f"| 1 | Trần Thị Bình | {odd} | 2 |\n| 2 | Vũ An | 4 | 4 |\n| | Tổng cộng | 6 | 6 |"
+    )
+    assert said(found) == []
+
+
 def test_a_groups_own_subtotal_is_compared_with_its_rows() -> None:
     found = table(
         HEAD + "| I | Văn phòng | 6 | |\n| 1 | Trần Thị Bình | 2 | |\n| 2 | Vũ An | 3 | |"

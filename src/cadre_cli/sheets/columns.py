@@ -88,6 +88,7 @@ class Columns:
         """Words of a column that were already mentioned."""
         self._orders: dict[int, dates.DateOrder | None] = {}
         self._separators: dict[int, numbers.Separators] = {}
+        self._lone: dict[int, bool] = {}
 
     @cached_property
     def headings(self) -> Mapping[int, str]:
@@ -191,12 +192,28 @@ class Columns:
             for cell in cells
         )
 
+    def is_lone_percentage(self, row: int, column: int) -> bool:
+        """Whether the cell alone says percent, in a column whose other numbers are quantities."""
+        if not is_percentage(self.cell(row, column)):
+            return False
+        if column not in self._lone:
+            cells = (self.cell(each.number, column) for each in self.table.rows)
+            said = [is_percentage(cell) for cell in cells if cell is not None and _is_number(cell)]
+            self._lone[column] = said.count(True) == 1 < len(said)
+        return self._lone[column]
+
     def has_fractions(self, column: int) -> bool:
         """Whether a number of the column lies between 0 and 1."""
         cells = (self.cell(row.number, column) for row in self.table.rows)
         return any(
             cell and isinstance(cell.value, Decimal) and 0 < cell.value < 1 for cell in cells
         )
+
+
+def _is_number(cell: Cell) -> bool:
+    if isinstance(cell.value, str):
+        return numbers.read_number(cell.value) is not None
+    return isinstance(cell.value, Decimal)
 
 
 def is_percentage(cell: Cell | None) -> bool:

@@ -84,6 +84,33 @@ class NotANumber(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotAQuantity(Finding):
+    """Cột ghi số lượng sản phẩm hoặc số lần thì không ghi điểm, tỷ lệ.
+
+    Thường do ghi nhầm cột (điểm ghi vào cột Hoàn thành), hoặc một ô ghi tỷ lệ trong khi các ô khác
+    ghi số lượng. Cả cột ghi tỷ lệ thì được hiểu là phần đã làm của số được giao.
+    """
+
+    code: ClassVar[str] = "D01"
+    message: ClassVar[Text] = Text(
+        "Cột “{heading}” ghi {needed}, nhưng ô ghi “{written}” là {given}; chưa dùng số này.",
+        'Column "{heading}" holds {needed}, but "{written}" in this cell is {given}; it is not used.',
+    )
+    fix: ClassVar[Text] = Text(
+        "Ghi lại {needed} bằng một con số, ví dụ 3; điểm, tỷ lệ thì để ở cột riêng.",
+        "Write {needed} as a number alone (3, say); put points or a percentage into their own column.",
+    )
+    wrong: ClassVar[str] = "| Số lượng giao | Số lượng hoàn thành |\n|---|---|\n| 3 | 95đ |"
+    right: ClassVar[str] = "| Số lượng giao | Số lượng hoàn thành |\n|---|---|\n| 3 | 3 |"
+
+    severity: Severity = Severity.ERROR
+    heading: str
+    written: str
+    needed: Text
+    given: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberReadsTwoWays(Finding):
     """Số có một dấu chấm hoặc phẩy rồi ba chữ số: là phần nghìn hay phần lẻ thì không đoán.
 

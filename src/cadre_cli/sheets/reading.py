@@ -11,16 +11,23 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.domain.values import UNKNOWN, Day, Mention, Number, Unknown
 from cadre_cli.sheets.bounds import Bounds
 from cadre_cli.sheets.cell_reader import CellReader
-from cadre_cli.sheets.columns import Columns, is_error
-from cadre_cli.sheets.findings_values import EmptyCell, OutOfRange
+from cadre_cli.sheets.columns import Columns, as_percentage, is_error
+from cadre_cli.sheets.findings_values import EmptyCell, NotAQuantity, OutOfRange
 from cadre_cli.sheets.table import Column, Row, Table
-from cadre_cli.vietnamese import names, text
+from cadre_cli.vietnamese import names, numbers, text
 from cadre_cli.vietnamese.yearless import Nearby
 
 _YES = frozenset(
     {"x", "co", "v", "dat", "dung", "yes", "true", "1", "dung han", "ok", "✓", "√", "✔"}
 )
 _NO = frozenset({"khong", "chua", "chua dat", "khong dat", "no", "false", "0", "o", "cham"})
+_QUANTITY = Text("số lượng", "a quantity")
+_TIMES = Text("số lần", "a number of times")
+_POINTS = Text("điểm", "points")
+_PERCENTAGE = Text(
+    "tỷ lệ, trong khi các ô khác của cột ghi số lượng",
+    "a percentage, while the other cells of the column hold quantities",
+)
 _MARKS = Text("x, có, đạt hoặc không, chưa đạt", "x, có, đạt or không, chưa đạt")
 
 
@@ -75,6 +82,10 @@ class RowReader(CellReader):
             return None
         return self._bounded(column, Bounds(low, high, above), shared=shared)
 
+    def quantity(self, field: str) -> Number:
+        """How much, at least 0: "95đ" are points, and no quantity (D01)."""
+        return self._counted(field, _QUANTITY, low=Decimal(0))
+
     def points(
         self,
         field: str,
@@ -89,7 +100,26 @@ class RowReader(CellReader):
 
     def count(self, field: str) -> Number:
         """A number of times; whether it is whole and not negative is for C08 to say."""
-        return self.number(field)
+        return self._counted(field, _TIMES)
+
+    def _counted(self, field: str, what: Text, *, low: Decimal | None = None) -> Number:
+        column = self._columns.by_field.get(field)
+        cell = None if column is None else self.cell_at(column)
+        written = None if cell is None else cell.value
+        if not isinstance(written, str) or not numbers.is_points(written):
+            return self.number(field, low=low)
+        written = text.one_line(written)
+        self.say(field, NotAQuantity, written=written, needed=what, given=_POINTS)
+        return UNKNOWN
+
+    def is_lone_percentage(self, column: Column) -> bool:
+        """Whether the row's cell alone says percent in a column of quantities, and says so (D01)."""
+        cell = self.cell_at(column)
+        if not self._columns.is_lone_percentage(self.at.row, column.column):
+            return False
+        written = as_percentage(cell)
+        self._tell(NotAQuantity, column, written=written, needed=_QUANTITY, given=_PERCENTAGE)
+        return True
 
     def percent(self, field: str) -> Number:
         """A part of the whole as a fraction of 1: 0.5, "50%" and 50 are all one half."""

@@ -56,10 +56,12 @@ def _finished(reader: RowReader, table: Table, assigned: Number) -> tuple[Number
     """The quantity and the share of what was assigned: one of them, where anything is said.
 
     "Hoàn thành" in their place says all that was assigned, "Chưa hoàn thành" none. "80%" in a
-    column of quantities is a share.
+    column of quantities is a share, but for a single one among them (D01).
     """
     quantity: Number = None
     for column in table.all("finished")[:1]:
+        if reader.is_lone_percentage(column):
+            return UNKNOWN, None
         if is_percentage(reader.cell_at(column)):
             return None, _share(reader, column)
         quantity = _quantity(reader, assigned)
@@ -73,7 +75,7 @@ def _finished(reader: RowReader, table: Table, assigned: Number) -> tuple[Number
 def _quantity(reader: RowReader, assigned: Number) -> Number:
     done = is_done(reader.text("finished"))
     if done is None:
-        return reader.number("finished", low=_ZERO)
+        return reader.quantity("finished")
     if not done:
         return _ZERO
     return Decimal(1) if assigned is None and not reader.has("assigned") else assigned

@@ -8,15 +8,16 @@ from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Cell, Grid
-from cadre_cli.sheets.columns import as_text
+from cadre_cli.sheets.columns import as_text, is_percentage
 from cadre_cli.sheets.findings_table import TotalDiffers
 from cadre_cli.sheets.headings import is_numbering
 from cadre_cli.sheets.rows import Body
 from cadre_cli.sheets.table import Column
-from cadre_cli.vietnamese.numbers import read_number
+from cadre_cli.vietnamese.numbers import is_points, read_number
 from cadre_cli.vietnamese.text import fold
 
 _LEAST_TOLERANCE = Decimal("0.005")
+_QUANTITIES = frozenset({"assigned", "finished"})
 _GRAND = re.compile(r"\b(tong cong|tong so|tong)\b")
 _MEAN = re.compile(r"\b(trung binh|binh quan)\b")
 
@@ -33,7 +34,7 @@ def totals_that_differ(grid: Grid, columns: Sequence[Column], body: Body) -> Ite
             cell = grid.cell(number, column.column)
             if cell is None or not isinstance(cell.value, Decimal):
                 continue
-            sums = [_values(grid, scope, column.column) for scope in scopes]
+            sums = [_values(grid, scope, column) for scope in scopes]
             known = [values for values in sums if values]
             if sums[0] and not any(_agrees(cell.value, values) for values in known):
                 yield TotalDiffers(
@@ -71,15 +72,24 @@ def _scopes(grid: Grid, body: Body, order: Sequence[int]) -> Iterator[tuple[int,
             yield group_row.row, [rows]
 
 
-def _values(grid: Grid, rows: Sequence[int], column: int) -> list[Decimal]:
-    """The numbers of a column; none when a row holds something there that is no number."""
-    cells = [cell for row in rows if (cell := grid.cell(row, column)) is not None]
-    read = [_number(cell) for cell in cells if (as_text(cell) or "x").strip()]
+def _values(grid: Grid, rows: Sequence[int], column: Column) -> list[Decimal]:
+    """The numbers of a column; none when a row holds something there that is no such number.
+
+    Points ("95đ") are none among quantities, and a percentage only among percentages.
+    """
+    cells = [cell for row in rows if (cell := grid.cell(row, column.column)) is not None]
+    filled = [cell for cell in cells if (as_text(cell) or "x").strip()]
+    read = [_number(cell, column.field) for cell in filled]
     numbers = [value for value in read if value is not None]
+    shares = set(map(is_percentage, filled))
+    if len(shares) > 1 or (column.field in _QUANTITIES and True in shares):
+        return []
     return numbers if len(numbers) == len(read) else []
 
 
-def _number(cell: Cell) -> Decimal | None:
+def _number(cell: Cell, field: str | None) -> Decimal | None:
+    if isinstance(cell.value, str) and field in _QUANTITIES and is_points(cell.value):
+        return None
     value = read_number(cell.value) if isinstance(cell.value, str) else cell.value
     return value if isinstance(value, Decimal) else None
 

@@ -36,6 +36,7 @@ class Separators(enum.Enum):
 
 _UNIT = r"(?:đ|điểm|diem|điem|lần|lan)\.?"
 _NUMBER = re.compile(rf"([+-]?)\s*([0-9][0-9., ]*?)\s*(?:(%)|{_UNIT})?", re.IGNORECASE)
+_POINTS = re.compile(r"[+-]?\s*[0-9][0-9., ]*(?:đ|điểm|diem|điem)\.?", re.IGNORECASE)
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([., ])[0-9]{3}(?:\1[0-9]{3})*")
 _BOTH = re.compile(
     r"([1-9][0-9]{0,2}(?:([. ])[0-9]{3}(?:\2[0-9]{3})*),[0-9]+)"
@@ -85,6 +86,15 @@ def read_number(
     whole, _, decimals = digits.replace(",", ".").rpartition(".")
     whole = re.sub("[., ]", "", whole)
     return Decimal(f"{sign}{whole}{'.' if whole else ''}{decimals}{exponent}")
+
+
+def is_points(text: str) -> bool:
+    """Whether a number is said to be points, which count no products and no times.
+
+    >>> is_points("95đ"), is_points("2,5 điểm"), is_points("95"), is_points("3 lần")
+    (True, True, False, False)
+    """
+    return _POINTS.fullmatch(one_line(text)) is not None
 
 
 def decide_column(texts: Iterable[str]) -> Separators:

@@ -65,6 +65,36 @@ def test_a_cell_that_says_percent_is_no_quantity_whatever_its_heading() -> None:
     ]
 
 
+def test_a_lone_percentage_among_quantities_is_asked_about() -> None:
+    found = sheet("Số lượng hoàn thành", "50%", "3", "'2", "")
+    assert [(task.finished, task.finished_share) for task in found.records.tasks] == [
+        (UNKNOWN, None),
+        (Decimal(3), None),
+        (Decimal(2), None),
+        (None, None),
+    ]
+    (asked,) = (each for each in found.findings if each.code == "D01")
+    assert asked.at.a1 == "G4"
+    assert "“50%” là tỷ lệ, trong khi các ô khác của cột ghi số lượng" in asked.said()
+
+
+def test_points_are_no_quantity_and_no_number_of_times() -> None:
+    found = sheet("Số lượng hoàn thành | Số lần chậm", "95đ | 2 điểm", "'3 | '2 lần")
+    assert [(task.finished, task.latenesses) for task in found.records.tasks] == [
+        (UNKNOWN, UNKNOWN),
+        (Decimal(3), Decimal(2)),
+    ]
+    asked = [each for each in found.findings if each.code == "D01"]
+    assert [each.at.a1 for each in asked] == ["G4", "H4"]
+    assert asked[0].said().endswith("ghi số lượng, nhưng ô ghi “95đ” là điểm; chưa dùng số này.")
+    assert asked[1].remedy().startswith("Ghi lại số lần bằng một con số")
+
+
+def test_an_assigned_quantity_in_points_is_unknown() -> None:
+    found = sheet("Số lượng hoàn thành | Số lượng được giao", "3 | 4đ", assigned="Ghi chú")
+    assert [task.assigned for task in found.records.tasks] == [UNKNOWN]
+
+
 def test_words_in_a_column_of_percentages_say_all_or_nothing() -> None:
     found = tasks("Mức độ hoàn thành", "Hoàn thành", "Chưa hoàn thành", "Đang thực hiện")
     assert [task.finished_share for task in found] == [Decimal(1), Decimal(0), Decimal(0)]

@@ -84,7 +84,7 @@ def _task(reader: RowReader, sheet: _Sheet) -> Task | None:
     if not sheet.is_plan:
         reader.findings += _called_off(reader, sheet.table, content)
     owners, co_owners = _people(reader, sheet)
-    assigned = reader.number("assigned", low=_ZERO)
+    assigned = reader.quantity("assigned")
     period = sheet.table.period
     assigned_on = reader.day("assigned_on", until=period.last_day if period else None)
     result = result_of(reader, sheet.table, assigned, assigned_on)
