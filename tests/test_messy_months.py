@@ -1,5 +1,6 @@
 """Months as clerks keep them in a hurry: what is crossed out, shortened or written as a percentage."""
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -92,7 +93,9 @@ def test_who_is_called_by_the_given_name_is_accused_of_nothing(month: Month) -> 
 def test_a_short_name_without_a_row_of_points_is_offered_the_full_one(month: Month) -> None:
     month.tasks.append([*task(1, 2, 2)[:2], "Đ/c Hoa", *task(1, 2, 2)[3:]])
     month.common.append([1, HOA, "Chuyên viên", 27])
-    assert "“Đ/c Hoa” có thể là: Lê Thị Hoa (ghi ở 1 ô)" in month.cadre("check").stdout
+    assert (
+        "“Đ/c Hoa” có thể là: Lê Thị Hoa (Chuyên viên) (ghi ở 1 ô)" in month.cadre("check").stdout
+    )
 
 
 def test_a_number_that_reads_two_ways_is_shown_both_ways(month: Month) -> None:
@@ -151,3 +154,20 @@ def test_tasks_that_count_for_nobody_stand_beside_the_results(month: Month) -> N
     [written] = (month.path.parent / "ket-qua").glob("*.ket-qua.xlsx")
     page = openpyxl.load_workbook(written)["Tổng hợp"]
     assert any(warning in str(cell.value) for row in page.iter_rows() for cell in row)
+
+
+def test_a_leader_on_no_roster_is_scored_by_the_post_beside_the_points(month: Month) -> None:
+    """By the three parts of staff the class would be HTT; the six of a leader make it HTXS."""
+    month.tasks.append(task(1, 10, 8))
+    month.common["E2"], month.common["F2"] = "đ", "e"
+    month.common.append([1, HOA, "Phó Chủ tịch", 28, 1, 1])
+    month.common.append([2, BACH, "Chuyên viên", 28])
+    done = month.cadre("score", "--json", "--dry-run")
+    people = {each["name"]: each for each in json.loads(done.stdout)["outcomes"][0]["people"]}
+    hoa = people[HOA]
+    assert (hoa["position"], hoa["leader"], hoa["grade"]) == ("Phó Chủ tịch", True, "HTXS")
+    month.common["C3"] = None
+    alone = month.cadre("score", "--dry-run")
+    assert alone.exit_code == 1
+    assert "C14 LỖI" in alone.stderr
+    assert "của lãnh đạo nhưng chưa ghi chức vụ" in " ".join(alone.stdout.split())

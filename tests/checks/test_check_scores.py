@@ -21,6 +21,7 @@ from tests.factories import (
 from cadre_cli.checks.evaluation_scores import CommonIncomplete
 from cadre_cli.checks.leader_parts import LeaderPartsMissing, LeaderPartsUnused
 from cadre_cli.domain.events import EventKind
+from cadre_cli.domain.findings import Severity
 from cadre_cli.domain.marks import CommonMarks, LeaderParts, Mark
 from cadre_cli.domain.officers import Post
 from cadre_cli.domain.places import CellRef
@@ -217,7 +218,19 @@ def test_parts_of_somebody_who_is_no_leader_are_asked_about() -> None:
     (asked,) = found(sheet, "C14")
     assert isinstance(asked, LeaderPartsUnused)
     assert (asked.officer, asked.position.vi) == (BINH, "Chuyên viên")
+    assert asked.severity is Severity.WARNING
     assert found(sheet, "C10") == ()
+
+
+def test_parts_of_somebody_whose_post_nobody_wrote_are_an_error_with_a_simple_remedy() -> None:
+    unplaced = officer(BINH, position=None)
+    sheet = leading(officers=(officer(AN), unplaced), leader_parts=(leader_parts(),))
+    (asked,) = found(sheet, "C14")
+    assert asked.severity is Severity.ERROR
+    assert asked.remedy().startswith("Nếu là lãnh đạo: ghi chức vụ vào cột Chức vụ của bảng này")
+    said = replace(sheet, officers=(officer(AN), replace(unplaced, post_stated=True)))
+    (told,) = found(said, "C14")
+    assert told.severity is Severity.WARNING
 
 
 @pytest.mark.parametrize(

@@ -421,3 +421,13 @@ def test_nor_has_whoever_may_have_been_disciplined() -> None:
     )
     found = replace(team(hoa), events=(unclear,))
     assert results(found)[hoa.name].not_rated is NotRated.INCOMPLETE
+
+
+def test_parts_of_a_leader_without_a_written_post_leave_the_class_open():
+    """As staff the person would have one class, as a leader maybe another."""
+    people = team(officer("Nguyễn Văn An"), leader_parts=(leader_parts(who="Nguyễn Văn An"),))
+    open_ = results(people)["Nguyễn Văn An"]
+    assert (open_.grade, open_.not_rated) == (None, NotRated.INCOMPLETE)
+    assert why(open_) == ["có thành phần đ, e của lãnh đạo nhưng chưa ghi chức vụ"]
+    said = replace(people, officers=(officer("Nguyễn Văn An", position="Chuyên viên"),))
+    assert results(said)["Nguyễn Văn An"].grade is not None

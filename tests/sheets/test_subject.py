@@ -101,3 +101,17 @@ def test_an_unfilled_label_still_leaves_room_for_a_name() -> None:
 @pytest.mark.parametrize("name", ["KS. Nguyễn Văn An", "Ông Nguyễn Văn An", "TS.Nguyễn Văn An"])
 def test_a_sheet_may_be_called_by_a_person_with_a_title(name: str) -> None:
     assert person(about("", sheet=name)) == "Nguyễn Văn An"
+
+
+@pytest.mark.parametrize(
+    ("lines", "position"),
+    [
+        ("Họ và tên: Nguyễn Văn An      Chức vụ: Phó Chủ tịch", "Phó Chủ tịch"),
+        ("Họ và tên: Nguyễn Văn An\nChức vụ: Trưởng phòng; Đơn vị: Phòng Kinh tế", "Trưởng phòng"),
+        ("| Họ và tên: | Nguyễn Văn An |\n| Chức vụ: | Trưởng phòng |", "Trưởng phòng"),
+        ("Họ và tên: Nguyễn Văn An\nChức vụ: ……", None),
+        ("Chức vụ: Trưởng phòng", None),
+    ],
+)
+def test_the_post_of_the_person_above(lines: str, position: str | None) -> None:
+    assert about(lines).position == position

@@ -19,6 +19,7 @@ from cadre_cli.checks import (
     leader_parts,
     organisation,
     organisation_table,
+    placements,
     plan,
     roster,
     task_points,
@@ -38,6 +39,7 @@ from cadre_cli.rules.schema import RulesOf
 
 BEFORE: tuple[Before, ...] = (
     *roster.CHECKS,
+    *placements.CHECKS,
     *assignment.CHECKS,
     *assignment_terms.CHECKS,
     *assignment_catalogue.CHECKS,

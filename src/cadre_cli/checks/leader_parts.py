@@ -54,39 +54,37 @@ class LeaderPartsMissing(Finding):
 class LeaderPartsUnused(Finding):
     """Bảng chấm có d, đ, e cho một người mà chương trình không tính là lãnh đạo, quản lý.
 
-    Thường do mới bổ nhiệm: bảng chấm ghi chức vụ mới, còn danh sách của cơ quan ghi chức vụ cũ. Người
-    không giữ chức vụ chỉ tính ba thành phần a, b, c, nên phải biết chắc trong kỳ người đó là gì.
+    Thường do chưa ghi chức vụ ở đâu cả, hoặc mới bổ nhiệm mà danh sách còn ghi chức vụ cũ. Người không
+    giữ chức vụ chỉ tính ba thành phần a, b, c, nên chưa ghi chức vụ thì chưa xếp loại.
     """
 
     code: ClassVar[str] = "C14"
     law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 15 khoản 3 và Điều 16"
     message: ClassVar[Text] = Text(
         "{officer} có thành phần {parts} nhưng không được tính là lãnh đạo (chức vụ: {position}), "
-        "nên các thành phần ấy không được tính.",
-        "{officer} has the part {parts} but is not taken for a leader (post: {position}), so these "
-        "do not count.",
+        "nên {then}.",
+        "{officer} has the part {parts} but is not taken for a leader (post: {position}), so {then}.",
     )
     fix: ClassVar[Text] = Text(
-        "Nếu là lãnh đạo: ghi việc bổ nhiệm vào bảng sự việc (Từ ngày, Chức vụ cũ, Chức vụ mới), hoặc "
-        "sửa chức vụ ở danh sách. Nếu không: xóa các ô {parts} ở dòng này.",
-        "If they lead: record the appointment in the list of events (from which day, former post, new "
-        "post), or correct the post on the roster. If not: empty the cells {parts} of this row.",
+        "Nếu là lãnh đạo: {remedy_if_leading}. Nếu không: xóa các ô {parts} ở dòng này.",
+        "If they lead: {remedy_if_leading}. If not: empty the cells {parts} of this row.",
     )
     wrong: ClassVar[str] = (
         "| Họ và tên | Chức vụ | đ | e |\n|---|---|---|---|\n| Lê Văn Cường | Chuyên viên | 100% | 100% |"
     )
     right: ClassVar[str] = (
-        "| Họ và tên | Sự việc | Từ ngày | Chức vụ cũ | Chức vụ mới |\n|---|---|---|---|---|\n"
-        "| Lê Văn Cường | Bổ nhiệm | 01/06/2026 | Chuyên viên | Phó Trưởng phòng |"
+        "| Họ và tên | Chức vụ | đ | e |\n|---|---|---|---|\n| Lê Văn Cường | Phó Trưởng phòng | 100% | 100% |"
     )
 
     severity: Severity = Severity.WARNING
     officer: str
     parts: tuple[str, ...]
     position: Text
+    then: Text
+    remedy_if_leading: Text
 
 
-_LETTERS = (("d", "d"), ("dd", "đ"), ("e", "e"))
+_LETTERS = {"d": "d", "dd": "đ", "e": "e"}
 
 
 def _leaders(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
@@ -104,7 +102,7 @@ def _leaders(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
         own = parts.get(officer.id)
         lacking = tuple(
             letter
-            for field, letter in _LETTERS
+            for field, letter in _LETTERS.items()
             if not (field == "d" and computed) and (own is None or getattr(own, field) is None)
         )
         if lacking:
@@ -122,6 +120,19 @@ def _name_cell(
 
 
 _NO_POST = Text("chưa ghi", "not written")
+_STAFF = "không giữ chức vụ"
+_PASSED_OVER = Text("các thành phần ấy không được tính", "these do not count")
+_OPEN = Text("chưa xếp loại được", "there is no class yet")
+_WRITE_POST = Text(
+    "ghi chức vụ vào cột Chức vụ của bảng này (thêm cột nếu chưa có) hoặc của danh sách",
+    "write the post in the column Chức vụ of this table (add it if need be) or of the roster",
+)
+_CORRECT_POST = Text(
+    "sửa chức vụ ở danh sách (không có danh sách thì ở cột Chức vụ của bảng này); mới bổ nhiệm trong "
+    "kỳ thì ghi vào bảng sự việc (Từ ngày, Chức vụ cũ, Chức vụ mới)",
+    "correct the post on the roster (without one, in the column Chức vụ of this table); if appointed "
+    "within the period, record it in the list of events (from which day, former post, new post)",
+)
 
 
 def _not_leaders(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
@@ -134,14 +145,17 @@ def _not_leaders(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]
         rules = rules_or_none(rules_of, officer.kind)
         if rules is None or "leader_d" not in rules.choices:
             continue
-        filled = [(field, letter) for field, letter in _LETTERS if getattr(own, field)]
-        if filled:
-            position = officer.position
+        if own.filled:
+            open_ = officer.position is None and not officer.post_stated
+            position = officer.position or _STAFF
             yield LeaderPartsUnused(
-                at=own.cell(filled[0][0]),
+                at=own.cell(own.filled[0]),
+                severity=Severity.ERROR if open_ else Severity.WARNING,
                 officer=officer.name,
-                parts=tuple(letter for _, letter in filled),
-                position=_NO_POST if position is None else Text(position, position),
+                parts=tuple(_LETTERS[field] for field in own.filled),
+                position=_NO_POST if open_ else Text(position, position),
+                then=_OPEN if open_ else _PASSED_OVER,
+                remedy_if_leading=_WRITE_POST if open_ else _CORRECT_POST,
             )
 
 

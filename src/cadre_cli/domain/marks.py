@@ -54,6 +54,13 @@ class LeaderParts:
     e: Number = None
     cells: tuple[tuple[str, CellRef], ...] = ()
 
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The parts ("d", "dd", "e") in which something stands; a printed 0 is nothing."""
+        return tuple(
+            key for key in ("d", "dd", "e") if getattr(self, key) not in (None, Decimal(0))
+        )
+
     def cell(self, key: str) -> CellRef:
         """The cell of a part ("d", "dd", "e"), else the person's."""
         return dict(self.cells).get(key) or self.at.cell(key, "name", "who")

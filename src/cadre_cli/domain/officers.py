@@ -43,7 +43,8 @@ class Officer:
     `superior` and `led_by` name people as the roster writes them; `field` is what a deputy is in
     charge of; `village` may hold several. `rated_above` is set for those whom the level above
     scores (the chairman): on the roster, without a score of their own here.
-    `from_roster` is False for somebody met only in a score table or as the owner of a task.
+    `from_roster` is False for somebody met only in a score table or as the owner of a task: post,
+    unit and kind are then what those tables say.
     In a submission post, unit and kind are those that hold in its period.
     """
 
@@ -62,6 +63,8 @@ class Officer:
     field: str | None = None
     rated_above: bool = False
     from_roster: bool = True
+    post_stated: bool = False
+    """Whether a column of the roster says if the person leads, whatever the position."""
     note: str | None = None
     since: date | None = None
     """First day of what the row says, on a roster with a row for each post held."""
@@ -82,6 +85,19 @@ class Placement:
     post: Post | None = None
     unit: str | None = None
     kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPlacement:
+    """What a table of people says that somebody is, beside their marks or results.
+
+    Used where the roster says nothing; where the roster says otherwise, the roster holds (D20).
+    """
+
+    who: Mention
+    placement: Placement
+    position_at: CellRef
+    kind_at: CellRef
 
 
 @dataclass(frozen=True, slots=True)

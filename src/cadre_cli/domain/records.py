@@ -8,7 +8,7 @@ from datetime import date
 from cadre_cli.domain.events import Event
 from cadre_cli.domain.marks import CommonMarks, LeaderParts
 from cadre_cli.domain.office import Office, Source
-from cadre_cli.domain.officers import Officer
+from cadre_cli.domain.officers import Officer, StatedPlacement
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.stated import BroughtMonth, OrganisationRecord, ResultRow, Stated
@@ -47,6 +47,7 @@ class Records:
     organisations: tuple[OrganisationRecord, ...] = ()
     brought: tuple[BroughtMonth, ...] = ()
     villages: VillageRecords = NO_VILLAGES
+    placements: tuple[StatedPlacement, ...] = ()
 
     def __add__(self, other: Records) -> Records:
         return Records(
@@ -63,6 +64,7 @@ class Records:
             self.organisations + other.organisations,
             self.brought + other.brought,
             self.villages + other.villages,
+            self.placements + other.placements,
         )
 
 
@@ -91,6 +93,7 @@ class Submission:
     unread: tuple[Unread, ...] = ()
     result_rows: tuple[ResultRow, ...] = ()
     villages: VillageRecords = NO_VILLAGES
+    placements: tuple[StatedPlacement, ...] = ()
     as_of: date | None = None
     """The day to which ages are counted, by default the period's last."""
     earlier: tuple[Submission, ...] = ()

@@ -23,6 +23,7 @@ from cadre_cli.pipeline.people import Directory, officers_of
 from cadre_cli.pipeline.placing import CHOICE as CHANGE
 from cadre_cli.pipeline.placing import as_of_period, rows_in_force
 from cadre_cli.pipeline.quantities import with_quantities
+from cadre_cli.pipeline.stated_placements import with_stated
 from cadre_cli.pipeline.villages import villages_resolved
 from cadre_cli.rules.decisions import taken
 from cadre_cli.vietnamese.text import key
@@ -86,7 +87,8 @@ def join(
     """All records of one office and period as one submission, with every person told apart."""
     how = _change_taken(office)
     records = replace(records, officers=rows_in_force(records.officers, period, how))
-    directory = _with_superiors(Directory.of(officers_of(records)))
+    people = with_stated(officers_of(records), records.placements)
+    directory = _with_superiors(Directory.of(people))
     tasks, findings = _with_results(tuple(_resolved(t, directory) for t in records.tasks))
     plan = tuple(task for task in tasks if task.phase is Phase.PLAN)
     assigned = [task for task in tasks if task.phase is not Phase.PLAN]
@@ -122,6 +124,7 @@ def join(
             organisations=organisations_of(records, office),
             brought=tuple(replace(b, who=directory.resolve(b.who)) for b in records.brought),
             villages=villages_resolved(records.villages, directory.resolve_or_ask),
+            placements=tuple(replace(p, who=directory.resolve(p.who)) for p in records.placements),
         ),
         (*findings, *unplaced, *uncounted, *unclear),
     )

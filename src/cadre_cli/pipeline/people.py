@@ -91,7 +91,7 @@ class Directory:
         if is_everyone(mention.written):
             return ()
         named = self._by_name.get(name_key(mention.name), ())
-        if _sure_code(
+        if sure_code(
             mention
         ):  # met under another code without a roster: a homonym, not the same person
             named = tuple(o for o in named if o.from_roster or o.code is None)
@@ -162,7 +162,7 @@ def _by_initials(units: Iterable[str]) -> dict[str, str]:
     return {short: next(iter(of.values())) for short, of in known.items() if len(of) == 1}
 
 
-def _sure_code(mention: Mention) -> str | None:
+def sure_code(mention: Mention) -> str | None:
     """The code, unless it is one figure in brackets ("An (2)"), which only a roster makes a code."""
     code = mention.code
     return None if code and len(code) == 1 and mention.written != code else code
@@ -256,7 +256,7 @@ def _met(mention: Mention, number: int) -> Officer:
             mention.at.row or 1,
             {"name": mention.at.column or 1},
         ),
-        code=_sure_code(mention),
+        code=sure_code(mention),
         unit=mention.unit,
         kind_stated=False,
         from_roster=False,

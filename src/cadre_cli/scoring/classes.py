@@ -14,6 +14,7 @@ from cadre_cli.domain.results import Classification, Missing, NotRated, Reason, 
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.trace import Basis
 from cadre_cli.rules.schema import Forced, Grade, RuleSet
+from cadre_cli.scoring.leading import post_not_written
 from cadre_cli.scoring.method import Evidence
 
 LEAVES = frozenset({EventKind.LEAVE, EventKind.MATERNITY})
@@ -104,7 +105,7 @@ def classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification
         *_unruled(evidence, rules),
     )
     root = score.root
-    doubt = evidence.officer.doubt
+    doubt = evidence.officer.doubt or post_not_written(evidence, rules)
     if doubt is not None:
         return unsettled(score, evidence, doubt)
     if evidence.officer.rated_above and root is None:

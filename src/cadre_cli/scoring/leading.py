@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cadre_cli.domain.marks import LeaderParts
+from cadre_cli.domain.officers import Doubt
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.results import Classification, Missing, NotRated
 from cadre_cli.domain.texts import Text, shown
@@ -31,6 +32,28 @@ def leader_parts(evidence: Evidence, rules: RuleSet) -> tuple[Read, Read, Read]:
         basis: Bases = () if choice.taken == "computed" else (choice.basis,)
         d = _entered("d", evidence, rules, basis)
     return d, _entered("dd", evidence, rules), _entered("e", evidence, rules)
+
+
+def post_not_written(evidence: Evidence, rules: RuleSet) -> Doubt | None:
+    """That parts of leaders are filled in for somebody whose post nobody has written.
+
+    By the three parts of staff the class may be another one, so there is none until the post is
+    written. A 0 is no part: forms with these columns for everyone print it.
+    """
+    officer, parts = evidence.officer, evidence.leader_parts
+    if officer.position is not None or officer.post.leads or officer.post_stated:
+        return None
+    if parts is None or "leader_d" not in rules.choices:
+        return None
+    filled = parts.filled
+    if not filled:
+        return None
+    letters = ", ".join(_LETTERS[key] for key in filled)
+    what = Text(
+        f"có thành phần {letters} của lãnh đạo nhưng chưa ghi chức vụ",
+        f"has the part {letters} of leaders, but no post is written",
+    )
+    return Doubt(what, parts.cell(filled[0]))
 
 
 def _entered(key: str, evidence: Evidence, rules: RuleSet, more: Bases = ()) -> Read:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.marks import CommonMarks, LeaderParts
+from cadre_cli.domain.officers import StatedPlacement
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.records import Records
 from cadre_cli.domain.stated import ResultRow, Stated
@@ -27,6 +28,7 @@ from cadre_cli.sheets.leader_columns import leader_parts_of
 from cadre_cli.sheets.other_columns import not_understood
 from cadre_cli.sheets.own_points import adjustments_of, own_columns, own_marks
 from cadre_cli.sheets.part_columns import part_columns
+from cadre_cli.sheets.placements import stated_in_row
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.result_cells import ResultColumn, result_columns, result_row
 from cadre_cli.sheets.stated_columns import common_totals, stated_of
@@ -43,6 +45,7 @@ class _Found:
     events: list[Event] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
     result_rows: list[ResultRow] = field(default_factory=list)
+    placements: list[StatedPlacement] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def records(self, kind: str) -> Records:
@@ -56,6 +59,7 @@ class _Found:
             stated=tuple(self.stated),
             result_rows=tuple(self.result_rows),
             kinds=frozenset(kinds),
+            placements=tuple(self.placements),
         )
 
 
@@ -122,6 +126,8 @@ def _read_row(
     if results:
         found.result_rows.append(result_row(reader.at, who, table, results))
     found.events += happenings_of(reader, who, table.period)
+    if table.month is None:  # a summary of the year tells what people are at its end
+        found.placements.append(stated_in_row(reader, who))
 
 
 _COLUMNS = (("discipline", EventKind.DISCIPLINE), ("leave", EventKind.LEAVE))

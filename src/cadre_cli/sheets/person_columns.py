@@ -67,6 +67,17 @@ POSITION = FieldSpec(
         "Vị trí việc làm",
     ),
 )
+KIND = FieldSpec(
+    "kind",
+    (
+        "Đối tượng",
+        "Loại đối tượng",
+        "Nhóm đối tượng",
+        "Phân loại đối tượng",
+        "Cán bộ/công chức/viên chức",
+    ),
+)
+"""Fewer headings than on a roster: beside results "Phân loại cán bộ" is the class."""
 NOTE = FieldSpec("note", ("Ghi chú", "Ghi chú / Đánh giá", "Lý do", "Diễn giải"))
 DISCIPLINE = FieldSpec(
     "discipline",
@@ -85,4 +96,6 @@ LEAVE = FieldSpec(
     ),
 )
 PERSON = (ORDINAL, NAME, CODE, UNIT, POSITION)
+DESCRIBED = (*PERSON, KIND)
+"""The same where the table may stand in for a roster: what it says of people is used."""
 HAPPENED = (DISCIPLINE, LEAVE, NOTE)

@@ -1,14 +1,15 @@
-"""What a change of post, unit or kind makes of a person, from the words and columns of its row."""
+"""What somebody is: as a table of people states it, and as a change of post, unit or kind makes it."""
 
 from __future__ import annotations
 
 import re
 
 from cadre_cli.domain.events import EventKind
-from cadre_cli.domain.officers import Kind, Placement, Post
+from cadre_cli.domain.officers import Kind, Placement, Post, StatedPlacement
+from cadre_cli.domain.values import Mention
 from cadre_cli.sheets.positions import post_of, stated_kind
 from cadre_cli.sheets.reading import RowReader
-from cadre_cli.sheets.table import FieldSpec
+from cadre_cli.sheets.table import FieldSpec, Subject
 from cadre_cli.sheets.wording import affirms, says
 from cadre_cli.vietnamese.text import fold, one_line
 
@@ -71,6 +72,22 @@ PLACEMENT_FIELDS = (
     FieldSpec("old_kind", ("Đối tượng cũ",)),
 )
 """Columns of a list of events about a change."""
+
+
+def stated_in_row(reader: RowReader, who: Mention) -> StatedPlacement:
+    """What a row of a table of people says that the person is; a blank says nothing."""
+    position = reader.text("position")
+    post = None if position is None else post_of(position)
+    placement = Placement(position, post, who.unit, stated_kind(reader.text("kind")))
+    return StatedPlacement(who, placement, reader.at.cell("position"), reader.at.cell("kind"))
+
+
+def stated_above(subject: Subject, who: Mention) -> tuple[StatedPlacement, ...]:
+    """What the line "Chức vụ:" above a sheet about one person says."""
+    position, at = subject.position, subject.position_at
+    if position is None or at is None:
+        return ()
+    return (StatedPlacement(who, Placement(position, post_of(position), who.unit), at, at),)
 
 
 def destination_of(words: str) -> str | None:

@@ -28,6 +28,11 @@ _UNIT = re.compile(
     r"\s*:\s*(.+)$",
     re.IGNORECASE,
 )
+_POSITION = re.compile(
+    r"(?:^|.*[\s;,–-])(?:chức vụ|chức danh)(?:\s*[,/]\s*(?:chức vụ|chức danh|vị trí việc làm))?\s*:\s*"
+    r"([^;:]*?)(?=\s*(?:[;,–-]\s*)?(?:đơn vị|cơ quan|phòng|ngạch|vị trí việc làm)[^;:]*:|[;]|$)",
+    re.IGNORECASE,
+)
 _VILLAGE_LABEL = re.compile(
     r"(?:thôn|xóm|bản|ấp|khu|buôn|tổ dân phố)(?:[/, ]+bản)?\s*:\s*(.+)$", re.IGNORECASE
 )
@@ -54,16 +59,21 @@ def subject_of(grid: Grid, top: int, before: Subject = NOBODY) -> Subject:
     """
     own, named = subject_above(grid, top), _named(grid)
     unit = own.unit if own.person is not None else own.unit or before.unit
+    placed = own if own.person is not None else before
     return Subject(
         own.person or before.person or named.person,
         unit or named.unit,
         own.village or before.village or named.village,
+        placed.position,
+        placed.position_at,
     )
 
 
 def subject_above(grid: Grid, top: int) -> Subject:
     """What the lines above a heading say, and nothing else."""
-    return Subject(_person_above(grid, top), _unit_above(grid, top), _village_above(grid, top))
+    person = _person_above(grid, top)
+    position, at = _position_above(grid, top) if person is not None else (None, None)
+    return Subject(person, _unit_above(grid, top), _village_above(grid, top), position, at)
 
 
 def names_its_subject(grid: Grid, top: int) -> bool:
@@ -122,6 +132,20 @@ def _unit_above(grid: Grid, top: int) -> str | None:
         if unit and not _is_office(fold(unit)):
             found = unit
     return found
+
+
+def _position_above(grid: Grid, top: int) -> tuple[str | None, CellRef | None]:
+    """What stands behind "Chức vụ:" of the person above, or in the cell beside it."""
+    for number, column, text, beside in _lines(grid, top):
+        said = _POSITION.match(text)
+        if said is None:
+            continue
+        at, position = column, said[1].strip(_UNFILLED)
+        if not position and text.rstrip().endswith(":") and beside:
+            at, position = beside[0][0], beside[0][1].strip(_UNFILLED)
+        if position:
+            return position, grid.ref(number, at)
+    return None, None
 
 
 def _village_above(grid: Grid, top: int) -> str | None:

@@ -86,6 +86,8 @@ class Subject:
     person: Mention | None = None
     unit: str | None = None
     village: str | None = None
+    position: str | None = None
+    position_at: CellRef | None = None
 
 
 NOBODY = Subject()

@@ -7,6 +7,7 @@ from tests.sheets.kinds.parsing import cell, codes, parsed, person, table_of
 
 from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.marks import CommonMarks, LeaderParts, Mark
+from cadre_cli.domain.officers import Kind, Placement, Post
 from cadre_cli.domain.stated import Stated
 from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.sheets.kinds.common import KIND
@@ -371,3 +372,19 @@ def test_what_names_no_scorer_right_of_the_superiors_is_what_was_settled_on() ->
     table = _row("STT", "Họ và tên", *reversed(heads)) + _row("1", "Vũ An", "29", "27", "30")
     [common] = parsed(KIND, TITLE + table).records.common
     assert sorted((m.scorer, m.points) for m in common.marks) == [(0, 30), (1, 29), (2, 27)]
+
+
+def test_the_post_and_the_kind_that_a_row_states_are_read() -> None:
+    sheet = TITLE + (
+        "| STT | Họ và tên | Chức vụ | Đối tượng | Điểm tiêu chí chung (30đ) |\n"
+        "| 1 | Phạm Thị Dung | Phó Chủ tịch | Cán bộ | 28 |\n"
+        "| 2 | Lê Văn Cường | | CC | 27 |\n"
+    )
+    dung, cuong = parsed(KIND, sheet).records.placements
+    assert dung.placement == Placement("Phó Chủ tịch", Post.DEPUTY_OF_OFFICE, None, Kind.CAN_BO)
+    assert (dung.who.name, dung.position_at, dung.kind_at) == (
+        "Phạm Thị Dung",
+        cell("C4"),
+        cell("D4"),
+    )
+    assert cuong.placement == Placement(kind=Kind.CONG_CHUC)

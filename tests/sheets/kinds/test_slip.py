@@ -10,6 +10,7 @@ from tests.sheets.kinds.parsing import cell, codes, parsed, tables_of
 from tests.sheets.people import only
 
 from cadre_cli.domain.marks import CommonMarks, Mark
+from cadre_cli.domain.officers import Post
 from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.stated import Stated
 from cadre_cli.domain.values import Mention
@@ -189,3 +190,10 @@ def test_marks_that_cannot_be_are_named_at_their_cells() -> None:
     result = parsed(KIND, sheet)
     assert codes(result.findings) == [("D04", "D11"), ("D01", "D12")]
     assert isinstance(result.records.common[0], CommonMarks)
+
+
+def test_the_line_of_the_post_says_whose_slip_it_is_of_a_leader() -> None:
+    sheet = slip("Nguyễn Văn An").replace("danh: Chuyên viên", "danh: Phó Trưởng phòng")
+    (told,) = parsed(KIND, sheet).records.placements
+    assert (told.who.name, told.placement.post) == ("Nguyễn Văn An", Post.DEPUTY_OF_UNIT)
+    assert told.position_at == cell("A5")

@@ -8,7 +8,7 @@ from cadre_cli.sheets.leader_columns import leader_fields
 from cadre_cli.sheets.other_columns import with_others
 from cadre_cli.sheets.own_points import adjustment_fields
 from cadre_cli.sheets.people_rows import read_people
-from cadre_cli.sheets.person_columns import HAPPENED, PERSON
+from cadre_cli.sheets.person_columns import DESCRIBED, HAPPENED
 from cadre_cli.sheets.stated_columns import stated_fields
 from cadre_cli.sheets.table import FieldSpec, Parsed, SheetKind, Table
 
@@ -25,7 +25,7 @@ KIND = SheetKind(
     shown=Text("điểm tiêu chí chung", "common criteria"),
     fields=with_others(
         (
-            *PERSON,
+            *DESCRIBED,
             *criterion_fields(telling=True),
             *leader_fields(telling=False),
             *adjustment_fields(),

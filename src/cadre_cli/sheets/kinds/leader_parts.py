@@ -7,7 +7,7 @@ from cadre_cli.sheets.criterion_columns import criterion_fields
 from cadre_cli.sheets.leader_columns import leader_fields
 from cadre_cli.sheets.other_columns import with_others
 from cadre_cli.sheets.people_rows import read_people
-from cadre_cli.sheets.person_columns import HAPPENED, PERSON
+from cadre_cli.sheets.person_columns import DESCRIBED, HAPPENED
 from cadre_cli.sheets.stated_columns import stated_fields
 from cadre_cli.sheets.table import Parsed, SheetKind, Table
 
@@ -22,7 +22,7 @@ KIND = SheetKind(
     shown=Text("tiêu chí lãnh đạo, quản lý (d, đ, e)", "leaders' parts (d, đ, e)"),
     fields=with_others(
         (
-            *PERSON,
+            *DESCRIBED,
             *leader_fields(telling=True),
             *criterion_fields(telling=False),
             *stated_fields(telling=False),

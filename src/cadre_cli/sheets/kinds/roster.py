@@ -64,7 +64,8 @@ def _officer(reader: RowReader, sheet: Subject) -> Officer | None:
         return None
     position = reader.text("position")
     unit = reader.text("unit") or unit_of_block(reader.group) or sheet.unit
-    post = stated_post(reader.text("leader"), position)
+    leads = reader.text("leader")
+    post = stated_post(leads, position)
     stated = stated_kind(reader.text("kind"))
     kind = stated or kind_by_position(position) or Kind.CONG_CHUC
     return Officer(
@@ -77,6 +78,7 @@ def _officer(reader: RowReader, sheet: Subject) -> Officer | None:
         kind=kind,
         kind_stated=stated is not None,
         post=post,
+        post_stated=leads is not None,
         superior=reader.mention("superior"),
         group=reader.text("group"),
         village=reader.text("village") or sheet.village,

@@ -14,6 +14,7 @@ from cadre_cli.sheets.columns import Columns
 from cadre_cli.sheets.criterion_columns import CriterionColumn, marks_of, scorers_of
 from cadre_cli.sheets.findings_values import EmptyCell
 from cadre_cli.sheets.other_columns import not_understood, with_others
+from cadre_cli.sheets.placements import stated_above
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.slip_rows import SlipRow, slip_rows
 from cadre_cli.sheets.slip_summary import Scorers, slip_parts, slip_summary
@@ -56,6 +57,7 @@ def parse(table: Table) -> Parsed:
         stated=() if stated is None else (stated,),
         leader_parts=() if parts is None else (parts,),
         kinds=frozenset(kind for kind, found in told.items() if found),
+        placements=stated_above(table.subject, named),
     )
     return Parsed(records, (*findings, *unclear))
 

@@ -18,6 +18,7 @@ from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.findings_table import NoSuchColumn
 from cadre_cli.sheets.findings_tasks import CrossedOutButCounted, OneEachAssumed
 from cadre_cli.sheets.other_columns import not_understood, with_others
+from cadre_cli.sheets.placements import stated_above
 from cadre_cli.sheets.reading import RowReader, parse_rows
 from cadre_cli.sheets.result_cells import ResultColumn, result_cell, share_of_work
 from cadre_cli.sheets.table import Parsed, SheetKind, Table
@@ -69,8 +70,9 @@ def parse(table: Table) -> Parsed:
         findings += reader.findings
     about_sheet = [*unread, *about_columns, *_missing_columns(sheet, tasks), *_assumed(sheet)]
     kind = "plan" if sheet.is_plan else "tasks"
+    told = () if above is None else stated_above(table.subject, above)
     return Parsed(
-        Records(tasks=tuple(tasks), kinds=frozenset({kind})),
+        Records(tasks=tuple(tasks), kinds=frozenset({kind}), placements=told),
         (*about_sheet, *findings, *repeated_rows(table)),
     )
 
