@@ -166,14 +166,14 @@ def contents(lines: list[str]) -> list[str | None]:
     return [task.content for each in records(tables) for task in each.tasks]
 
 
-def test_rows_may_be_left_and_taken_by_number_or_words() -> None:
+def test_rows_may_be_left_and_taken_by_their_words() -> None:
     name = '[reading.rows."Bảng \\"1\\""]'
     assert contents([]) == [
         "Rà soát hộ nghèo",
         "Việc mẫu: ghi như dòng này",
         "Ghi chú công văn đến",
     ]
-    lines = [name, 'leave = ["Việc mẫu*", "8"]', 'take = ["Phát sinh sau khi ký"]']
+    lines = [name, 'leave = ["Việc mẫu*", "GHI CHÚ"]', 'take = ["Phát sinh sau khi ký"]']
     assert contents(lines) == ["Rà soát hộ nghèo", "Phát sinh sau khi ký"]
     [table] = read(sheet(ROWS), office_of(lines))
     why = {each.at.row: each.why.vi for each in table.left_out}
@@ -189,6 +189,6 @@ def test_a_sheet_may_be_left() -> None:
 
 def test_the_lines_for_rows_are_offered_as_remarks() -> None:
     lines = list(lines_to_paste(read(sheet(ROWS))))
-    assert '# take = ["9"]  # dòng đã bỏ mà cần đọc: số dòng, hoặc chữ của một ô' in lines
+    assert '# take = ["Người lập biểu"]  # dòng đã bỏ mà cần đọc: chữ của một ô' in lines
     uncommented = [line.removeprefix("# ") for line in lines]
     assert office_of(uncommented).rows

@@ -83,6 +83,12 @@ def test_a_key_in_a_file_of_notepad_has_its_line() -> None:
     assert faults(text) == ["xa/cadre.toml, dòng 3: Không có mục “nmae”. Có phải là “name”?"]
 
 
+_NO_ROW = (
+    "dòng 2: “{}” không nói được là dòng nào. Mỗi tháng một tệp nên không khai số dòng: ghi nguyên"
+    ' chữ của một ô trong dòng ấy, hoặc phần đầu rồi dấu * ("Việc mẫu*").'
+)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -185,6 +191,13 @@ def test_a_key_in_a_file_of_notepad_has_its_line() -> None:
         (
             '[reading.columns.tasks]\nowner = "Đầu mối"\n',
             "dòng 2: Mục “owner” ghi chưa đúng. Cần một danh sách trong [ ].",
+        ),
+        *(
+            (
+                f'[reading.rows."Giao việc"]\nleave = ["Việc mẫu*", "{words}"]\n',
+                _NO_ROW.format(words),
+            )
+            for words in ("4", "30-45", "3-2", "*", "…")
         ),
         (
             "[office]\nname = UBND xã\n",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cadre_cli.pipeline.intake import sheet_kinds
+from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.field_names import field_name
 from cadre_cli.sheets.kinds import KINDS
 from cadre_cli.sheets.table import Table
+from cadre_cli.vietnamese.text import one_line
 
 
 def lines_to_paste(tables: Sequence[Table]) -> Iterator[str]:
@@ -26,8 +28,8 @@ def lines_to_paste(tables: Sequence[Table]) -> Iterator[str]:
             yield f"{_quoted(sheet)} = {_quoted(kind)}  # {shown.vi}"
     for sheet, left in _left(tables).items():
         yield f"# [reading.rows.{_quoted(sheet)}]  # bỏ dấu # ở đầu ba dòng này nếu cần"
-        yield f"# take = [{left}]  # dòng đã bỏ mà cần đọc: số dòng, hoặc chữ của một ô"
-        yield '# leave = []  # dòng đã đọc mà cần bỏ: "12", "30-45", "Việc mẫu*"'
+        yield f"# take = [{left}]  # dòng đã bỏ mà cần đọc: chữ của một ô"
+        yield '# leave = []  # dòng đã đọc mà cần bỏ: "Việc mẫu", "Việc mẫu*"'
     for kind in dict.fromkeys(table.kind for table in tables):
         yield f"[reading.columns.{kind}]"
         for field, names in _headings([table for table in tables if table.kind == kind]).items():
@@ -36,12 +38,20 @@ def lines_to_paste(tables: Sequence[Table]) -> Iterator[str]:
 
 
 def _left(tables: Sequence[Table]) -> dict[str, str]:
-    """Sheet → the first of its rows that were not read, quoted."""
-    found: dict[str, list[int]] = {}
+    """Sheet → the words, quoted, of the first of its rows that were not read."""
+    found: dict[str, str] = {}
     for table in tables:
-        rows = [each.at.row for each in table.left_out if each.at.row]
-        found.setdefault(table.grid.sheet.strip(), []).extend(rows)
-    return {sheet: _quoted(str(min(rows))) for sheet, rows in found.items() if rows}
+        for row in sorted(each.at.row for each in table.left_out if each.at.row):
+            words = _words_of(table, row)
+            if words:
+                found.setdefault(table.grid.sheet.strip(), _quoted(words))
+    return found
+
+
+def _words_of(table: Table, row: int) -> str:
+    """The longest text of a row, on one line; "" where no cell of it holds a letter."""
+    texts = (one_line(as_text(cell) or "") for cell in table.grid.rows.get(row, {}).values())
+    return max((text for text in texts if any(map(str.isalpha, text))), key=len, default="")
 
 
 def _headings(tables: Sequence[Table]) -> dict[str, list[str]]:

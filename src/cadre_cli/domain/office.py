@@ -40,9 +40,10 @@ LEAVE = "leave"
 
 @dataclass(frozen=True, slots=True)
 class OwnRows:
-    """Rows of a sheet to leave, and to take though recognition left them: "12", "30-45", or words.
+    """Rows of a sheet to leave, and to take though recognition left them, by the words of a cell.
 
-    Words are those of a cell of the row; with a star behind they are its beginning.
+    With a star behind they are how the cell begins. Row numbers are none: they would hold in every
+    month's workbook.
     """
 
     leave: tuple[str, ...] = ()

@@ -192,9 +192,26 @@ class _Reader:
             told = self._table(here, entry)
             if self._known_keys(here, told, ("leave", "take")):
                 leave, take = (
-                    self._texts((*here, name), told.get(name, [])) for name in ("leave", "take")
+                    self._row_names((*here, name), told.get(name, [])) for name in ("leave", "take")
                 )
                 yield sheet, OwnRows(leave, take)
+
+    def _row_names(self, keys: Keys, value: object) -> tuple[str, ...]:
+        """Words of rows; a number would name another row in the next month, a star every row."""
+        names = self._texts(keys, value)
+        for name in names:
+            if not any(map(str.isalpha, name)):
+                what = Text(
+                    f"“{name}” không nói được là dòng nào.", f"“{name}” does not tell which row."
+                )
+                fix = Text(
+                    "Mỗi tháng một tệp nên không khai số dòng: ghi nguyên chữ của một ô trong dòng "
+                    'ấy, hoặc phần đầu rồi dấu * ("Việc mẫu*").',
+                    "Row numbers differ from month to month: write all the words of one cell of the "
+                    'row, or how they begin and a star ("Việc mẫu*").',
+                )
+                self._fault(keys, what, fix)
+        return names
 
     def _known_kind(self, kind: object, keys: Keys) -> TypeGuard[str]:
         if isinstance(kind, str) and kind in self.kinds:

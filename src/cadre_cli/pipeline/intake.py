@@ -14,6 +14,7 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Records
 from cadre_cli.domain.texts import Text
 from cadre_cli.office import SheetKinds
+from cadre_cli.pipeline.named_rows import Named, rows_left, rows_named
 from cadre_cli.pipeline.roster_events import dated
 from cadre_cli.pipeline.unread import is_lost, unread_table
 from cadre_cli.pipeline.unused_settings import period_unused
@@ -116,6 +117,7 @@ class Intake:
     to_fill: tuple[Part, ...] = ()
     """Blank cells for results of months that a year's summary has columns of; nothing was read."""
     sheets: tuple[str, ...] = ()
+    rows_named: Named = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def intake(data: bytes, name: str, office: Office, reading: Reading = Reading())
     for grid, sheet in zip(workbook.grids, understood.sheets, strict=True):
         if isinstance(sheet, LeftOut):
             said += _left_out(workbook, grid, sheet)
+        said += rows_left(grid, office)
     parts, about = _parts(understood.tables, name, reading)
     said += about
     said += period_unused(name, reading.period, (part.period for part in parts))
@@ -192,6 +195,7 @@ def intake(data: bytes, name: str, office: Office, reading: Reading = Reading())
         _letterhead(understood),
         to_fill=_by_period(_to_fill(understood.tables, name, reading)),
         sheets=tuple(grid.sheet for grid in workbook.grids),
+        rows_named=rows_named(workbook.grids, office),
     )
 
 

@@ -17,6 +17,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.contradictions import without_contradicted
 from cadre_cli.pipeline.intake import Intake, SheetLeftOut
 from cadre_cli.pipeline.joining import join
+from cadre_cli.pipeline.named_rows import rows_nowhere
 from cadre_cli.pipeline.roster_events import of_period
 from cadre_cli.pipeline.unused_settings import sheets_nowhere
 from cadre_cli.pipeline.without_people import villages_of, without_people
@@ -98,8 +99,10 @@ def outcomes(
 
 
 def _unused(office: Office, intakes: Sequence[Intake]) -> tuple[Intake, ...]:
-    """What cadre.toml says of sheets that no file has."""
-    found = sheets_nowhere(office, (sheet for each in intakes for sheet in each.sheets))
+    """What cadre.toml says of sheets and rows that no file has."""
+    sheets = [sheet for each in intakes for sheet in each.sheets]
+    found = sheets_nowhere(office, sheets)
+    found += rows_nowhere(office, sheets, (each.rows_named for each in intakes))
     return (Intake(Source(found[0].at.file, ""), findings=found),) if found else ()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,21 +11,15 @@ from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.table import LeftOut, Table
 from cadre_cli.vietnamese.text import fold
 
-_NUMBERS = re.compile(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?")
 _WHY = Text("cơ quan khai không đọc dòng này", "the office names it as a row to leave")
 
 
 def named_rows(grid: Grid, named: Iterable[str]) -> frozenset[int]:
-    """The rows of a sheet that the office names, by number, by range or by the words of a cell."""
+    """The rows of a sheet that the office names by the words of a cell, or by how they begin."""
     return frozenset(row for one in named for row in _rows(grid, one))
 
 
 def _rows(grid: Grid, named: str) -> Iterator[int]:
-    numbers = _NUMBERS.fullmatch(named)
-    if numbers:
-        span = range(int(numbers[1]), int(numbers[2] or numbers[1]) + 1)
-        yield from (row for row in grid.rows if row in span)
-        return
     wanted, begins = fold(named.rstrip("*")).strip(), named.endswith("*")
     for row, cells in grid.rows.items():
         said = (fold(as_text(cell) or "").strip() for cell in cells.values())
