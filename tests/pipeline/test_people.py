@@ -1,5 +1,6 @@
 """People are told apart by code, or by name and unit, and never guessed."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -212,6 +213,45 @@ def test_a_short_name_beside_those_who_are_scored_is_no_further_person() -> None
     owner = Mention("Đ/c Hoa", "Hoa", CellRef("thang-03.xlsx", "Giao việc", 9, 4))
     records = Records(common=marks, tasks=(task(owners=(owner,)),))
     assert [o.name for o in officers_of(records)] == ["Nguyễn Thị Hoa", "Trần Thị Hoa"]
+
+
+@pytest.mark.parametrize(
+    ("owners", "known"),
+    [
+        (("Hoa", "Lê Thị Hoa", "Trần Thị Hoa"), {"Lê Thị Hoa", "Trần Thị Hoa"}),
+        (("Lê Hà", "Lê Thị Hà", "Hà"), {"Lê Thị Hà"}),
+        (("Thị Thu Hoa", "Vũ Thị Thu Hoa", "Thị Hoa"), {"Vũ Thị Thu Hoa", "Thị Hoa"}),
+    ],
+)
+def test_without_a_roster_who_exists_does_not_follow_from_the_order_of_rows(
+    owners: tuple[str, ...], known: set[str]
+) -> None:
+    for order in itertools.permutations(owners):
+        work = tuple(task(name, line=n) for n, name in enumerate(order, 2))
+        found = officers_of(Records(tasks=work))
+        assert [o.name for o in found] == [name for name in order if name in known]
+
+
+@pytest.mark.parametrize("codes", list(itertools.permutations((None, "CB04", "CB05"))))
+def test_two_codes_beside_a_name_alone_are_two_people_in_any_order(
+    codes: tuple[str | None, ...],
+) -> None:
+    at = row(5, "Điểm", ("name",))
+    marks = tuple(CommonMarks(called("Hà Thị Én", code=code), at, ()) for code in codes)
+    found = officers_of(Records(common=marks))
+    assert [o.code for o in found] == [code for code in codes if code]
+    assert who(Directory.of(found), called("Hà Thị Én")) == [code for code in codes if code]
+
+
+def test_a_code_makes_a_short_name_somebody_where_the_others_have_theirs() -> None:
+    def known(*owners: Mention) -> list[str]:
+        work = task(owners=owners, line=2)
+        return [o.name for o in officers_of(Records(tasks=(work,)))]
+
+    other = called("Lê Thị Hà", code="CB01")
+    assert known(called("Lê Hà", code="CB02"), other) == ["Lê Hà", "Lê Thị Hà"]
+    assert known(called("Lê Hà", code="CB01"), other) == ["Lê Thị Hà"]
+    assert known(called("Lê Hà", code="CB02"), called("Lê Thị Hà")) == ["Lê Thị Hà"]
 
 
 def test_a_letter_tells_homonyms_apart_and_nobody_else() -> None:

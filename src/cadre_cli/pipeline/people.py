@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 
 from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.places import RowRef
@@ -215,20 +216,34 @@ def officers_of(records: Records) -> tuple[Officer, ...]:
     """Everyone on a roster or in a score table; without a roster also everyone who owns a task.
 
     One person in several rosters (the office's and the month's own) is one officer: what the later
-    row leaves blank is taken from the earlier.
+    row leaves blank is taken from the earlier. Who exists does not follow from the order of rows:
+    full names are met before what may be short for them, codes before names alone.
     """
     roster = _merged(records.officers)
     directory = Directory.of(roster)
-    met: list[Officer] = []
-    owned = {owner.at for task in records.tasks for owner in task.owners}
-    for mention in _mentioned(records):
+    scored = list(enumerate(_scored(records)))
+    owning = [] if records.officers else list(enumerate(_owning(records), len(scored)))
+    met: list[tuple[int, Officer]] = []
+    for place, mention in (*sorted(scored, key=_surest), *sorted(owning, key=_surest)):
         if directory.resolve(mention).officers or is_nobody(mention):
             continue
-        if mention.at in owned and any(may_be_short_for(mention.name, o.name) for o in met):
+        if place >= len(scored) and any(_may_be(mention, known) for _, known in met):
             continue  # "Đ/c Hoa" beside two who are called so is no third person
-        met.append(_met(mention, len(roster) + len(met)))
-        directory = Directory.of((*roster, *met))
-    return directory.officers
+        met.append((place, _met(mention, len(roster) + len(met))))
+        directory = Directory.of((*roster, *(known for _, known in met)))
+    return (*roster, *(known for _, known in sorted(met, key=itemgetter(0))))
+
+
+def _surest(met: tuple[int, Mention]) -> tuple[int, bool]:
+    """The order in which mentions are met: the longest names first, of one length those with a code."""
+    _, mention = met
+    return -len(name_key(mention.name).split()), sure_code(mention) is None
+
+
+def _may_be(mention: Mention, known: Officer) -> bool:
+    """Whether a short name may be somebody's: not where both have a code, for those differ."""
+    both = sure_code(mention) is not None and known.code is not None
+    return not both and may_be_short_for(mention.name, known.name)
 
 
 def is_nobody(mention: Mention) -> bool:
@@ -236,14 +251,16 @@ def is_nobody(mention: Mention) -> bool:
     return is_everyone(mention.written) or names_body(mention.name)
 
 
-def _mentioned(records: Records) -> Iterable[Mention]:
+def _scored(records: Records) -> Iterable[Mention]:
     yield from (marks.who for marks in records.common)
     yield from (parts.who for parts in records.leader_parts)
     yield from (stated.who for stated in records.stated)
-    if not records.officers:
-        for task in records.tasks:
-            for owner in task.owners:
-                yield replace(owner, unit=owner.unit or task.unit)
+
+
+def _owning(records: Records) -> Iterable[Mention]:
+    for task in records.tasks:
+        for owner in task.owners:
+            yield replace(owner, unit=owner.unit or task.unit)
 
 
 def _met(mention: Mention, number: int) -> Officer:

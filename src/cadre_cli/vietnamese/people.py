@@ -51,6 +51,7 @@ _CODE = re.compile(r"[A-ZĐ]{1,5}[-.]?[0-9]{2,}|[0-9]+|[A-E]")
 _ROOM = re.compile(r"P\s?\.\s?([^\W\d_]{2,}.*)")
 """A unit whose "Phòng" is abbreviated: "P. Kinh tế"."""
 _ALL_OF = re.compile(r"\s*các\s+(?:đ\s?/\s?c|đồng\s+chí|ông,?\s*bà|ông|bà)\s*:?\s*", re.IGNORECASE)
+"""Words before a list of names: "Các đ/c: Lê An, Hà Bình"; in "các đ/c Văn phòng" they name a group."""
 _SHORT_ROLES = {"ct": "lead", "chinh": "lead", "ph": "support", "phu": "support"}
 _ROLES = {"lead": ("chủ trì", "chủ công", "người chính"), "support": ("phối hợp", "hỗ trợ")}
 _EDGES = " .,;:-–—*"
@@ -103,10 +104,9 @@ def _read(text: str) -> list[PersonText]:
     role: str | None = None
     unit: str | None = None
     listed = _ALL_OF.match(text)
-    if listed and text[listed.end() :][:1].isupper() and not names_body(text[listed.end() :]):
-        text = text[
-            listed.end() :
-        ]  # "Các đ/c: Lê An, Hà Bình" names them, unlike "các đ/c Văn phòng"
+    behind = text[listed.end() :] if listed else ""
+    if behind[:1].isupper() and not names_body(behind):
+        text = behind
     addressed = _ADDRESSED.sub(r"\1 ", text)
     pieces = list(_pieces(_COMRADE.sub(rf"\1{_SLASH_OF_COMRADE}\2", addressed)))
     for place, piece in enumerate(pieces):
