@@ -22,7 +22,7 @@ from cadre_cli.checks.evaluation_scores import CommonIncomplete
 from cadre_cli.checks.leader_parts import LeaderPartsMissing, LeaderPartsUnused
 from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.findings import Severity
-from cadre_cli.domain.marks import CommonMarks, LeaderParts, Mark
+from cadre_cli.domain.marks import CommonMarks, LeaderParts, Mark, PassedOver
 from cadre_cli.domain.officers import Post
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
@@ -209,6 +209,12 @@ def test_without_any_score_table_the_roster_is_named() -> None:
 )
 def test_leaders_who_need_no_parts_now(changes: dict[str, object]) -> None:
     assert found(leading(**changes), "C10") == ()
+
+
+def test_a_blank_of_the_highest_scorer_is_a_warning_at_the_cell() -> None:
+    gap = PassedOver(CellRef(FILE, SCORES, 5, 6), "Chủ tịch chấm", "Trưởng phòng chấm")
+    [told] = found(submission(common=(replace(common(), passed_over=gap),)), "C15")
+    assert (told.at, told.severity) == (gap.at, Severity.WARNING)
 
 
 def test_parts_of_somebody_who_is_no_leader_are_asked_about() -> None:

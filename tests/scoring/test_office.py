@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from tests.factories import (
     MARCH,
+    cell,
     common,
     event,
     law,
@@ -20,11 +21,13 @@ from tests.factories import (
 )
 
 from cadre_cli.domain.events import EventKind
+from cadre_cli.domain.marks import PassedOver
 from cadre_cli.domain.officers import Kind, Post
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.stated import Stated
 from cadre_cli.domain.tasks import Category
 from cadre_cli.domain.texts import Text
+from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.rules.load import rule_book, rules_by_id
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered
 from cadre_cli.scoring.hierarchy import led_by
@@ -139,6 +142,24 @@ def test_somebody_below_the_level_settles_d_whatever_else_lacks():
 def test_a_leader_of_nobody_on_record_needs_d_from_the_sheet():
     assert d_of(team(head())) is None
     assert d_of(team(head(), leader_parts=(leader_parts(Decimal("0.5")),))) == Fraction(1, 2)
+
+
+def test_a_part_between_the_two_levels_is_named_with_its_value():
+    parts = (leader_parts(Decimal(1), Decimal("0.8"), UNKNOWN),)
+    result = results(team(head(), leader_parts=parts))["Trần Thị Bình"]
+    assert result.not_rated is NotRated.INCOMPLETE
+    assert why(result) == [
+        "đ = 80 %, chỉ nhận 100 % hoặc 50 %",
+        "thành phần e không đọc được, chỉ nhận 100 % hoặc 50 %",
+    ]
+
+
+def test_whose_marks_count_is_said_where_a_higher_scorer_left_a_blank():
+    gap = PassedOver(cell(6, 5), "Chủ tịch chấm", "Trưởng phòng chấm")
+    found = submission(common=(replace(common(), passed_over=gap),))
+    assert why(results(found)["Nguyễn Văn An"])[-1] == (
+        "tiêu chí chung tính theo “Trưởng phòng chấm” vì “Chủ tịch chấm” để trống"
+    )
 
 
 def test_who_leads_whom():

@@ -19,6 +19,7 @@ from cadre_cli.checks import (
     leader_parts,
     organisation,
     organisation_table,
+    passed_over,
     placements,
     plan,
     roster,
@@ -48,6 +49,7 @@ BEFORE: tuple[Before, ...] = (
     *evaluation_results.CHECKS,
     *evaluation_scores.CHECKS,
     *leader_parts.CHECKS,
+    *passed_over.CHECKS,
     *task_points.CHECKS,
 )
 NOTES: tuple[After, ...] = (

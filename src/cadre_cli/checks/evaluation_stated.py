@@ -136,15 +136,20 @@ def _other_grade(_: Submission, results: Results, rules_of: RulesOf) -> Iterator
         )
 
 
-def _other_d(submission: Submission, results: Results, _: RulesOf) -> Iterator[Finding]:
-    """A part that was taken from the sheet is the sheet's: only a computed one can differ."""
+def _other_d(submission: Submission, results: Results, rules_of: RulesOf) -> Iterator[Finding]:
+    """A part that was taken from the sheet is the sheet's: only a computed one can differ.
+
+    What is neither of the two levels is D04, which asks for the cell to be corrected anyhow.
+    """
     for result in results:
         step = result.score.parts.get("d")
-        if step is None:
+        rules = rules_or_none(rules_of, result.officer.kind)
+        if step is None or rules is None:
             continue
+        levels = {rules.value(f"leader_part_{level}").value for level in ("full", "reduced")}
         for parts in submission.leader_parts:
             own = parts.who.officer == result.officer.id
-            if own and isinstance(parts.d, Decimal) and parts.d != step.value:
+            if own and isinstance(parts.d, Decimal) and parts.d in levels and parts.d != step.value:
                 yield OtherPartD(
                     at=parts.cell("d"),
                     officer=result.officer.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cadre_cli.domain.places import CellRef, RowRef
@@ -23,6 +23,17 @@ class Mark:
     at: CellRef
     scorer: int = 1
     maximum: Decimal | None = None
+    given_by: str = field(default="", compare=False)
+    """The scorer in the heading's own words, to be told; "" where there is no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A higher superior's blank cell, and whose marks count instead, both as their headings say."""
+
+    at: CellRef
+    blank: str
+    used: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +49,15 @@ class CommonMarks:
     """Every criterion of the office's own table, when their stated maxima make up 100 points."""
     adjustments: tuple[Mark, ...] = ()
     """Points beside the criteria: "bonus", "penalty", or "signed" for a column that holds both."""
+    passed_over: PassedOver | None = None
+    """Set where a higher superior marked most peers and left this person out."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeaderParts:
     """The parts d, đ, e of one leader as fractions of 1, as the office entered them (NĐ 335 Đ15.3).
 
+    What is neither 1 nor one half stands here as entered, to be named; no score is built on it.
     On a slip each part has a row of its own: `cells` are those by key, where `at` does not tell.
     """
 

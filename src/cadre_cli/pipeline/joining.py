@@ -19,6 +19,7 @@ from cadre_cli.domain.values import Mention
 from cadre_cli.pipeline.converting import from_catalogue
 from cadre_cli.pipeline.organisations import organisations_of
 from cadre_cli.pipeline.own_rules import rules_of_office
+from cadre_cli.pipeline.passed_over import with_passed_over
 from cadre_cli.pipeline.people import Directory, officers_of
 from cadre_cli.pipeline.placing import CHOICE as CHANGE
 from cadre_cli.pipeline.placing import as_of_period, rows_in_force
@@ -107,8 +108,9 @@ def join(
             tasks=counted,
             plan=plan,
             catalogue=records.catalogue,
-            common=_entered(
-                tuple(replace(c, who=directory.resolve(c.who)) for c in records.common)
+            common=with_passed_over(
+                _entered(tuple(replace(c, who=directory.resolve(c.who)) for c in records.common)),
+                officers,
             ),
             leader_parts=tuple(
                 replace(p, who=directory.resolve(p.who)) for p in records.leader_parts

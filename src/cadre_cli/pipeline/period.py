@@ -19,6 +19,7 @@ from cadre_cli.pipeline.intake import Intake, SheetLeftOut
 from cadre_cli.pipeline.joining import join
 from cadre_cli.pipeline.named_rows import rows_nowhere
 from cadre_cli.pipeline.roster_events import of_period
+from cadre_cli.pipeline.scored_here import with_scored_here
 from cadre_cli.pipeline.unused_settings import sheets_nowhere
 from cadre_cli.pipeline.without_people import villages_of, without_people
 from cadre_cli.rules.book import ORGANISATION
@@ -214,7 +215,7 @@ def _outcome(
     joined, joining = join(gathered.records, office, period, gathered.sources)
     joined, contradicting = without_contradicted(joined)
     before_it = tuple(each for each in earlier if each.period.last_day < period.first_day)
-    submission = replace(joined, as_of=asked.as_of, earlier=before_it)
+    submission = with_scored_here(replace(joined, as_of=asked.as_of, earlier=before_it))
     if not gathered.people:
         outcome = without_people(submission, rules_of)
         found = _in_order((*gathered.findings, *joining, *outcome.findings))

@@ -255,6 +255,11 @@ def _notes(evidence: Evidence) -> Iterable[Reason]:
         if said is not None and _happens_in(event, evidence.period):
             words = "" if event.words in (said.vi, said.en) else f": {event.words}"
             yield Reason(Text(f"{said.vi}{words}", f"{said.en}{words}"), at=event.at)
+    gap = None if evidence.common is None else evidence.common.passed_over
+    if gap is not None:
+        vi = f"tiêu chí chung tính theo “{gap.used}” vì “{gap.blank}” để trống"
+        en = f"common points by “{gap.used}”, for “{gap.blank}” is blank"
+        yield Reason(Text(vi, en), at=gap.at)
 
 
 def _outside(evidence: Evidence, rules: RuleSet) -> Iterable[Reason]:

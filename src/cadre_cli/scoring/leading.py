@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
 from cadre_cli.domain.marks import LeaderParts
 from cadre_cli.domain.officers import Doubt
 from cadre_cli.domain.places import CellRef
@@ -68,16 +71,23 @@ def _entered(key: str, evidence: Evidence, rules: RuleSet, more: Bases = ()) -> 
         )
     levels = {rules.value("leader_part_full").value, rules.value("leader_part_reduced").value}
     if value not in levels:
-        return Missing(
-            Text(
-                f"thành phần {letter} chỉ nhận 100 % hoặc 50 %",
-                f"part {letter} can only be 100 % or 50 %",
-            ),
-            at,
-        )
+        return Missing(_neither_level(letter, value), at)
     entered = given(LABELS[key], value, at)
     basis = (rules.passage(f"leader_{key}"), *more)
     return chosen(LABELS[key], entered, basis=basis, key=key)
+
+
+def _neither_level(letter: str, value: Number) -> Text:
+    if not isinstance(value, Decimal):
+        return Text(
+            f"thành phần {letter} không đọc được, chỉ nhận 100 % hoặc 50 %",
+            f"part {letter} cannot be read, it can only be 100 % or 50 %",
+        )
+    percent = Fraction(value) * 100
+    return Text(
+        f"{letter} = {shown(percent)} %, chỉ nhận 100 % hoặc 50 %",
+        f"{letter} = {shown(percent, 'en')} %, it can only be 100 % or 50 %",
+    )
 
 
 def _cell(parts: LeaderParts | None, key: str, evidence: Evidence) -> CellRef:

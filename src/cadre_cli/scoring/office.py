@@ -121,6 +121,7 @@ def _one_common(found: tuple[CommonMarks, ...]) -> CommonMarks | None:
     return replace(
         counted[0],
         marks=tuple(mark for each in counted for mark in each.marks),
+        passed_over=counted[0].passed_over if len(counted) == 1 else None,
         table=_one_table(found),
         adjustments=tuple(mark for each in beside for mark in each.adjustments),
     )

@@ -182,6 +182,17 @@ def scorer_rank(heading: str) -> int:
     return NO_SCORER_NAMED
 
 
+def scorer_named(heading: str) -> str:
+    """The part of a full heading that names who gave the points; its last part where none does.
+
+    >>> scorer_named("Tiêu chí chung / Chủ tịch chấm"), scorer_named("Lãnh đạo / I.1")
+    ('Chủ tịch chấm', 'Lãnh đạo')
+    """
+    parts = heading.split(" / ")
+    named = [part for part in parts if scorer_rank(part) != NO_SCORER_NAMED]
+    return (named or parts)[-1]
+
+
 def is_maximum_label(text: str | None) -> bool:
     """Whether a cell labels a row of maxima: "Điểm tối đa", "Điểm chuẩn", "Thang điểm"."""
     words = plain(text).strip()

@@ -19,6 +19,7 @@ from cadre_cli.sheets.criteria import (
     Named,
     criterion_in,
     is_maximum_label,
+    scorer_named,
     scorer_rank,
 )
 from cadre_cli.sheets.findings_values import OutOfRange
@@ -269,6 +270,7 @@ def marks_of(reader: RowReader, columns: Sequence[CriterionColumn]) -> tuple[Mar
             reader.ref_at(column.column),
             column.scorer,
             column.maximum,
+            scorer_named(column.column.heading),
         )
         for column in columns
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cadre_cli.domain.marks import LeaderParts
 from cadre_cli.domain.texts import Text
-from cadre_cli.domain.values import UNKNOWN, Mention, Number
+from cadre_cli.domain.values import Mention, Number
 from cadre_cli.sheets.findings_values import OutOfRange
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.table import FieldSpec
@@ -107,7 +107,7 @@ def leader_parts_of(reader: RowReader, who: Mention) -> LeaderParts | None:
 
 
 def _part(reader: RowReader, field: str) -> Number:
-    """1 or one half: Đ15.3 knows no third value; anything else is D04."""
+    """1 or one half: Đ15.3 knows no third value; anything else is D04, and kept to be named."""
     value = reader.percent(field)
     if not isinstance(value, Decimal) or value in (Decimal(1), HALF):
         return value
@@ -119,4 +119,4 @@ def _part(reader: RowReader, field: str) -> Number:
             allowed=ALLOWED,
         )
     )
-    return UNKNOWN
+    return value

@@ -190,7 +190,7 @@ def slip_parts(
                 continue
             cells[key] = ref = table.grid.ref(number, column)
             parts[key] = _part(words, percent=is_percentage(cell), value=cell.value)
-            if parts[key] is UNKNOWN:
+            if parts[key] not in (Decimal(1), HALF):
                 heading = one_line(as_text(table.cell(number, "criterion")) or key)
                 findings.append(OutOfRange(at=ref, heading=heading, value=words, allowed=ALLOWED))
             break
@@ -216,7 +216,7 @@ def _part(words: str, *, percent: bool, value: object) -> Number:
         number = value
     elif number is not None and (percent or number > 1):
         number /= 100
-    return number if number in (Decimal(1), HALF) else UNKNOWN
+    return UNKNOWN if number is None else number
 
 
 # ── the lines of the summary ─────────────────────────────────────────────────────────────────

@@ -56,10 +56,10 @@ def test_the_bare_letters_are_headings_too() -> None:
     assert (part.d, part.dd, part.e) == (Decimal(1), Decimal("0.5"), Decimal(1))
 
 
-def test_there_is_no_third_value() -> None:
+def test_there_is_no_third_value_but_it_can_be_named() -> None:
     result = parsed(KIND, TITLE + HEAD + "| 1 | Phạm Thị Dung | Trưởng phòng | 80% | 50% | tốt |\n")
     [part] = result.records.leader_parts
-    assert (part.d, part.dd, part.e) == (UNKNOWN, Decimal("0.5"), UNKNOWN)
+    assert (part.d, part.dd, part.e) == (Decimal("0.8"), Decimal("0.5"), UNKNOWN)
     found = [(f.code, f.at) for f in result.findings if f.code in ("D01", "D04")]
     assert found == [("D04", cell("D4")), ("D01", cell("F4"))]
 
