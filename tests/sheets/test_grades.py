@@ -61,3 +61,22 @@ def test_a_bare_number_is_points_only_beside_a_class(
     written: str, grade: str | None, points: Decimal | None
 ) -> None:
     assert (grade_of(written), points_beside(written)) == (grade, points)
+
+
+@pytest.mark.parametrize(
+    ("written", "grade"),
+    [
+        ("Mức hoàn thành nhiệm vụ: ☐ Hoàn thành xuất sắc ☑ Hoàn thành tốt ☐ Hoàn thành", "HTT"),
+        ("Mức hoàn thành nhiệm vụ:\n[ ] HTXS\n[ ] HTT\n[x] Hoàn thành\n[ ] KHT", "HT"),
+        ("Mức: Hoàn thành xuất sắc ☐; Hoàn thành tốt ☑; Hoàn thành ☐.", "HTT"),
+        ("Hoàn thành tốt nhiệm vụ ☑", "HTT"),
+        ("☑ Hoàn thành tốt nhiệm vụ", "HTT"),
+        ("☑ Hoàn thành xuất sắc ☐ Hoàn thành tốt ☐", None),
+        ("Hoàn thành nhiệm vụ: ☐ HTXS ☐ HTT", None),
+        ("Hoàn thành nhiệm vụ: ☑ HTXS ☑ HTT", None),
+    ],
+)
+def test_the_ticked_box_tells_the_class_whatever_the_label_says(
+    written: str, grade: str | None
+) -> None:
+    assert grade_of(written) == grade

@@ -55,6 +55,7 @@ _SHORT = {
 }
 _BOX = re.compile(r"([☐□☑☒■]|\[\s*[xXvV✓]?\s*\])")
 _FULL = re.compile("[☑☒■xXvV✓]")
+_STOPS = " \n.,;:)/"
 _POINTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:điểm|đ)(?!\w)", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"(\d+(?:[.,]\d+)?)\s*[/;:(\n–-]\s*([^\W\d].*)", re.DOTALL)
 _NUMBER_LAST = re.compile(r"(.*\w)\s*[/;:(\n–-]\s*(\d+(?:[.,]\d+)?)\s*\)?", re.DOTALL)
@@ -81,10 +82,15 @@ def grade_of(words: str | None) -> str | None:
 
 
 def _ticked(words: str) -> str | None:
-    """The class whose box is ticked; None where none or several are."""
+    """The class whose box is ticked; None where none or several are.
+
+    Boxes stand before their names, unless the text ends in one.
+    """
     parts = _BOX.split(words)
-    boxes = parts[1::2]
-    named = parts[0::2] if _class(parts[0]) else parts[2::2]  # boxes behind their names, or before
+    boxes, behind = parts[1::2], not parts[-1].strip(_STOPS)
+    if behind and not parts[0].strip(_STOPS):
+        return None  # it begins with a box, too: of which name each is cannot be told
+    named = parts[0::2] if behind else parts[2::2]
     chosen = [name for name, box in zip(named, boxes, strict=False) if _FULL.search(box)]
     return _class(chosen[0]) if len(chosen) == 1 else None
 

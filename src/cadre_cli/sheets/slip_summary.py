@@ -18,7 +18,7 @@ from cadre_cli.sheets.criteria import scorer_rank, without_maximum
 from cadre_cli.sheets.findings_values import OutOfRange
 from cadre_cli.sheets.grades import grade_of
 from cadre_cli.sheets.leader_columns import ALLOWED, HALF, part_named
-from cadre_cli.sheets.name_lines import labelled_name
+from cadre_cli.sheets.name_lines import is_name_label, labelled_name
 from cadre_cli.sheets.stated_columns import places_of
 from cadre_cli.sheets.table import Table
 from cadre_cli.vietnamese.numbers import read_number, read_out_of
@@ -83,7 +83,8 @@ def slip_summary(
     scorers = replace(scorers, head_summary=headed)
     stated = _stated(below, scorers)
     if stated == (None, None):
-        stated = _stated([*_lines(table, 1, table.heading_rows[0] - 1)], scorers)
+        first = who.at.row or 1  # what stands above a name may be of the slip before
+        stated = _stated([*_lines(table, first, table.heading_rows[0] - 1)], scorers)
     total, grade = stated
     if total is None and grade is None:
         return None
@@ -203,7 +204,7 @@ def _part_rows(table: Table, last: int) -> Iterator[tuple[int, str]]:
     rows = table.grid.rows
     for number in sorted(row for row in rows if last < row <= last + _ROWS):
         texts = [one_line(as_text(cell) or "") for _, cell in sorted(rows[number].items())]
-        if any(labelled_name(text) is not None for text in texts):
+        if any(map(_names_somebody, texts)):
             return
         key = next((key for text in texts[:2] if (key := part_named(text))), None)
         if key:
@@ -234,7 +235,7 @@ def _lines(table: Table, first: int, last: int) -> Iterator[_Line]:
         if not words or len(cells) > _WIDE:
             continue
         below = first > table.heading_rows[0]
-        if below and any(labelled_name(text) is not None for text, _ in cells):
+        if below and any(_names_somebody(text) for text, _ in cells):
             return
         place = next((each for each in words if len(cells[each][0]) > 4), words[0])
         text, ref = cells[place]
@@ -246,3 +247,8 @@ def _lines(table: Table, first: int, last: int) -> Iterator[_Line]:
         if below and not said and any(_END.match(fold(text)) for text, _ in cells):
             return
         yield _Line(fold(label), (said, ref), beside, most or (_WHOLE if whole else None))
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether the next slip begins: "Họ và tên: …", or the label alone."""
+    return labelled_name(text) is not None or is_name_label(text)

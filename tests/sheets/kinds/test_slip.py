@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import pytest
 from tests.grids import grid
 from tests.sheets.kinds.parsing import cell, codes, parsed, tables_of
 from tests.sheets.people import only
@@ -145,6 +146,24 @@ def test_slips_below_each_other_are_each_about_the_person_named_above_it() -> No
         ("Trần Thị Bình", "Văn phòng"),
     ]
     assert [codes(table.findings) for table in tables] == [[], []]
+
+
+@pytest.mark.parametrize("label", ["Họ và tên: ", "| Họ và tên | ", "| Họ và tên: | "])
+@pytest.mark.parametrize("end", ["", "| 4 | Ưu điểm"])
+@pytest.mark.parametrize(("first", "second"), [("88", ""), ("", "88"), ("88", "70")])
+def test_a_total_is_of_the_person_in_whose_slip_it_stands(
+    label: str, end: str, first: str, second: str
+) -> None:
+    above = slip("Nguyễn Văn An", total=first)
+    above = above[: above.index(end)] if end else above  # nobody signed, nothing else follows
+    both = above + "\n\n" + slip("Trần Thị Bình", total=second)
+    tables = tables_of(KIND, both.replace("Họ và tên: ", label), "Phiếu")
+    said = [one for table in tables for one in KIND.parse(table).records.stated]
+    assert [(one.who.name, str(one.total)) for one in said] == [
+        (name, total)
+        for name, total in (("Nguyễn Văn An", first), ("Trần Thị Bình", second))
+        if total
+    ]
 
 
 def test_a_scored_slip_without_a_name_asks_for_it() -> None:
