@@ -120,6 +120,10 @@ def test_a_total_has_no_day_so_work_called_like_one_is_data() -> None:
         "| Nơi nhận: | | | | |",
         "| | CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ | | | |",
         "| | Người tổng hợp | | Thủ trưởng đơn vị | |",
+        "| | NGƯỜI ĐƯỢC GIAO | | NGƯỜI GIAO | |",
+        "| | NGƯỜI LẬP PHIẾU | | LÃNH ĐẠO DUYỆT | |",
+        "| | BỘ PHẬN CHUYÊN MÔN | | BAN CHỈ ĐẠO | |",
+        "| | Phụ trách chuyên môn | | | |\n| | (Ký, ghi rõ họ tên) | | | |",
     ],
 )
 def test_names_below_the_signatures_are_nobody(line: str) -> None:
@@ -130,6 +134,27 @@ def test_names_below_the_signatures_are_nobody(line: str) -> None:
     assert [one.number for one in found.rows] == [2]
     assert why(found) == {3: "phần ký và những dòng dưới đó"}
     assert said(found) == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "| | RÀ SOÁT HỒ SƠ | | HÀ THỊ DUNG | |\n\n| | LẬP BÁO CÁO | | LÊ VĂN CHUNG | |",
+        "| | Rà soát hồ sơ | | Hà Thị Dung | |\n| | | | Hóa Quỳ, ngày 31 tháng 3 năm 2026 | |",
+        "| | NGƯỜI GIAO VIỆC 1 | | VŨ AN | |\n| | NGƯỜI GIAO VIỆC 2 | | VŨ AN | |",
+    ],
+    ids=["work in capitals", "last row above the date", "no room to sign"],
+)
+def test_words_alone_are_no_signatures_where_nobody_signs_below(below: str) -> None:
+    assert 3 in [one.number for one in rows(f"| 1 | Trần Thị Bình | 25/03/2026 | 2 | |\n{below}")]
+
+
+def test_a_heading_repeated_on_a_new_page_is_no_signature() -> None:
+    names = "| ^ | ^ | ^ | Người giao | Người nhận |\n"
+    heading = "| STT | Họ và tên | Hạn hoàn thành | Giao việc | < |\n" + names
+    again = "| | | | Người giao | Người nhận |\n| 2 | Vũ An | 25/03/2026 | | |"
+    found = table(f"{heading}| 1 | Trần Thị Bình | 25/03/2026 | | |\n{again}")
+    assert [one.number for one in found.rows] == [3, 5]
 
 
 def test_a_numbered_row_is_never_a_signature() -> None:

@@ -35,24 +35,6 @@ _OF_SLIP = re.compile(
     r"(\d |[ivx]+ )?(tong( so)? diem|tong cong|xep loai"
     r"|diem( cac)? (tieu chi|ket qua|theo doi|danh gia|nhiem vu))\b"
 )
-_SIGNERS = re.compile(
-    r"(nguoi (lap|tong hop|cham cong|duyet|ky|kiem tra|bao cao|danh gia)( (bieu|bang|danh sach|phieu|bao cao))?"
-    r"|(ke toan|can bo|cong chuc) (lap|tong hop)( bieu| bang)?|lap (bieu|bang)|phu trach bo phan"
-    r"|thu truong( (don vi|co quan))?|xac nhan cua .*"
-    r"|(can bo|cong chuc|vien chuc|nguoi lao dong|ca nhan|nguoi)( duoc)? tu (danh gia|xep loai|cham( diem)?)"
-    r"|nguoi duoc (danh gia|theo doi).*|cap co tham quyen( (theo doi|danh gia|xep loai).*)?"
-    r"|(pho )?(chu tich|bi thu|giam doc|truong phong|chanh van phong)"
-    r"( (uy ban nhan dan|ubnd|hdnd|dang uy|hoi dong nhan dan))?( (xa|phuong|thi tran|dac khu))?( .{1,24})?)"
-)
-_SIGNED = re.compile(
-    r"(ky (va )?(ghi ro |ghi )?(ho|ten)|ky ten|ky dong dau|da ky|noi nhan\b|nhu tren|luu (vt|van thu)"
-    r"|(tm|t m|kt|k t|tl|tuq|q) (uy ban|ubnd|chu tich|ban|dang uy|hdnd|hoi dong|thuong truc|bi thu"
-    r"|truong|giam doc|tap the))"
-)
-_DATE_LINE = re.compile(
-    r"(?:[^,]{0,40},\s*)?ngày[\s.…_/]*\d{0,2}[\s.…_/]*tháng[\s.…_/]*\d{0,2}[\s.…_/]*năm[\s.…_]*\d{0,4}[\s.…_]*",
-    re.IGNORECASE,
-)
 _SECTION = re.compile(
     r"(?:cac )?(?:nhiem vu|cong viec|viec)(?: (?:chinh|chung|chuyen mon|duoc giao|thuc hien))*"
     r" (?:thuong xuyen|dinh ky|dot xuat|phat sinh|trong tam|(?:theo|trong|ngoai) ke hoach|nhan thay"
@@ -179,7 +161,7 @@ def numbers_columns(row: Facts) -> bool:
 
 def is_total(row: Facts) -> bool:
     """Whether it is the office's own total: "Tổng cộng", "Cộng I + II", "Tổng số"."""
-    if row.is_numbered or _has_day(row) or len(row.words) > 2:  # "Tổng hợp" may be a task's name
+    if row.is_numbered or has_day(row) or len(row.words) > 2:  # "Tổng hợp" may be a task's name
         return False
     label = fold(row.label)
     if _TOTAL_ALONE.fullmatch(label):
@@ -200,23 +182,11 @@ def is_total_of_slip(row: Facts) -> bool:
     """Whether it states points or a class and is no task: no owner, no deadline, no other words."""
     beside = [words for at, words in row.words.items() if at != min(row.words)]
     stated = _OF_SLIP.match(fold(row.label)) is not None
-    return stated and not _has_day(row) and all(map(grade_of, beside))
+    return stated and not has_day(row) and all(map(grade_of, beside))
 
 
-def is_signature(row: Facts) -> bool:
-    """Whether the signatures begin here: nothing below is data, and the names are nobody's."""
-    if row.is_numbered or len(row.typed) > 5 or row.numbers or _has_day(row):
-        return False
-    texts = [*row.words.values(), row.ordinal]
-    folded = [fold(text) for text in texts if text]
-    if any(_SIGNED.match(text) for text in folded):
-        return True
-    if any(_DATE_LINE.fullmatch(text) for text in texts):
-        return True
-    return bool(folded) and all(_SIGNERS.fullmatch(text) for text in folded)
-
-
-def _has_day(row: Facts) -> bool:
+def has_day(row: Facts) -> bool:
+    """Whether a cell of the row holds a date."""
     return any(isinstance(cell.value, date) for cell in row.typed.values())
 
 
@@ -242,7 +212,7 @@ def group_marker(
     """
     words = row.words
     label = row.label
-    if len(words) > 1 or not label or (row.span is None and _has_day(row)):
+    if len(words) > 1 or not label or (row.span is None and has_day(row)):
         return None
     if _STAR.match(label) and not row.numbers:
         return "*"

@@ -20,11 +20,11 @@ from cadre_cli.sheets.row_kinds import (
     is_filler,
     is_note,
     is_prepared,
-    is_signature,
     is_total,
     is_total_of_slip,
     numbers_columns,
 )
+from cadre_cli.sheets.signatures import is_signature, is_signed_below
 from cadre_cli.sheets.table import Column, LeftOut, Row, SheetKind
 from cadre_cli.vietnamese.names import looks_like_name
 from cadre_cli.vietnamese.text import fold
@@ -138,7 +138,7 @@ class _Reading:
         self.numbered = False
         self.capitals = False
         self.following: Sequence[int] = ()
-        """The number of the next row, if there is one."""
+        """The numbers of the next rows, as far as signatures reach."""
 
     def run(self) -> Body:
         numbers = [number for number in sorted(self.grid.rows) if number > self.bottom]
@@ -149,7 +149,7 @@ class _Reading:
             if not row.typed and not (row.unread & self.key_columns):
                 self._leave_formulas(row)
                 continue
-            self.following = numbers[place + 1 : place + 2]
+            self.following = numbers[place + 1 : place + 3]
             why = self._end(row, last)
             if why in (_SIGNED, _BEYOND) and any(taken > number for taken in self.taken):
                 self._leave(row, why)  # the office knows of rows below
@@ -264,7 +264,7 @@ class _Reading:
     def _end(self, row: Facts, last: int) -> Text | None:
         if row.number in self.taken:
             return None
-        if is_signature(row):
+        if self._is_signed(row):
             return _SIGNED
         if row.number - last > GAP and self.body.rows:
             return _BEYOND
@@ -272,6 +272,12 @@ class _Reading:
             return SUMMARY
         heading = self._numbered_heading(row) or row
         return OTHER_TABLE if self._is_other_heading(heading) else None
+
+    def _is_signed(self, row: Facts) -> bool:
+        """Whether the signatures begin: words of theirs may also stand in the heading of a new page."""
+        below = map(self._facts, self.following)
+        signed = is_signature(row) or (self.body.rows and is_signed_below(row, below))
+        return bool(signed) and not self._repeats_heading(row)
 
     def _sums_up(self, row: Facts) -> bool:
         """Whether a slip's last part begins: "PHẦN III. TỔNG HỢP" above a total or a class."""
