@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -25,7 +26,8 @@ from cadre_cli.sheets.criteria import (
 from cadre_cli.sheets.findings_values import OutOfRange
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.stated_columns import TOTAL_FIELDS, common_totals
-from cadre_cli.sheets.table import OTHER, Column, FieldSpec, Table
+from cadre_cli.sheets.table import OTHER, Column, FieldSpec, How, Table
+from cadre_cli.sheets.wording import plain, says
 from cadre_cli.vietnamese.numbers import stated_maximum
 
 _SHORT_NAMES = {
@@ -112,7 +114,7 @@ def criterion_columns(table: Table) -> tuple[CriterionColumn, ...]:
     named = [
         (column, _named(column, is_total=column.column in totals))
         for column in table.columns
-        if column.column in totals or _may_hold_marks(column)
+        if (column.column in totals or _may_hold_marks(column)) and not _says_besides(column)
     ]
     named = _counted_flat([(column, name) for column, name in named if _is_criterion(name)])
     named = _children_by_order(named)
@@ -127,6 +129,33 @@ def criterion_columns(table: Table) -> tuple[CriterionColumn, ...]:
         )
         for column, name in named
     )
+
+
+def without_remarks(table: Table) -> Table:
+    """With no field for columns below a criterion that hold what was said of it, not its marks."""
+    columns = tuple(
+        replace(each, field=None) if _may_hold_marks(each) and _says_besides(each) else each
+        for each in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+_BESIDES = ("tru", "giam", "gop y", "y kien", "nhan xet", "ly do", "so lan")
+_AFTER = ("sau", "con lai")
+_TAKEN_OFF = re.compile(r"(?:so )?(?:diem |muc )?(?:bi |de nghi )?(?:tru|giam|phat)(?: diem)?")
+
+
+def _says_besides(column: Column) -> bool:
+    """Whether "I / Lãnh đạo góp ý trừ" says what was remarked or taken off.
+
+    "Lãnh đạo chấm sau khi trừ" is what is left, and the words of a criterion are its own.
+    """
+    *parents, last = column.heading.split(" / ")
+    if not parents or column.how is How.GIVEN or criterion_in(last).criterion is not None:
+        return False
+    remarked = says(last, *_BESIDES) and not says(last, *_AFTER)
+    taken_off = _TAKEN_OFF.fullmatch(plain(last).strip()) is not None
+    return taken_off or (remarked and scorer_rank(last) != NO_SCORER_NAMED)
 
 
 _OTHER_FIELDS = frozenset({"ordinal", "name", "family", "code", "unit", "position", "note"})

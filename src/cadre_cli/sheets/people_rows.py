@@ -19,6 +19,7 @@ from cadre_cli.sheets.criterion_columns import (
     criterion_columns,
     marks_of,
     maxima_rows,
+    without_remarks,
 )
 from cadre_cli.sheets.duplicates import repeated_rows
 from cadre_cli.sheets.event_words import is_disciplined
@@ -69,6 +70,7 @@ def read_people(table: Table, kind: str) -> Parsed:
     In a summary ("stated") the marks are mostly sums of another sheet: they are kept apart as such,
     and blank ones say nothing.
     """
+    table = without_remarks(table)
     columns = criterion_columns(table)
     own = own_columns(table)
     maxima = maxima_rows(table)

@@ -388,3 +388,33 @@ def test_the_post_and_the_kind_that_a_row_states_are_read() -> None:
         cell("D4"),
     )
     assert cuong.placement == Placement(kind=Kind.CONG_CHUC)
+
+
+@pytest.mark.parametrize("group", ["Điểm tiêu chí chung (30đ)", "I", "I. Phẩm chất (10đ)"])
+@pytest.mark.parametrize("besides", ["Lãnh đạo góp ý trừ", "Ý kiến của Chủ tịch", "Bị trừ"])
+def test_what_a_superior_remarked_on_a_criterion_is_not_its_points(
+    group: str, besides: str
+) -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", group, "<", "<")
+        + _row("^", "^", "Tự chấm", "Trưởng phòng chấm", besides)
+        + _row("1", "Nguyễn Văn An", "9", "8", "0.5"),
+    )
+    marks = result.records.common[0].marks
+    assert [(mark.points, mark.scorer) for mark in marks] == [(Decimal(9), 0), (Decimal(8), 1)]
+    assert codes(result.findings) == [("B14", "E4")]
+
+
+def test_what_is_left_after_points_were_taken_off_is_the_mark() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "I", "<")
+        + _row("^", "^", "Tự chấm", "Lãnh đạo chấm sau khi trừ")
+        + _row("1", "Nguyễn Văn An", "9", "8"),
+    )
+    marks = result.records.common[0].marks
+    assert [(mark.points, mark.scorer) for mark in marks] == [(Decimal(9), 0), (Decimal(8), 1)]
+    assert codes(result.findings) == []
