@@ -171,3 +171,18 @@ def test_a_leader_on_no_roster_is_scored_by_the_post_beside_the_points(month: Mo
     assert alone.exit_code == 1
     assert "C14 LỖI" in alone.stderr
     assert "của lãnh đạo nhưng chưa ghi chức vụ" in " ".join(alone.stdout.split())
+
+
+def test_a_filled_sheet_whose_title_leaves_the_month_blank_counts(month: Month) -> None:
+    """Ten of twenty done: without the second sheet it would be all, and the class the highest."""
+    month.tasks.append(task(1, 10, 10))
+    more = month.book.create_sheet("Giao việc bổ sung")
+    for line in (("GIAO VIỆC BỔ SUNG",), ("Tháng ..... năm 2026",), HEAD, task(2, 10, 0)):
+        more.append(line)
+    month.common.append([1, HOA, "Chuyên viên", 28])
+    done = month.cadre("score", "--json", "--dry-run", "--period", "2026-03")
+    found = json.loads(done.stdout)["outcomes"][0]
+    (hoa,) = (each for each in found["people"] if each["name"] == HOA)
+    assert (hoa["parts"]["a"], hoa["grade"]) == ("0.5", "HT")
+    (told,) = (each for each in found["findings"] if each["code"] == "B16")
+    assert (told["sheet"], told["cell"]) == ("Giao việc bổ sung", "A2")

@@ -92,13 +92,18 @@ def without_owner(tasks: Sheet, above: Sequence[list[Cell]] = ()) -> Sheet:
     ]
 
 
+def slip_of(name: str, given: Sequence[str] | None = None) -> str:
+    post = "Trưởng phòng" if name == "Lê Văn Cả" else "Chuyên viên"
+    return slip(name, given=given, total="", position=post)
+
+
 def by_person() -> dict[str, Sheet]:
     owners = dict.fromkeys(str(row[3]) for row in TASKS)
     return {owner: [row for row in TASKS if row[3] == owner] for owner in owners}
 
 
 def test_a_slip_for_each_person_with_the_superiors_points(tmp_path: Path) -> None:
-    slips = {name: rows_of(slip(name, given=given, total="")) for name, given in MARKS.items()}
+    slips = {name: rows_of(slip_of(name, given)) for name, given in MARKS.items()}
     blank = rows_of(slip("…………", own=(), total=""))
     book = {"Danh sách": PEOPLE, "Giao việc": tasks_sheet(), "Lãnh đạo": LEADERS, "Mẫu": blank}
     workbook(tmp_path / "thang-03.xlsx", book | slips)
@@ -110,7 +115,7 @@ def test_a_slip_for_each_person_with_the_superiors_points(tmp_path: Path) -> Non
 def test_slips_with_the_persons_own_points_beside_the_leaders_table(tmp_path: Path) -> None:
     month(tmp_path / "thang-03.xlsx")
     for name in MARKS:
-        workbook(tmp_path / "phieu" / f"{name}.xlsx", {"Sheet1": rows_of(slip(name, total=""))})
+        workbook(tmp_path / "phieu" / f"{name}.xlsx", {"Sheet1": rows_of(slip_of(name))})
     [outcome] = read(tmp_path)
     assert totals(outcome) == TOTALS
     assert codes(outcome) == {"X06"}

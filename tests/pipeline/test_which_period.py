@@ -3,11 +3,13 @@
 from datetime import date
 from pathlib import Path
 
-from tests.offices import HEADINGS, workbook
+import pytest
+from tests.offices import COMMON, HEADINGS, month, workbook
 
 from cadre_cli.batch import assess_all
 from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
+from cadre_cli.domain.places import CellRef
 from cadre_cli.pipeline.files import gather
 from cadre_cli.pipeline.intake import Intake, Reading, intake, sheet_kinds
 from cadre_cli.pipeline.period import Asked
@@ -65,3 +67,52 @@ def test_the_folder_above_what_was_given_is_heard_too(tmp_path: Path) -> None:
 
 def test_a_lacking_period_is_one_finding_whatever_days_it_would_tell(tmp_path: Path) -> None:
     assert {finding.code for finding in read(tmp_path, "An.xlsx").findings} == {"B06"}
+
+
+def blank(folder: Path, name: str, title: str = "Tháng ….. năm 2026", sheet: str = "Sổ") -> Intake:
+    data = workbook(folder / "so.xlsx", {sheet: [[title], HEADINGS, [*ROW, 1, 1]]}).read_bytes()
+    return intake(data, name, Office(), Reading())
+
+
+def test_a_filled_sheet_with_a_blank_title_takes_the_period_of_the_file_and_says_so(
+    tmp_path: Path,
+) -> None:
+    one = blank(tmp_path, "thang-03-2026.xlsx")
+    [told] = [finding for finding in one.findings if finding.code == "B16"]
+    assert periods(one) == [Period(2026, 3)]
+    assert told.at == CellRef("thang-03-2026.xlsx", "Sổ", 1, 1)
+    assert told.said() == "Tiêu đề để trống kỳ; tháng 3 năm 2026 lấy theo tên tệp."
+
+
+def test_a_sheet_s_name_is_heard_before_the_file_s_and_the_title_may_say_the_year(
+    tmp_path: Path,
+) -> None:
+    one = blank(tmp_path, "An.xlsx", sheet="Tháng 4")
+    assert periods(one) == [Period(2026, 4)]
+    both = blank(tmp_path, "thang-04-2026.xlsx", sheet="T4-2026")
+    [told] = [finding for finding in both.findings if finding.code == "B16"]
+    assert "lấy theo tên trang" in told.said()
+
+
+@pytest.mark.parametrize("title", ["Tháng … năm 2025", "Tháng 2 năm ……"])
+def test_what_is_left_of_a_blank_title_may_contradict_the_file(tmp_path: Path, title: str) -> None:
+    [told] = [f for f in blank(tmp_path, "thang-03-2026.xlsx", title).findings if f.code == "B06"]
+    assert "ở tiêu đề" in told.said()
+    assert "cho cùng một kỳ" in told.remedy()
+
+
+def test_a_blank_title_that_nothing_stands_in_for_asks_for_period_at_its_cell(
+    tmp_path: Path,
+) -> None:
+    [told] = blank(tmp_path, "An.xlsx", "Tháng … năm ……").findings
+    assert (told.code, told.at) == ("B06", CellRef("An.xlsx", "Sổ", 1, 1))
+    assert "--period" in told.remedy()
+
+
+def test_marks_of_another_month_than_the_work_make_no_result_of_their_own(tmp_path: Path) -> None:
+    february = [["ĐIỂM TIÊU CHÍ CHUNG THÁNG 2 NĂM 2026"], *COMMON[1:]]
+    path = month(tmp_path / "so.xlsx", Tiêu_chí_chung=february)
+    done = intake(path.read_bytes(), "so.xlsx", Office())
+    [told] = [finding for finding in done.findings if finding.code == "B06"]
+    assert told.remedy().startswith("Sửa “Tháng … năm …” ở tiêu đề, tên trang của bảng sai kỳ")
+    assert {part.period for part in done.parts if not part.beside} == {None, Period(2026, 3)}

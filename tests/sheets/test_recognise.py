@@ -8,10 +8,14 @@ from tests.sheets.people import SMALL, fields, left_out, only, said, table, why
 
 from cadre_cli.domain.office import Office
 from cadre_cli.domain.periods import Period
+from cadre_cli.domain.places import CellRef
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.table import How, LeftOut
 from cadre_cli.sheets.titles import EXAMPLE, FORM
 
+BLANK_TITLE = "Tháng … năm 20…\n"
+HEADING = "| STT | Họ và tên | Hạn hoàn thành | Số lượng |"
+UNFILLED = f"{HEADING}\n| 1 | | | |\n"
 PLAIN = """
 | STT | Họ và tên | Hạn hoàn thành | Số lượng |
 | 1 | Trần Thị Bình | 25/03/2026 | 2 |
@@ -287,7 +291,7 @@ def test_of_several_periods_in_the_title_the_shortest_counts(lines: str) -> None
 
 
 def test_forms_examples_and_other_sheets_are_left_out() -> None:
-    assert left_out("Tháng … năm 20…\n" + PLAIN).why == FORM
+    assert left_out(BLANK_TITLE + UNFILLED).why == FORM
     assert left_out(PLAIN, sheet="Ví dụ").why == EXAMPLE
     assert left_out(PLAIN, sheet="Hướng dẫn").why == EXAMPLE
     assert left_out("").why.vi == "trang trống"
@@ -295,6 +299,38 @@ def test_forms_examples_and_other_sheets_are_left_out() -> None:
     criteria = left_out("| TT | Tiêu chí chấm điểm | Điểm tối đa |\n| I | Phẩm chất | 10 |")
     assert "tiêu chí" in criteria.why.vi
     assert criteria.at == grid("", sheet="Sheet1").ref(1, 1).__class__("so.xlsx", "Sheet1")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| 1 | | | |\n| 2 | | | |",
+        "| 1 | Trần Thị Bình | | |\n| 2 | Nguyễn Văn An | | |",
+        "| 1 | Nguyễn Văn A | 25/03/2026 | 2 |",
+        "| 1 | ………… | 25/03/2026 | 2 |",
+        "| 1 | Trần Thị Bình | | 0 |",
+    ],
+    ids=["numbers", "names alone", "an invented name", "dots", "a printed nought"],
+)
+def test_a_blank_period_above_rows_that_say_nothing_of_anybody_is_a_form(rows: str) -> None:
+    assert left_out(f"{BLANK_TITLE}{HEADING}\n{rows}").why == FORM
+
+
+def test_a_blank_period_above_filled_rows_is_read_and_the_cell_is_kept() -> None:
+    found = table("GIAO VIỆC BỔ SUNG\nTháng ..... năm 2026\n" + PLAIN, sheet="Tháng 4-2026")
+    assert (len(found.rows), found.period) == (1, Period.parse("2026-04"))
+    assert found.blank_title == CellRef("so.xlsx", "Tháng 4-2026", 2, 1)
+    assert table("Tháng 3 năm 2026\n" + PLAIN).blank_title is None
+
+
+def test_a_filled_table_with_a_blank_period_is_not_of_the_month_above_it() -> None:
+    sheet = "Tháng 3 năm 2026\n" + PLAIN + "\n\nTháng … năm ……\n"
+    other = "| STT | Số lượng | Họ và tên | Hạn hoàn thành |\n"
+    found = recognise(
+        grid(sheet + other + "| 1 | 3 | Trần Thị Bình | 25/03/2026 |", sheet="S"), (SMALL,)
+    )
+    assert not isinstance(found, LeftOut)
+    assert [one.period for one in found] == [Period.parse("2026-03"), None]
 
 
 def test_the_order_of_columns_does_not_matter() -> None:

@@ -20,7 +20,7 @@ from cadre_cli.pipeline.unread import is_lost, unread_table
 from cadre_cli.pipeline.unused_settings import period_unused
 from cadre_cli.pipeline.village_logs import KINDS as OF_VILLAGES
 from cadre_cli.pipeline.village_logs import in_months
-from cadre_cli.pipeline.which_period import Dated, contradictions, period_of
+from cadre_cli.pipeline.which_period import Dated, PeriodUnclear, contradictions, period_of
 from cadre_cli.sheets.decode import decode
 from cadre_cli.sheets.findings_days import lacks_year
 from cadre_cli.sheets.kinds import KINDS
@@ -255,7 +255,9 @@ def _parts(
         if part.period is not None and not part.beside:
             at = CellRef(table.grid.file, table.grid.sheet)
             told.append(Dated(at, part.records.kinds, part.period))
-    findings += contradictions(told)
+    wrong = contradictions(told)
+    findings += wrong
+    parts = [_without_own_period(part, wrong) for part in parts]
     only = _only_period(parts)
     for part in timeless:
         records, lacking = (part.records, ()) if only is not None else dated(part.records)
@@ -264,6 +266,19 @@ def _parts(
         if only is not None and records.events:
             parts.append(Part(only, Records(events=records.events)))
     return parts, findings
+
+
+def _without_own_period(part: Part, wrong: Sequence[PeriodUnclear]) -> Part:
+    """Marks whose period contradicts that of the work: by themselves they make no period.
+
+    Nobody could be scored in it, and its result would hide that the other one lacks them.
+    """
+    held = part.records
+    marks = {(each.at.file, each.at.sheet) for each in held.common}
+    parts = {(each.at.file, each.at.sheet) for each in held.leader_parts}
+    sheets = marks | parts | {(each.at.file, each.at.sheet) for each in held.stated}
+    told = any((one.at.file, one.at.sheet) in sheets for one in wrong)
+    return replace(part, beside=True) if told else part
 
 
 def _only_period(parts: Sequence[Part]) -> Period | None:

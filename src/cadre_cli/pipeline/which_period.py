@@ -27,17 +27,55 @@ class PeriodUnclear(Finding):
     message: ClassVar[Text] = Text(
         vi="Kỳ đánh giá của trang “{sheet}” {what}.", en="The period of sheet “{sheet}” {what}."
     )
-    fix: ClassVar[Text] = Text(
-        vi="Ghi rõ “Tháng … năm …” ở tiêu đề bảng cho khớp với tên trang, tên tệp; hoặc chạy lại "
-        "với --period 2026-03.",
-        en="Write the month and year in the table's title, as in the sheet's and file's names; or "
-        "run again with --period 2026-03.",
-    )
+    fix: ClassVar[Text] = Text(vi="{mend}.", en="{mend}.")
     law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP Điều 3 khoản 4"
     wrong: ClassVar[str] = "thang-03.xlsx: “KẾT QUẢ THÁNG 2 NĂM 2026”"
     right: ClassVar[str] = "thang-03.xlsx: “KẾT QUẢ THÁNG 3 NĂM 2026”"
     sheet: str
     what: Text
+    mend: Text
+
+
+_WRITE = Text(
+    "Ghi “Tháng … năm …” ở tiêu đề bảng; hoặc chạy lại với --period và kỳ ấy, ví dụ --period 2026-03",
+    "Write the month and year in the table's title; or run again with --period and that period, "
+    "such as --period 2026-03",
+)
+_AGREE = Text(
+    "Sửa tiêu đề bảng, tên trang hoặc tên tệp cho cùng một kỳ (--period chỉ dùng khi cả ba không ghi kỳ)",
+    "Make the title, the sheet's name and the file's name say one period (--period serves only where "
+    "none of them says one)",
+)
+_ONE_PERIOD = Text(
+    "Sửa “Tháng … năm …” ở tiêu đề, tên trang của bảng sai kỳ cho hai bảng cùng kỳ (--period không "
+    "thay kỳ đã ghi trong tệp)",
+    "Correct the month and year in the title or sheet name of the table that is wrong (--period does "
+    "not replace a period that the file says)",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodLeftBlank(Finding):
+    """Bảng đã có số liệu mà tiêu đề còn để trống tháng, năm thì lấy kỳ ở chỗ khác, và nói rõ.
+
+    Thường do dùng mẫu in sẵn “Tháng … năm …” mà quên ghi. Mẫu chưa có dòng nào ghi đủ người và việc
+    thì không đọc.
+    """
+
+    code: ClassVar[str] = "B16"
+    severity: Severity = Severity.NOTE
+    message: ClassVar[Text] = Text(
+        vi="Tiêu đề để trống kỳ; {period} lấy theo {source}.",
+        en="The title leaves the period blank; {period} was taken from {source}.",
+    )
+    fix: ClassVar[Text] = Text(
+        vi="Ghi tháng, năm vào ô này; nếu là bảng của kỳ khác thì ghi đúng kỳ ấy.",
+        en="Write the month and year in this cell; if the table is of another period, that one.",
+    )
+    wrong: ClassVar[str] = "thang-03-2026.xlsx: “GIAO VIỆC THÁNG ….. NĂM 2026”"
+    right: ClassVar[str] = "thang-03-2026.xlsx: “GIAO VIỆC THÁNG 3 NĂM 2026”"
+    period: Text
+    source: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,34 +120,64 @@ def period_of(
     if table.month is not None:
         return _in_its_year(table, table.month, path, asked)
     said = [
-        period
-        for period in (table.period, read_period(table.grid.sheet), read_period(path.stem))
+        (period, source)
+        for period, source in (
+            (table.period, _SHEET if table.blank_title else _TITLE),
+            (read_period(table.grid.sheet), _SHEET),
+            (read_period(path.stem), _FILE),
+        )
         if period is not None
     ]
     if not said:
-        said = _from_month_alone(table.grid.sheet, path, asked)
+        said = [(each, _NAMES) for each in _from_month_alone(table, path, asked)]
     if not said:
         if asked is not None:
-            return asked, []
+            return asked, _blank(table, asked, _ASKED)
         by_folder = _of_folder(path)
-        if by_folder is not None:
-            return by_folder, [PeriodOfFolder(at=CellRef(file), period=by_folder.title)]
-        return None, [_unclear(table, Text("không tìm thấy", "was not found"))]
-    first = said[0]
+        if by_folder is None:
+            return None, [_unclear(table, Text("không tìm thấy", "was not found"), _WRITE)]
+        if table.blank_title is not None:
+            return by_folder, _blank(table, by_folder, _FOLDER)
+        return by_folder, [PeriodOfFolder(at=CellRef(file), period=by_folder.title)]
+    first, source = said[0]
+    others = [str(period) for period, _ in said[1:] if not _agree(first, period)]
     month = read_month(path.stem)
-    others = [period for period in said[1:] if not _agree(first, period)]
-    if others or (month is not None and not _has_month(first, month)):
-        other = str(others[0]) if others else f"tháng {month} ở tên tệp"
-        return first, [
-            _unclear(
-                table,
-                Text(
-                    f"mâu thuẫn: {first} và {other}; tạm tính theo {first}",
-                    f"is contradictory: {first} and {other}; {first} was taken",
-                ),
-            )
-        ]
-    return first, []
+    if month is not None and not _has_month(first, month):
+        others.append(f"tháng {month} ở tên tệp")
+    others += _differing_blanks(table, first)
+    if others:
+        what = Text(
+            f"mâu thuẫn: {first} và {others[0]}; tạm tính theo {first}",
+            f"is contradictory: {first} and {others[0]}; {first} was taken",
+        )
+        return first, [_unclear(table, what, _AGREE)]
+    return first, _blank(table, first, source)
+
+
+_TITLE = Text("tiêu đề", "the title")
+_SHEET = Text("tên trang", "the sheet's name")
+_FILE = Text("tên tệp", "the file's name")
+_NAMES = Text("tên trang, tên tệp và thư mục", "the names of sheet, file and folder")
+_ASKED = Text("--period", "--period")
+_FOLDER = Text("tên thư mục", "the folder's name")
+
+
+def _blank(table: Table, period: Period, source: Text) -> list[Finding]:
+    """B16 where the title left the period blank, at that cell."""
+    if table.blank_title is None:
+        return []
+    return [PeriodLeftBlank(at=table.blank_title, period=period.title, source=source)]
+
+
+def _differing_blanks(table: Table, period: Period) -> list[str]:
+    """What a title says beside its blank ("Tháng … năm 2025", "Tháng 2 năm …") and the period is not."""
+    if table.blank_title is None:
+        return []
+    year, month = read_year(table.title), read_month(table.title)
+    differing = [] if year in (None, period.year) else [f"năm {year} ở tiêu đề"]
+    if month is not None and not _has_month(period, month):
+        differing.append(f"tháng {month} ở tiêu đề")
+    return differing
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +189,7 @@ class Dated:
     period: Period
 
 
-def contradictions(tables: Sequence[Dated]) -> list[Finding]:
+def contradictions(tables: Sequence[Dated]) -> list[PeriodUnclear]:
     """B06 where a workbook's work is all of one period and its marks are all of another.
 
     Neither can be scored without the other. A workbook that keeps several months has both for one of
@@ -141,6 +209,7 @@ def contradictions(tables: Sequence[Dated]) -> list[Finding]:
                 f"is {one.period}, that of the tasks in sheet “{work[0].at.sheet}” {work[0].period}: "
                 "neither period has all of its data",
             ),
+            mend=_ONE_PERIOD,
         )
         for one in marks
     ]
@@ -154,16 +223,21 @@ def _in_its_year(
     years = (read_year(name) for name in names)
     year = next((year for year in years if year is not None), asked.year if asked else None)
     if table.period is None and year is None:
-        return None, [_unclear(table, Text("không tìm thấy năm", "has no year"))]
+        return None, [_unclear(table, Text("không tìm thấy năm", "has no year"), _WRITE)]
     return table.period or Period.of(year or 0, month), []
 
 
-def _from_month_alone(sheet: str, path: PurePosixPath, asked: Period | None) -> list[Period]:
-    """The month from a name such as thang-03.xlsx, the year from a folder such as 2026."""
-    month = read_month(sheet) or read_month(path.stem)
+def _from_month_alone(table: Table, path: PurePosixPath, asked: Period | None) -> list[Period]:
+    """The month from a name such as thang-03.xlsx, the year from a folder such as 2026.
+
+    A title that leaves only the month blank ("Tháng … năm 2026") says the year.
+    """
+    month = read_month(table.grid.sheet) or read_month(path.stem)
     if month is None:
         return []
-    years = [read_year(part) for part in (path.stem, *reversed(path.parent.parts))]
+    titled = () if table.blank_title is None else (table.title,)
+    names = (*titled, path.stem, *reversed(path.parent.parts))
+    years = [read_year(name) for name in names]
     year = next((year for year in years if year is not None), asked.year if asked else None)
     return [] if year is None else [Period.of(year, month)]
 
@@ -197,6 +271,6 @@ def _has_month(period: Period, month: int) -> bool:
     return period.first_day.month <= month <= period.last_day.month
 
 
-def _unclear(table: Table, what: Text) -> Finding:
-    at = CellRef(table.grid.file, table.grid.sheet)
-    return PeriodUnclear(at=at, sheet=table.grid.sheet, what=what)
+def _unclear(table: Table, what: Text, mend: Text) -> Finding:
+    at = table.blank_title or CellRef(table.grid.file, table.grid.sheet)
+    return PeriodUnclear(at=at, sheet=table.grid.sheet, what=what, mend=mend)

@@ -13,6 +13,7 @@ from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.choosing import Candidate, Choice
+from cadre_cli.sheets.filled import is_filled
 from cadre_cli.sheets.findings_table import DataOutside, NoSuchColumn
 from cadre_cli.sheets.hidden import hidden_data
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
@@ -23,7 +24,7 @@ from cadre_cli.sheets.shift import shifted
 from cadre_cli.sheets.slip_columns import with_superiors
 from cadre_cli.sheets.subject import names_another, subject_above, subject_of
 from cadre_cli.sheets.table import NOBODY, LeftOut, Subject, Table
-from cadre_cli.sheets.titles import is_form, period_of, title_lines
+from cadre_cli.sheets.titles import blank_period_at, is_form, period_of, title_lines
 from cadre_cli.sheets.totals import totals_that_differ
 from cadre_cli.vietnamese.dates import read_period
 from cadre_cli.vietnamese.names import name_key
@@ -72,15 +73,20 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
         layout = Layout(rest, min(rest.rows), _FURTHER if later else LAST_HEADING_ROW)
         best = choice.best(layout, strict=later)
         lines = () if best is None else title_lines(rest, best.top)
-        if best is None or (is_form(lines) and (later or not choice.named)):
+        if best is None:
             break
+        blank = blank_period_at(rest, best.top) if is_form(lines) else None
+        if blank is not None and above.period is not None:
+            above = replace(above, period=None)  # another month, not said which
         if found and _is_more_of_a_slip(found[-1][0], rest, best):
             rest = rows_within(rest, best.bottom + 1)
             continue
         above = _said(rest, best, lines, above, later=later)
         beside = sides(layout, best, choice) if above.depth < _DEEPEST else ()
+        may_be_form = blank is not None and (later or not choice.named)
         if beside:
-            found += _all(_beside(rest, beside, choice, above))
+            tables = _beside(rest, beside, choice, above)
+            found += _all(one for one in tables if not may_be_form or is_filled(one))
             break
         heading = range(best.top, best.bottom + 1)
         begins = _begins(rest, best, choice, above)
@@ -91,7 +97,11 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
         )
         if best.kind.of_one_person and _is_unfilled(rest, best, above):
             unfilled.add(len(found))
-        table, *months = _tables(rest, best, body, above)
+        table, *months = (
+            replace(one, blank_title=blank) for one in _tables(rest, best, body, above)
+        )
+        if may_be_form and not any(map(is_filled, (table, *months))):
+            break
         found.append((table, body))
         found += _all(months)
         far = _far_right(rest, best, body) if above.depth < _DEEPEST else None

@@ -112,6 +112,8 @@ class Table:
     findings: tuple[Finding, ...] = ()
     """B findings about headings and layout."""
     subject: Subject = NOBODY
+    blank_title: CellRef | None = None
+    """The cell of its title in which the period was left blank, where the table is filled."""
     month: int | None = None
     """The month that its columns are about, in a table with a block of columns for each month."""
     blank_months: tuple[Table, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.periods import Period
+from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.vietnamese.dates import has_blank_period, read_period
@@ -28,8 +29,8 @@ _ABANDONED = re.compile(
 ABANDONED = Text("tên trang cho biết là trang bỏ đi hoặc bản nháp", "its name says it is abandoned")
 EXAMPLE = Text("là trang ví dụ hoặc hướng dẫn", "it is an example or instructions")
 FORM = Text(
-    "là mẫu chưa điền: kỳ trong tiêu đề còn để trống",
-    "it is an unfilled form: the period in the title is blank",
+    "là mẫu chưa điền: kỳ trong tiêu đề còn để trống và chưa có dòng nào ghi đủ người và việc",
+    "it is an unfilled form: the period in the title is blank, and no row says who did what",
 )
 
 
@@ -67,6 +68,15 @@ def is_form(lines: Sequence[str]) -> bool:
     return any(has_blank_period(line) for line in lines) and all(
         read_period(line) is None for line in lines
     )
+
+
+def blank_period_at(grid: Grid, top: int) -> CellRef | None:
+    """The first cell above the heading that leaves the period blank."""
+    for number in sorted(row for row in grid.rows if row < top):
+        for column, cell in sorted(grid.rows[number].items()):
+            if any(has_blank_period(one_line(line)) for line in (as_text(cell) or "").splitlines()):
+                return grid.ref(number, column)
+    return None
 
 
 def is_example(sheet: str) -> bool:

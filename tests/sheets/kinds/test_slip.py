@@ -52,6 +52,7 @@ def slip(
     *,
     unit: str = "Phòng Kinh tế",
     total: str = "85.5",
+    position: str = "Chuyên viên",
 ) -> str:
     """The official form as a sheet; `given` are a superior's points, in a column that it adds."""
     columns = [own] if given is None else [own, given]
@@ -61,7 +62,7 @@ def slip(
         "PHIẾU THEO DÕI, ĐÁNH GIÁ CÔNG CHỨC",
         "(Kỳ theo dõi, đánh giá: Tháng 3 năm 2026)",
         f"Họ và tên: {name}",
-        "Chức vụ, chức danh: Chuyên viên",
+        f"Chức vụ, chức danh: {position}",
         f"Đơn vị công tác: {unit}",
         "I. KẾT QUẢ THEO DÕI, ĐÁNH GIÁ THEO TIÊU CHÍ CHUNG",
         f"| TT | Tiêu chí chấm điểm | Điểm tối đa | Điểm do cá nhân tự chấm |{extra}",
@@ -212,7 +213,7 @@ def test_marks_that_cannot_be_are_named_at_their_cells() -> None:
 
 
 def test_the_line_of_the_post_says_whose_slip_it_is_of_a_leader() -> None:
-    sheet = slip("Nguyễn Văn An").replace("danh: Chuyên viên", "danh: Phó Trưởng phòng")
-    (told,) = parsed(KIND, sheet).records.placements
+    leading = slip("Nguyễn Văn An", position="Phó Trưởng phòng")
+    (told,) = parsed(KIND, leading).records.placements
     assert (told.who.name, told.placement.post) == ("Nguyễn Văn An", Post.DEPUTY_OF_UNIT)
     assert told.position_at == cell("A5")
