@@ -26,9 +26,11 @@ from cadre_cli.domain.events import EventKind
 from cadre_cli.domain.officers import Kind, Officer, Placement, Post
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.results import Classification, NotRated
+from cadre_cli.pipeline.bodies import Where, where_is
 from cadre_cli.pipeline.placing import ChangeUnclear, as_of_period, deciding_day, rows_in_force
 from cadre_cli.pipeline.transfers import directed
-from cadre_cli.sheets.happenings import event_in_note
+from cadre_cli.sheets.event_words import kind_of_event
+from cadre_cli.sheets.happenings import event_in_note, event_of
 
 APRIL, MAY, JUNE = (Period.parse(f"2026-0{n}") for n in (4, 5, 6))
 AN = "Nguyễn Văn An"
@@ -50,6 +52,29 @@ def appointed(**changes: object) -> object:
 
 
 @pytest.mark.parametrize(
+    ("body", "office", "expected"),
+    [
+        ("Sở", "UBND xã Sơn Lộ", Where.ELSEWHERE),
+        ("xã Hoa", "UBND xã Hóa Quỳ", Where.ELSEWHERE),
+        ("xã Hoá Quỳ", "ỦY BAN NHÂN DÂN XÃ HÓA QUỲ", Where.HERE),
+        ("Uỷ ban nhân dân xã Hóa Quỳ tỉnh Thanh Hóa", "UBND xã Hóa Quỳ", Where.HERE),
+        ("UBND", "UBND xã Hóa Quỳ", Where.HERE),
+        ("phường", "UBND xã Hóa Quỳ", Where.UNKNOWN),
+        ("UBND xã", "", Where.HERE),
+        ("UBND xã Hóa Quỳ", "", Where.UNKNOWN),
+        ("Sở Tài chính", "Sở Nội vụ tỉnh Thanh Hóa", Where.UNKNOWN),
+        ("cơ quan", "", Where.HERE),
+        ("cơ quan cũ", "UBND xã Hóa Quỳ", Where.UNKNOWN),
+        ("trụ sở mới", "UBND xã Hóa Quỳ", Where.UNKNOWN),
+    ],
+)
+def test_a_body_is_told_by_whole_words_with_their_tones(
+    body: str, office: str, expected: Where
+) -> None:
+    assert where_is(body, office) is expected
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("Chuyển công tác về Sở Nội vụ từ 15/5/2026", EventKind.TRANSFER_OUT),
@@ -63,12 +88,48 @@ def appointed(**changes: object) -> object:
         ("Chuyển công tác về Phòng Kinh tế", EventKind.MOVED),
         ("Chuyển công tác về P. Kinh tế", EventKind.MOVED),
         ("Chuyển công tác đến từ 15/5/2026", EventKind.TRANSFER_IN),
+        ("Được điều động về xã công tác", EventKind.TRANSFER_IN),
+        ("Tiếp nhận về xã công tác", EventKind.TRANSFER_IN),
+        ("Tiếp nhận về UBND xã làm việc từ 15/5/2026", EventKind.TRANSFER_IN),
+        ("Điều động về xã nhận nhiệm vụ", EventKind.TRANSFER_IN),
+        ("Chuyển công tác về xã làm Phó Chủ tịch", EventKind.TRANSFER_IN),
+        ("Tiếp nhận về Phòng Kinh tế", EventKind.TRANSFER_IN),
+        ("Tiếp nhận về bộ phận Một cửa", EventKind.TRANSFER_IN),
+        ("Chuyển đến; phân công về bộ phận Một cửa", EventKind.TRANSFER_IN),
+        ("Điều động từ Sở Nội vụ về Phòng Kinh tế", EventKind.TRANSFER_IN),
+        ("Điều động từ Văn phòng sang Phòng Kinh tế công tác", EventKind.MOVED),
+        ("Chuyển công tác về Phòng Kinh tế xã Đồng Lim", EventKind.MOVED),
+        ("Chuyển công tác về xã Đồng Lim Thượng", None),
+        ("Chuyển công tác về Đồng Lim", EventKind.TRANSFER_IN),
+        ("Chuyển công tác về Xuân Bình", None),
+        ("Chuyển công tác về xã Đông Lim", EventKind.TRANSFER_OUT),
+        ("Điều động về tỉnh công tác", EventKind.TRANSFER_OUT),
+        ("Chuyển công tác về xã khác", EventKind.TRANSFER_OUT),
+        ("Điều động từ UBND xã về Sở Nội vụ", EventKind.TRANSFER_OUT),
+        ("Điều động về cơ sở làm việc", None),
+        ("Điều động về bộ phận Một cửa", None),
+        ("Chuyển công tác về Đảng ủy xã", None),
+        ("Tiếp nhận về Sở Nội vụ", None),
+        ("Chuyển đi; điều động về Đảng ủy xã", EventKind.TRANSFER_OUT),
+        ("Điều động từ Văn phòng từ 15/5/2026", EventKind.TRANSFER_OUT),
     ],
 )
-def test_where_a_transfer_leads_tells_coming_from_going(words: str, expected: EventKind) -> None:
-    told = event_in_note(words, mention(AN), cell(4), MAY)
-    assert told is not None
-    assert directed(told, {"Phòng Kinh tế", "Văn phòng"}, "UBND xã Đồng Lim").kind is expected
+def test_where_a_transfer_leads_tells_coming_from_going(
+    words: str, expected: EventKind | None
+) -> None:
+    kind = kind_of_event(words, alone=True)
+    assert kind is not None
+    told = event_of(kind, words, mention(AN), cell(4), MAY)
+    way = directed(told, {"Phòng Kinh tế", "Văn phòng"}, "UBND xã Đồng Lim")
+    assert (way and way.kind) is expected
+
+
+def test_a_transfer_whose_way_nobody_has_said_is_asked_about() -> None:
+    words = "Điều động về bộ phận Một cửa từ 01/4/2026"
+    told = event_of(EventKind.TRANSFER_IN, words, mention(AN), cell(4), APRIL)
+    _, events, [finding] = as_of_period([officer(AN)], [told], APRIL, "last_day", "UBND xã Lim")
+    assert (events, finding.code, finding.severity.value) == ((), "D15", "warning")
+    assert "chưa rõ là chuyển đến hay chuyển đi" in finding.said()
 
 
 def test_a_discipline_that_takes_the_post_ends_it() -> None:

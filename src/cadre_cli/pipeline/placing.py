@@ -29,6 +29,7 @@ class ChangeUnclear(Finding):
 
     Người giữ chức vụ tính sáu thành phần, người không giữ chức vụ tính ba; mỗi đối tượng có thể theo
     một quy định khác. Chưa biết người đó là gì trong kỳ thì chưa tính điểm, không bao giờ tự đoán.
+    Điều động, tiếp nhận phải rõ là chuyển đến hay chuyển đi; “điều động về” nơi không rõ của ai thì hỏi.
     """
 
     code: ClassVar[str] = "D15"
@@ -60,6 +61,11 @@ _NOT_SAID = Text(
     "không ghi chức vụ, đơn vị hoặc đối tượng mới nên chưa xét",
     "names no new post, unit or kind, so it was not considered",
 )
+_WHICH_WAY = Text(
+    "chưa rõ là chuyển đến hay chuyển đi nên chưa xét (ghi rõ “Chuyển đến” hoặc “Chuyển đi”)",
+    'does not say whether it is a coming or a going, so it was not considered ("Chuyển đến" or '
+    '"Chuyển đi")',
+)
 _FORMER = Text(
     "từ {day}, nhưng không ghi chức vụ, đơn vị hoặc đối tượng trước ngày đó",
     "from {day}, but what the person was before is not written",
@@ -79,9 +85,15 @@ def as_of_period(
     its days. `office` is its name, by which a transfer to it is told from one to another body.
     """
     units = {officer.unit for officer in officers if officer.unit}
-    told = tuple(directed(event, units, office) for event in events)
+    ways = [(event, directed(event, units, office)) for event in events]
+    told = tuple(way for _, way in ways if way is not None)
+    names = {officer.id: officer.name for officer in officers}
     settled: list[Officer] = []
-    findings: list[Finding] = []
+    findings: list[Finding] = [
+        _unclear(names.get(event.who.officer or "", event.who.name), event, _WHICH_WAY)
+        for event, way in ways
+        if way is None
+    ]
     for officer in officers:
         own = [e for e in told if _changes(e) and e.who.officer == officer.id]
         placement, unclear = _placement(officer, own, period, taken)
@@ -106,9 +118,9 @@ def _placement(
         if not isinstance(event.first_day, date) and _changes_nothing(officer, event):
             continue  # "Bổ nhiệm lại Trưởng phòng" of somebody who is that already
         if not isinstance(event.first_day, date):
-            findings.append(_unclear(officer, event, _NO_DAY))
+            findings.append(_unclear(officer.name, event, _NO_DAY))
         elif event.becomes is None or event.becomes == Placement():
-            findings.append(_unclear(officer, event, _NOT_SAID))
+            findings.append(_unclear(officer.name, event, _NOT_SAID))
         else:
             dated.append((event.first_day, event))
     dated.sort(key=lambda each: each[0])
@@ -125,7 +137,7 @@ def _placement(
     for first, event in ahead:
         if event in lacking:
             what = _FORMER.fill(day=first)
-            findings.append(replace(_unclear(officer, event, what), severity=Severity.ERROR))
+            findings.append(replace(_unclear(officer.name, event, what), severity=Severity.ERROR))
             said = Text(f"{event.words} {what.vi}", f"{event.words} {what.en}")
             now = replace(now, doubt=Doubt(said, event.at))
     changes = tuple(
@@ -215,8 +227,8 @@ def _change(day: date, event: Event, period: Period) -> Change:
     return Change(day, event.words, event.at, event.document, within)
 
 
-def _unclear(officer: Officer, event: Event, lacks: Text) -> ChangeUnclear:
-    return ChangeUnclear(at=event.at, officer=officer.name, words=event.words, lacks=lacks)
+def _unclear(officer: str, event: Event, lacks: Text) -> ChangeUnclear:
+    return ChangeUnclear(at=event.at, officer=officer, words=event.words, lacks=lacks)
 
 
 def rows_in_force(officers: Sequence[Officer], period: Period, taken: str) -> tuple[Officer, ...]:

@@ -4,71 +4,92 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.officers import Placement
-from cadre_cli.domain.presence import COMES, GOES
+from cadre_cli.pipeline.bodies import Where, unit_part, where_is
 from cadre_cli.pipeline.people import same_unit
 from cadre_cli.sheets.placements import destination_of
-from cadre_cli.vietnamese.text import fold
+from cadre_cli.vietnamese.text import has_words, one_line
 
-_OWN = re.compile(
-    r"(?:ubnd |uy ban nhan dan )?(?:xa|phuong|dac khu|thi tran|co quan|don vi)(?: (?:ta|nha|nay))?"
+_FORMER = re.compile(
+    r"\btừ\s+(?!ngày|tháng|đầu|giữa|cuối|năm|quý|nay|khi|\d)(\D+?)\s+(?:về|đến|sang|tới)\b",
+    re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"(?:so|cuc|chi cuc|bo|ban to chuc|tinh|huyen|thanh pho|truong|hoc vien|vien|toa an|benh vien|"
-    r"ubnd|uy ban nhan dan|hdnd|dang uy|tinh uy|huyen uy|thanh uy|xa|phuong|dac khu|cong an|"
-    r"uy ban mttq|mttq)\b.*|.*\b(?:tinh|huyen|thanh pho|so|xa|phuong)\b.*"
-)
-"""What may be called so and is no unit of a commune's office."""
+"""A former body: "Điều động từ UBND xã Lim về"."""
+_ALONE = r"\s*(?:[;,.(]|từ\s+(?:ngày|\d)|kể từ|$)"
+_ARRIVES = re.compile(rf"\b(?:chuyển|điều động|luân chuyển) đến{_ALONE}", re.IGNORECASE)
+_LEAVES = re.compile(rf"\b(?:chuyển|điều động|luân chuyển) đi{_ALONE}", re.IGNORECASE)
+"""Words that say the way themselves: what stands beside them changes nothing."""
 
 
-_FROM_AND_BACK = re.compile(r"\btừ\s+(?!ngày|tháng|\d)\D+?\s(?:về|đến)\b", re.IGNORECASE)
-"""A former body and then no more than "về": "Điều động từ UBND xã Lim về từ 15/5"."""
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """The office's own units and its name, by which a transfer's ends are told."""
+
+    units: Collection[str]
+    name: str
+
+    def unit(self, place: str) -> str | None:
+        """The unit of the office's own that a place is."""
+        bare = unit_part(place, self.name)
+        same = (u for u in sorted(self.units) if same_unit(place, u) or same_unit(bare, u))
+        return next(same, None)
+
+    def has(self, place: str) -> bool:
+        return self.unit(place) is not None or where_is(place, self.name) is Where.HERE
+
+    def is_strange(self, place: str) -> bool:
+        return self.unit(place) is None and where_is(place, self.name) is Where.ELSEWHERE
 
 
-def directed(event: Event, units: Collection[str], office: str) -> Event:
-    """A transfer as it leads: into a unit of the office's own it is a move, elsewhere a going.
+def directed(event: Event, units: Collection[str], office: str) -> Event | None:
+    """A transfer as it leads; None where its words do not tell coming from going.
 
-    "Chuyển công tác về Sở Nội vụ" says where somebody went, "… về UBND xã" of the office itself where
-    somebody came to; with the former body named ("từ … về") it is a coming.
+    Into a unit of the office's own it is a move, into the office a coming, to a body that surely is
+    another one a going. "Điều động về …" alone says neither.
     """
-    if event.kind not in COMES | GOES:
+    if event.kind not in (EventKind.TRANSFER_IN, EventKind.TRANSFER_OUT):
         return event
-    place = (event.becomes.unit if event.becomes else None) or destination_of(event.words)
+    words, own = one_line(event.words), _Office(units, office)
+    place = (event.becomes.unit if event.becomes else None) or destination_of(words)
+    written = _FORMER.search(words)
     if place is None:
-        back = event.kind is EventKind.TRANSFER_OUT and _FROM_AND_BACK.search(event.words)
-        return replace(event, kind=EventKind.TRANSFER_IN) if back else event
-    came_from = event.was.unit if event.was is not None else None
-    own = next((unit for unit in sorted(units) if same_unit(place, unit)), None)
-    if own is not None:
-        if came_from is not None and not any(same_unit(came_from, unit) for unit in units):
-            return event
-        becomes = replace(event.becomes or Placement(), unit=own)
-        return replace(event, kind=EventKind.MOVED, becomes=becomes)
-    if event.kind is EventKind.TRANSFER_OUT and _is_office(place, office):
-        return replace(event, kind=EventKind.TRANSFER_IN)
-    if event.kind is not EventKind.TRANSFER_IN or _comes_from(event.words, place):
-        return event
-    elsewhere = _BODY.fullmatch(fold(place)) is not None and not _is_office(place, office)
-    return replace(event, kind=EventKind.TRANSFER_OUT) if elsewhere else event
+        comes = written is not None and not own.has(written[1])
+        return replace(event, kind=EventKind.TRANSFER_IN) if comes else event
+    if _LEAVES.search(words):
+        return replace(event, kind=EventKind.TRANSFER_OUT)
+    former = event.was.unit if event.was is not None and event.was.unit else None
+    former = former or (written[1] if written else None)
+    unit = own.unit(place)
+    kind = _kind(event, place, former, own) if unit is None else _into_unit(event, former, own)
+    if kind is not EventKind.MOVED:
+        return None if kind is None else replace(event, kind=kind)
+    return replace(event, kind=kind, becomes=replace(event.becomes or Placement(), unit=unit))
 
 
-def _comes_from(words: str, place: str) -> bool:
-    """Whether a former body stands before the place: "từ UBND xã Lim về Sở Nội vụ"."""
-    before = words.partition(place)[0]
-    return re.search(r"\btừ\s+(?!ngày|tháng|\d)", before, re.IGNORECASE) is not None
+def _into_unit(event: Event, former: str | None, own: _Office) -> EventKind | None:
+    """A transfer into a unit of the office's own: a move, or a coming where another body was left."""
+    if former is not None and own.has(former):
+        return EventKind.MOVED
+    if _arrives(event.words) or (former is not None and own.is_strange(former)):
+        return EventKind.TRANSFER_IN
+    return EventKind.MOVED if former is None else None
 
 
-def _is_office(place: str, office: str) -> bool:
-    """Whether the place is the office, by its name, or the commune without one."""
-    folded, own = fold(place), fold(office)
-    if _OWN.fullmatch(folded):
-        return True
-    if not own:  # which commune this is, nobody has said
-        return (
-            re.match(r"(?:(?:ubnd|uy ban nhan dan|dang uy) )?(?:xa|phuong)\b", folded) is not None
-        )
-    bare = re.sub(r"^(?:ubnd|uy ban nhan dan|dang uy) ", "", folded)
-    return bare in own or own in folded
+def _kind(event: Event, place: str, former: str | None, own: _Office) -> EventKind | None:
+    """A transfer to what is no unit of the office's own; None where nobody has said which way."""
+    comes = _arrives(event.words) or (former is not None and own.is_strange(former))
+    where = where_is(place, own.name)
+    if where is Where.HERE:
+        return None if former is not None and own.has(former) else EventKind.TRANSFER_IN
+    if where is Where.ELSEWHERE:
+        return None if comes else EventKind.TRANSFER_OUT
+    if comes:
+        return EventKind.TRANSFER_IN
+    return event.kind if event.kind is EventKind.TRANSFER_OUT else None
+
+
+def _arrives(words: str) -> bool:
+    return has_words(words, "tiếp nhận") or _ARRIVES.search(one_line(words)) is not None

@@ -14,7 +14,16 @@ from cadre_cli.sheets.wording import affirms, says
 from cadre_cli.vietnamese.text import fold, one_line
 
 _ENDS = r"(?=\s+(?:từ|kể từ|bắt đầu|theo|ngày)\b|\s*[,;(.]|\s*$)"
-_UNIT = r"((?:Văn phòng|Phòng|Trung tâm|Ban|Đội|Tổ|Trạm|Công an|Thanh tra|P\.|VP)\b.*?)" + _ENDS
+_NEXT = "từ|kể từ|bắt đầu|theo|ngày|để|nhận|làm|giữ|đảm nhận|đảm nhiệm"
+
+
+def _ends_before(words: str) -> str:
+    """What ends a place: a day, a document, or what somebody does there ("về xã nhận công tác")."""
+    to_work = r"(?:(?<!tổ)(?<!đội)(?<!ban)\s+(?:công tác|nhiệm vụ|việc))?"
+    return to_work + rf"(?=\s+(?:{words})\b|\s*[,;(]|\s*(?<!P)\.(?=\s)|\s*\.?\s*$)"
+
+
+_UNIT = r"((?:Văn phòng|Phòng|Trung tâm|Ban|Đội|Tổ|Trạm|Công an|Thanh tra|P\.|VP)\b.*?)"
 _POST = re.compile(
     r"(?:bổ nhiệm(?: lại)?|điều động,? bổ nhiệm|giao phụ trách|bầu)(?: (?:giữ|làm))?(?: chức(?: vụ| danh)?)?"
     r"\s*:?\s+(\S.*?)" + _ENDS,
@@ -25,11 +34,13 @@ _RELIEVED = re.compile(
     re.IGNORECASE,
 )
 _TO_UNIT = re.compile(
-    r"(?:sang|về|đến|tới)\s+(?:làm việc tại\s+|công tác tại\s+)?" + _UNIT, re.IGNORECASE
+    r"(?:sang|về|đến|tới)\s+(?:làm việc tại\s+|công tác tại\s+)?" + _UNIT + _ends_before(_NEXT),
+    re.IGNORECASE,
 )
 _DESTINATION = re.compile(
-    r"(?:đến|về|sang|tới)\s+(?:(?:làm việc|công tác|nhận công tác|nhận nhiệm vụ)\s+(?:tại|ở)\s+|tại\s+|ở\s+)?"
-    r"([^\W\d].*?)(?=\s+(?:từ|kể từ|bắt đầu|theo|ngày)\b|\s*[,;(]|\s*\.?\s*$)",
+    r"(?:đến|về|sang|tới)\s+(?:lại\s+)?"
+    r"(?:(?:làm việc|công tác|nhận công tác|nhận nhiệm vụ)\s+(?:tại|ở)\s+|tại\s+|ở\s+)?"
+    r"([^\W\d].*?)" + _ends_before(_NEXT),
     re.IGNORECASE,
 )
 _NO_DESTINATION = (
@@ -45,9 +56,12 @@ _NO_DESTINATION = (
     "cong tac",
     "hien",
     "nay",
+    "lai",
 )
 _OF_PARTY = ("trong dang", "chi bo", "dang uy", "cap uy", "dang bo", "chi uy")
-_FROM_UNIT = re.compile(r"\btừ\s+" + _UNIT, re.IGNORECASE)
+_FROM_UNIT = re.compile(
+    r"\btừ\s+" + _UNIT + _ends_before(f"{_NEXT}|sang|về|đến|tới"), re.IGNORECASE
+)
 _TO_KIND = re.compile(r"(?:thành|làm|sang)\s+(cán bộ|công chức|viên chức)\b", re.IGNORECASE)
 _FROM_KIND = re.compile(r"\btừ\s+(cán bộ|công chức|viên chức)\b", re.IGNORECASE)
 
@@ -95,6 +109,8 @@ def destination_of(words: str) -> str | None:
 
     >>> destination_of("Chuyển công tác về Sở Nội vụ từ 15/3/2026"), destination_of("Chuyển về từ 15/3")
     ('Sở Nội vụ', None)
+    >>> destination_of("Điều động về xã nhận công tác"), destination_of("Tiếp nhận về xã công tác từ 2/3")
+    ('xã', 'xã')
     """
     place = _found(_DESTINATION, one_line(words))
     if place is None or f"{fold(place)} ".startswith(tuple(f"{each} " for each in _NO_DESTINATION)):
