@@ -4,7 +4,7 @@ import pytest
 
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.stated import ResultCell
-from cadre_cli.pipeline.filling import Fill
+from cadre_cli.pipeline.fills import Fill
 from cadre_cli.pipeline.fitting import fitted
 from cadre_cli.workbook.allowed import Allowed, Choices, Limits, Untold
 

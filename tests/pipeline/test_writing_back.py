@@ -145,20 +145,23 @@ def test_parts_are_filled_as_per_cents_where_the_heading_says_so(tmp_path: Path)
     done = cadre("score", path, "--write-back")
     assert row(copy_of(path), AN)[:7] == [62.8, 64.29, 63.39, 60.71, None, None, None]
     assert row(copy_of(path), CA)[:7] == [100] * 7
-    assert "D3 64,29%" in done.stderr
+    assert "D3 64,29;" in done.stderr
     again = cadre("score", copy_of(path), "--write-back", "--out", tmp_path / "x")
     assert "không có ô nào cần điền" in again.stderr
     assert "B14" not in again.stderr
 
 
 def test_a_part_follows_the_format_of_its_cell_and_the_rows_above(tmp_path: Path) -> None:
-    path = parts_month(tmp_path, ["a", "Chất lượng (b)", "c"], [1, AN], [2, BINH, None, 1])
+    path = parts_month(
+        tmp_path, ["a", "Chất lượng (b)", "c"], [1, AN], [2, BINH, None, 1], [3, CA, None, 0.9]
+    )
     book = openpyxl.load_workbook(path)
     book["Tổng hợp"]["C3"].number_format = "0.0%"
     book.save(path)
     done = cadre("score", path, "--write-back")
     filled = openpyxl.load_workbook(copy_of(path))["Tổng hợp"]
     assert [filled[cell].value for cell in ("C3", "D3", "E3")] == [0.6428571429, 0.6339, None]
+    assert "C3 64,29%; D3 0,6339;" in done.stderr
     assert "không rõ cột ghi tỷ lệ hay điểm" in done.stderr
     assert "E3" in done.stderr
 
@@ -203,16 +206,25 @@ def test_the_share_of_each_task_follows_its_quantities(tmp_path: Path) -> None:
     done = cadre("score", path, "--write-back")
     column = [row[-1] for row in openpyxl.load_workbook(copy_of(path))["Giao việc"].values]
     assert column[-2:] == [80, 75]
-    assert "Giao việc › Trần Thị Bình: P6 75%" in done.stderr
-    assert "cơ quan đã ghi khác (80%, tính lại 100%)" in done.stderr
+    assert "Giao việc › Trần Thị Bình: P6 75\n" in done.stderr
+    assert "cơ quan đã ghi khác (80, tính lại 100)" in done.stderr
 
 
 def test_a_part_that_the_office_wrote_otherwise_stays(tmp_path: Path) -> None:
     path = parts_month(tmp_path, ["a (%)", "b (%)"], [1, AN, 70, "63,39%"])
     done = cadre("score", path, "--write-back")
-    assert "cơ quan đã ghi khác (70%, tính lại 64,29%)" in done.stderr
+    assert "cơ quan đã ghi khác (70, tính lại 64,29)" in done.stderr
     cadre("score", path, "--write-back", "--replace")
     assert row(copy_of(path), AN)[:2] == [64.29, "63,39%"]
+
+
+def test_beside_ones_alone_a_part_is_left_and_the_reason_told(tmp_path: Path) -> None:
+    path = parts_month(tmp_path, ["a (%)", "b (%)"], [1, AN], [2, BINH, 1, 85], [3, CA, 1, 0.5])
+    done = cadre("score", path, "--write-back")
+    assert row(copy_of(path), AN)[:2] == [None, 63.39]
+    assert "D3 63,39" in done.stderr
+    why = "cột mới chỉ ghi số 1, không rõ là 1% hay 100%: ghi kèm dấu % hoặc để ô ở định dạng %"
+    assert f"“a (%)” (Tổng hợp: C4, C5, C3): {why}." in done.stderr
 
 
 def test_a_sum_of_criteria_is_filled_and_a_scorers_is_not(tmp_path: Path) -> None:

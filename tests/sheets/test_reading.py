@@ -95,7 +95,7 @@ def test_a_score_out_of_its_maximum_is_a_score() -> None:
         ("50", Decimal("0.5")),
         ("0.5{0%}", Decimal("0.5")),
         ("1{0%}", Decimal(1)),
-        ("1", Decimal(1)),
+        ("1", UNKNOWN),
         ("100", Decimal(1)),
         ("0", Decimal(0)),
         ("", None),
@@ -105,12 +105,16 @@ def test_a_score_out_of_its_maximum_is_a_score() -> None:
     ],
 )
 def test_a_part_of_the_whole_is_a_fraction_of_one(cell: str, part: object) -> None:
-    assert one("part", cell).percent("part") == part
+    assert one("part", cell).share("part") == part
 
 
-def test_a_bare_one_beside_hundreds_is_one_in_a_hundred() -> None:
-    found = readers("| 1 | Vũ An | | 1 | | 95 |\n| 2 | Lê Bình | | 1 | | 1 |")
-    assert [reader.percent("part") for reader in found] == [Decimal("0.95"), Decimal("0.01")]
+@pytest.mark.parametrize(
+    ("beside", "one"), [("95", UNKNOWN), ("1", UNKNOWN), ("0.5", Decimal(1)), ("95%", UNKNOWN)]
+)
+def test_a_bare_one_is_told_by_fractions_beside_it_alone(beside: str, one: object) -> None:
+    found = readers(f"| 1 | Vũ An | | 1 | | {beside} |\n| 2 | Lê Bình | | 1 | | 1 |")
+    assert found[1].share("part") == one
+    assert [code for code, _ in codes(found[1])] == ["D04"] * (one is UNKNOWN)
 
 
 @pytest.mark.parametrize(

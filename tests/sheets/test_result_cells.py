@@ -10,6 +10,7 @@ from cadre_cli.domain.grid import Cell
 from cadre_cli.domain.stated import ResultCell
 from cadre_cli.sheets.kinds.common import KIND as COMMON
 from cadre_cli.sheets.kinds.stated import KIND
+from cadre_cli.sheets.kinds.tasks import KIND as TASKS
 
 TITLE = "BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI THÁNG 3 NĂM 2026\n\n"
 
@@ -130,10 +131,59 @@ def test_the_scale_stands_in_the_heading_or_above_it_and_a_weight_is_none() -> N
             + f"| ^ | ^ | {children} | ^ |\n"
             + "| 1 | Nguyễn Văn An | | | | |\n"
         )
-        return [each.whole for each in cells(sheet).values() if each.part in ("a", "b", "c")]
+        parts = cells(sheet).values()
+        return [each.scale and each.scale.full for each in parts if each.part in ("a", "b", "c")]
 
     lettered = "Số lượng (a) | Chất lượng (b) | Tiến độ (c)"
     assert wholes("Tỷ lệ (%)", lettered) == [Decimal(100)] * 3
     assert wholes("Tỷ lệ (%)", "Số lượng | Chất lượng | Tiến độ") == [Decimal(100)] * 3
     assert wholes("Tỷ lệ", "a (10đ) | b (10đ) | c (10đ)") == [Decimal(10)] * 3
     assert wholes("Kết quả thực hiện nhiệm vụ (70 %)", lettered) == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "held", "full"),
+    [
+        ("a (%)", ["85", "0.5"], 100),
+        ("a (%)", ["1", "1"], None),
+        ("a (%)", ["1", "1", "0.8"], 1),
+        ("a (%)", ["1", "85"], 100),
+        ("a (%)", ["85%", "1{0%}"], 100),
+        ("a", ["85", "0.5"], None),
+        ("a", ["85", "'64,29"], 100),
+        ("a", ["0.85", "1"], 1),
+        ("a", ["1", "1"], None),
+        ("a", ["9", "10"], None),
+        ("a (10đ)", ["9", "10"], 10),
+        ("a (10đ)", ["9", "85"], None),
+    ],
+)
+def test_the_largest_number_and_the_heading_tell_the_scale(
+    heading: str, held: list[str], full: int | None
+) -> None:
+    rows = "".join(f"| {n} | Người {n} | {one} | | |\n" for n, one in enumerate(held))
+    found = cells(TITLE + f"| STT | Họ và tên | {heading} | Xếp loại | b (%) |\n" + rows)[
+        "C4"
+    ].scale
+    assert found is not None
+    assert found.full == full
+    assert (found.why is None) is (full is not None)
+
+
+def test_the_share_of_a_task_is_ours_under_a_heading_that_names_no_scorer_and_is_sure() -> None:
+    def why(heading: str) -> str | None:
+        sheet = (
+            "GIAO VIỆC THÁNG 3 NĂM 2026\n\n"
+            "| STT | Người thực hiện | Nội dung công việc | Số lượng giao | Số lượng hoàn thành "
+            f"| {heading} |\n| 1 | Nguyễn Văn An | Lập kế hoạch | 4 | 3 | |\n"
+        )
+        (task,) = parsed(TASKS, sheet).records.tasks
+        assert task.share_cell is not None
+        return None if task.share_cell.why_not is None else task.share_cell.why_not.vi
+
+    assert why("Tỷ lệ hoàn thành (%)") is None
+    theirs = "cột do người chấm hoặc người có thẩm quyền ghi"
+    assert why("Trưởng phòng đánh giá Tỷ lệ hoàn thành (%)") == theirs
+    assert why("Tỷ lệ hoàn thành so với kế hoạch (%)") == (
+        "tiêu đề chỉ gần giống tiêu đề của cột này; đúng là cột này thì ghi vào cadre.toml"
+    )

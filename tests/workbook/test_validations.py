@@ -126,6 +126,15 @@ def test_a_copy_takes_only_what_the_drop_down_has() -> None:
     assert held.value == "HTT"
 
 
+def test_rules_that_were_read_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = workbook(one("list", "Muc"))
+    cell = at("Giao việc", 2, 2)
+    rules = allowed(data, [cell])
+    monkeypatch.delattr("cadre_cli.workbook.patch_edits.Validations")
+    no = refused(data, [CellEdit(cell, None, "Tốt")], rules=rules)
+    assert (no.at, "(HTXS; HTT) không có “Tốt”" in no.why.vi) == (cell, True)
+
+
 def test_no_rule_is_told_of_a_workbook_that_cannot_be_copied() -> None:
     held = dict(zip_parts(workbook(one("list", "Muc"))))
     del held["[Content_Types].xml"]

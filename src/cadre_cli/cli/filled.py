@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cadre_cli.cli import show
 from cadre_cli.domain.texts import Text, shown
-from cadre_cli.pipeline.filling import is_blank
+from cadre_cli.pipeline.fills import is_blank, per_cent
 from cadre_cli.pipeline.publishing import Wanted, each_wanted
 from cadre_cli.pipeline.writing_back import write_back
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cadre_cli.batch import Assessed
     from cadre_cli.cli.show import Screen
     from cadre_cli.domain.places import CellRef
-    from cadre_cli.pipeline.filling import Fill, Left
+    from cadre_cli.pipeline.fills import Fill, Left
     from cadre_cli.pipeline.period import Asked
     from cadre_cli.pipeline.writing_back import WrittenBack
 
@@ -97,7 +97,8 @@ def _cells(screen: Screen, done: WrittenBack) -> None:
 def _written(fill: Fill, lang: str) -> str:
     """`F10 84,67`; of a cell that was not blank also what stood there."""
     becomes = shown(EMPTY if fill.shown is None else fill.shown, lang)
-    becomes = fill.per_cent or becomes
+    if fill.as_percent and fill.share is not None:
+        becomes = per_cent(fill.share)
     before = "" if is_blank(fill.cell) else f"{shown(fill.cell.held, lang)} → "
     return f"{fill.cell.at.a1} {before}{becomes}"
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from cadre_cli.domain.findings import Severity
 from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.texts import Text
 
 
 class NoValue(enum.Enum):
@@ -109,7 +110,7 @@ class CellEdit:
     """One change to a copy of a workbook, refused unless the cell still holds `was`, as stored.
 
     `in_general` is written instead where the cell has no number format that rounds for display,
-    `in_percent` where it is shown as a percentage; with `only_percent` it is refused elsewhere.
+    `in_percent` where it is shown as a percentage; elsewhere it is refused for the reason `unless_percent`, if given.
     """
 
     at: CellRef
@@ -117,7 +118,7 @@ class CellEdit:
     becomes: Value
     in_general: Value = None
     in_percent: Value = None
-    only_percent: bool = False
+    unless_percent: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

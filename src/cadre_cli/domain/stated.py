@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from cadre_cli.domain.grid import Value
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef, RowRef
+from cadre_cli.domain.scales import Scale
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.values import Mention, Number
 
@@ -33,11 +33,11 @@ class ResultCell:
     """A cell that the office keeps for a result: what `part` of it, and what stands there now.
 
     `part` is "total", "common", "points", "grade", "mark" for a column of one class (`grade`) in
-    which an x is put, or a share of the result ("result", "a" … "e"), of which `whole` stands for
-    100 %: None where only a cell shown as a percentage tells (`percent`). `held` is the value as the file stores it. `words` are the ways in which
-    the column spells classes already, by code, as stored; `legacy` says that its text is not
-    Unicode, so that only plain letters show rightly. `why_not` is set where the cell is not ours
-    to fill.
+    which an x is put, a share of the result ("result", "a" … "e") in the column's `scale`, or the
+    "share" of a task that is done. `held` is the value as the file stores it. `words` are the ways
+    in which the column spells classes already, by code, as stored; `legacy` says that its text is
+    not Unicode, so that only plain letters show rightly. `why_not` is set where the cell is not
+    ours to fill.
     """
 
     part: str
@@ -49,7 +49,7 @@ class ResultCell:
     legacy: bool = False
     grade: str | None = None
     why_not: Text | None = None
-    whole: Decimal | None = None
+    scale: Scale | None = None
     percent: bool = False
     """Whether Excel shows what stands in the cell as a percentage."""
 

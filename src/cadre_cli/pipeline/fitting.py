@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from cadre_cli.domain.places import CellRef
-from cadre_cli.pipeline.filling import Fill
+from cadre_cli.pipeline.fills import Fill
 from cadre_cli.sheets.grades import grade_of
 from cadre_cli.vietnamese.legacy import from_tcvn3, from_vni
 from cadre_cli.workbook.allowed import Allowed, Choices, Untold

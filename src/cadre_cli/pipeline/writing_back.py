@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cadre_cli.domain.office import Source
 from cadre_cli.domain.places import CellRef
@@ -11,7 +11,8 @@ from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.copies import CHANGED, as_it_was, names, save_copy, unread
 from cadre_cli.pipeline.files import RESULTS, Input, OfficeFiles
-from cadre_cli.pipeline.filling import Fill, Left, fills
+from cadre_cli.pipeline.filling import fills
+from cadre_cli.pipeline.fills import Fill, Left
 from cadre_cli.pipeline.fitting import fitted
 from cadre_cli.pipeline.period import Asked
 from cadre_cli.pipeline.publishing import Published, Wanted
@@ -87,14 +88,15 @@ def _copy(
     why = why_not(data)
     if why is not None:
         return WrittenBack(each.name, instead=why)
-    if own:
-        own = fitted(own, allowed(data, [fill.cell.at for fill in own]))
+    rules = allowed(data, [fill.cell.at for fill in own]) if own else {}
+    own = fitted(own, rules)
     for _ in range(_MOST_TRIES):
         if not own:
             break
-        copy = patch(data, [fill.edit for fill in own], (), label=FILLED)
+        copy = patch(data, [fill.edit for fill in own], (), label=FILLED, rules=rules)
         if isinstance(copy, Patched):
-            return copy, own, kept, signed(data)
+            told = tuple(replace(f, as_percent=f.cell.at in copy.as_percent) for f in own)
+            return copy, told, kept, signed(data)
         if not copy.cells:
             return WrittenBack(each.name, left=kept, instead=copy.why)
         own, kept = _without(own, kept, copy)

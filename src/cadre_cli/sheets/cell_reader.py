@@ -40,6 +40,7 @@ from cadre_cli.vietnamese.yearless import Nearby, read_day_and_month
 _BLANK = frozenset({"-", "–", "—", "_", "…", "...", "/", "\\"})
 """What clerks type where there is nothing to say; blank, never 0."""
 
+_ONE_PER_CENT_OR_ALL = Text("ghi kèm dấu %: 1% hoặc 100%", "write the sign %: 1% or 100%")
 _COUNT_OF_DAYS = re.compile(r"[2-6][0-9]{4}")
 
 
@@ -138,37 +139,31 @@ class CellReader:
             return UNKNOWN
         return value
 
-    def percent_at(self, column: Column, bounds: Bounds = PERCENT) -> Number:
-        """As `percent`, in one of the columns of a field that has several."""
+    def share_at(
+        self, column: Column, bounds: Bounds = PERCENT, *, one_is_all: bool = False
+    ) -> Number:
+        """A share as a fraction of 1: 0.5, "50%" and 50 are all one half.
+
+        A bare 1 or 1,2 may be 1 % or all of it: it is asked about (D04) where the column's scale
+        does not tell, unless there can be no 1 % (`one_is_all`).
+        """
         value = self._plain_number(column, NO_BOUNDS)
         if not isinstance(value, Decimal):
             return value
-        if self._columns.in_hundreds(self._row.number, column.column, value):
-            value /= 100
+        if not is_percentage(self.cell_at(column)):
+            scale = self._columns.scale(column)
+            share = scale.share(value)
+            if share is not None:
+                value = Decimal(share.numerator) / share.denominator
+            elif not (one_is_all and value == 1 and scale.full is None):
+                written = as_text(self.cell_at(column))
+                self._tell(OutOfRange, column, value=written, allowed=_ONE_PER_CENT_OR_ALL)
+                return UNKNOWN
         if not bounds.allow(value):
             allowed = Text("từ 0% đến 100%", "0% to 100%") if bounds is PERCENT else bounds.said
             self._tell(OutOfRange, column, value=f"{shown(value * 100)}%", allowed=allowed)
             return UNKNOWN
         return value
-
-    def share_at(
-        self, column: Column, bounds: Bounds = PERCENT, *, one_is_all: bool = True
-    ) -> Number:
-        """As `percent_at`, but a bare 1 or 1,2 that may be 1% or all of it is asked about (D04).
-
-        It may where others in the column count to 100; where little is usual (`one_is_all` False)
-        wherever none is a fraction.
-        """
-        share = self.percent_at(column, bounds)
-        cell = self.cell_at(column)
-        if cell is None or not isinstance(share, Decimal) or is_percentage(cell):
-            return share
-        told = one_is_all or self._columns.has_fractions(column.column)
-        if 1 <= share * 100 < 2 or (share == 1 and as_text(cell) == "1" and not told):
-            allowed = Text("ghi kèm dấu %: 1% hoặc 100%", "write the sign %: 1% or 100%")
-            self._tell(OutOfRange, column, value=as_text(cell), allowed=allowed)
-            return UNKNOWN
-        return share
 
     def _plain_number(self, column: Column, bounds: Bounds, out_of: _OutOf | None = None) -> Number:
         cell = self.cell_at(column)

@@ -10,6 +10,8 @@ from decimal import Context, Decimal
 from functools import cached_property
 
 from cadre_cli.domain.grid import Area, Cell, ErrorValue, NoValue, Value
+from cadre_cli.domain.scales import Scale
+from cadre_cli.sheets.scales import scale_of
 from cadre_cli.sheets.table import Column, Row, Table
 from cadre_cli.vietnamese import dates, numbers, text
 
@@ -89,6 +91,7 @@ class Columns:
         self._orders: dict[int, dates.DateOrder | None] = {}
         self._separators: dict[int, numbers.Separators] = {}
         self._lone: dict[int, bool] = {}
+        self._scales: dict[int, Scale] = {}
 
     @cached_property
     def headings(self) -> Mapping[int, str]:
@@ -170,28 +173,6 @@ class Columns:
             return None
         return day, day_first is None or (order is None and month_first not in (None, day_first))
 
-    def in_hundreds(self, row: int, column: int, value: Decimal) -> bool:
-        """Whether a percentage counts to 100: 50 does; "50%", 0.5 and a cell shown as 0% do not.
-
-        A bare 1 means all of it unless its column counts to 100.
-        """
-        cell = self.cell(row, column)
-        if cell is None or "%" in cell.shown:
-            return False
-        if isinstance(cell.value, str) and "%" in cell.value:
-            return False
-        return value > 1 or (value == 1 and self._counts_to_hundred(column))
-
-    def _counts_to_hundred(self, column: int) -> bool:
-        cells = (self.cell(row.number, column) for row in self.table.rows)
-        return any(
-            cell is not None
-            and isinstance(cell.value, Decimal)
-            and cell.value > 1
-            and "%" not in cell.shown
-            for cell in cells
-        )
-
     def is_lone_percentage(self, row: int, column: int) -> bool:
         """Whether the cell alone says percent, in a column whose other numbers are quantities."""
         if not is_percentage(self.cell(row, column)):
@@ -202,12 +183,11 @@ class Columns:
             self._lone[column] = said.count(True) == 1 < len(said)
         return self._lone[column]
 
-    def has_fractions(self, column: int) -> bool:
-        """Whether a number of the column lies between 0 and 1."""
-        cells = (self.cell(row.number, column) for row in self.table.rows)
-        return any(
-            cell and isinstance(cell.value, Decimal) and 0 < cell.value < 1 for cell in cells
-        )
+    def scale(self, column: Column) -> Scale:
+        """In which scale the column writes shares."""
+        if column.column not in self._scales:
+            self._scales[column.column] = scale_of(self.table, column)
+        return self._scales[column.column]
 
 
 def _is_number(cell: Cell) -> bool:

@@ -107,8 +107,11 @@ def leader_parts_of(reader: RowReader, who: Mention) -> LeaderParts | None:
 
 
 def _part(reader: RowReader, field: str) -> Number:
-    """1 or one half: Đ15.3 knows no third value; anything else is D04, and kept to be named."""
-    value = reader.percent(field)
+    """1 or one half: Đ15.3 knows no third value, so a bare 1 is all of it.
+
+    Anything else is D04, and kept to be named.
+    """
+    value = reader.share(field, one_is_all=True)
     if not isinstance(value, Decimal) or value in (Decimal(1), HALF):
         return value
     reader.findings.append(

@@ -1,4 +1,4 @@
-"""The columns in which an office keeps the parts a, b, c of a result, and what 100 % is in them.
+"""The columns in which an office keeps the parts a, b, c of a result.
 
 Nothing of them is ever read into a score: they are the office's arithmetic, filled in a copy.
 """
@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 
-from cadre_cli.domain.grid import Cell
+from cadre_cli.sheets.scales import is_share
 from cadre_cli.sheets.table import Column, Table
 from cadre_cli.sheets.wording import says
-from cadre_cli.vietnamese.numbers import stated_maximum
 from cadre_cli.vietnamese.text import fold
 
 WORDS = {"a": "so luong", "b": "chat luong", "c": "tien do"}
@@ -27,11 +25,6 @@ _WORDED = re.compile(
 )
 _CLASSES = ("xep loai", "phan loai", "muc")
 _RESULTS = ("ket qua", "kqnv", "kpi", "nhiem vu")
-_PER_CENT = re.compile(r"(?<!\d)(?<!\d )%")
-"""A sign of its own: "(40%)" is how much a part weighs."""
-_WHOLE = Decimal(100)
-_ONE = Decimal("1.5")
-"""No share that was written as a fraction is above it; no column of per cents stays below."""
 
 
 def part_columns(table: Table, used: frozenset[int]) -> Mapping[str, Column]:
@@ -78,31 +71,3 @@ def part_of(heading: str) -> str | None:
     letters = {each for each in (before, after) if each is not None}
     told = bool(letters) or is_share(heading) or says(parents, *_RESULTS)
     return part if told and letters <= {part} else None
-
-
-def is_share(heading: str) -> bool:
-    """Whether a heading, or one above it, says that per cents stand below it."""
-    return _PER_CENT.search(heading) is not None or says(heading, "ty le", "phan tram")
-
-
-def whole_of(table: Table, column: Column) -> Decimal | None:
-    """What stands for 100 % in the column: 100, 1, the points its heading names; None if unsaid.
-
-    A cell that Excel shows as a percentage says so by itself, whatever the column's answer.
-    """
-    parents, _, own = column.heading.rpartition(" / ")
-    cells = (table.grid.cell(row.number, column.column) for row in table.rows)
-    plain = [cell.value for cell in cells if cell is not None and _is_plain(cell)]
-    numbers = [value for value in plain if isinstance(value, Decimal) and value != 0]
-    most = stated_maximum(own)
-    if is_share(own) or (most is None and is_share(parents)):
-        return Decimal(1) if any(0 < value < 1 for value in numbers) else _WHOLE
-    if most is not None:
-        return most
-    if not numbers:
-        return None
-    return Decimal(1) if max(numbers) <= _ONE else _WHOLE
-
-
-def _is_plain(cell: Cell) -> bool:
-    return isinstance(cell.value, Decimal) and "%" not in cell.shown

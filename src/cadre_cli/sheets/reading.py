@@ -121,10 +121,10 @@ class RowReader(CellReader):
         self._tell(NotAQuantity, column, written=written, needed=_QUANTITY, given=_PERCENTAGE)
         return True
 
-    def percent(self, field: str) -> Number:
-        """A part of the whole as a fraction of 1: 0.5, "50%" and 50 are all one half."""
+    def share(self, field: str, *, one_is_all: bool = False) -> Number:
+        """A share as a fraction of 1: as `share_at`."""
         column = self._columns.by_field.get(field)
-        return None if column is None else self.percent_at(column)
+        return None if column is None else self.share_at(column, one_is_all=one_is_all)
 
     def day(
         self, field: str, *, since: Day = None, until: date | None = None, whole: bool = False

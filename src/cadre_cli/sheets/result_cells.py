@@ -7,11 +7,12 @@ under its own name is theirs; what fits two readings is left and named.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cadre_cli.domain.grid import Cell
 from cadre_cli.domain.places import RowRef
+from cadre_cli.domain.scales import Scale
 from cadre_cli.domain.stated import ResultCell, ResultRow
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.values import Mention
@@ -19,9 +20,9 @@ from cadre_cli.sheets.columns import as_text, is_percentage
 from cadre_cli.sheets.criteria import NO_SCORER_NAMED, TOTAL, criterion_in, scorer_rank
 from cadre_cli.sheets.criterion_columns import TOTAL_FIELD
 from cadre_cli.sheets.grades import grade_of, points_beside
-from cadre_cli.sheets.part_columns import is_share, whole_of
+from cadre_cli.sheets.scales import is_share, scale_of
 from cadre_cli.sheets.stated_columns import COMMON_MAXIMUM
-from cadre_cli.sheets.table import OTHER, Column, Table
+from cadre_cli.sheets.table import OTHER, Column, How, Table
 from cadre_cli.sheets.wording import says
 from cadre_cli.vietnamese.legacy import Encoding, font_encoding
 from cadre_cli.vietnamese.numbers import stated_maximum
@@ -33,7 +34,7 @@ _NO_WORDS: Mapping[str, str] = {}
 class ResultColumn:
     """A column of results: which `part` it is for, and why it is not ours to fill, if it is not.
 
-    `whole` as in ResultCell.
+    `scale` as in ResultCell.
     """
 
     part: str
@@ -41,7 +42,7 @@ class ResultColumn:
     words: Mapping[str, str]
     grade: str | None = None
     why_not: Text | None = None
-    whole: Decimal | None = None
+    scale: Scale | None = None
 
 
 _JUDGED = Text(
@@ -62,6 +63,10 @@ _NOT_POINTS = Text(
     "tiêu đề không nói rõ cột ghi điểm hay tỷ lệ", "the heading does not say points or a share"
 )
 
+_NEAR = Text(
+    "tiêu đề chỉ gần giống tiêu đề của cột này; đúng là cột này thì ghi vào cadre.toml",
+    "the heading is only like one of this column; if it is this column, name it in cadre.toml",
+)
 
 OF_YEAR = "year"
 _OF_YEAR = Text(
@@ -140,7 +145,7 @@ def _may_be_common(table: Table, column: Column) -> bool:
 def _share(part: str, column: Column, table: Table) -> ResultColumn:
     judged = scorer_rank(column.heading) != NO_SCORER_NAMED
     why = _JUDGED if judged else None
-    return ResultColumn(part, column, _NO_WORDS, why_not=why, whole=whole_of(table, column))
+    return ResultColumn(part, column, _NO_WORDS, why_not=why, scale=scale_of(table, column))
 
 
 def _points(column: Column, table: Table) -> ResultColumn:
@@ -180,8 +185,10 @@ def result_row(
 def share_of_work(table: Table) -> ResultColumn | None:
     """The column of the percentage done, beside one of the finished quantity that says as much."""
     columns = table.all("finished_share") if "finished" in table.places else ()
-    for column in columns:
-        return ResultColumn("share", column, _NO_WORDS, whole=whole_of(table, column))
+    for column in columns[:1]:
+        share = _share("share", column, table)
+        unsure = column.how is How.NEAR and share.why_not is None
+        return replace(share, why_not=_NEAR) if unsure else share
     return None
 
 
@@ -202,7 +209,7 @@ def result_cell(each: ResultColumn, table: Table, row: int, *, legacy: bool = Fa
         legacy=legacy,
         grade=each.grade,
         why_not=why_not,
-        whole=each.whole,
+        scale=each.scale,
         percent=is_percentage(cell),
     )
 

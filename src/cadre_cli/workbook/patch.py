@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from cadre_cli.domain.grid import CellEdit, CellMark
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
+from cadre_cli.workbook.allowed import Allowed
 from cadre_cli.workbook.limits import Damaged, Locked, OverLimit
 from cadre_cli.workbook.ooxml import collector_paused
 from cadre_cli.workbook.own import labelled
@@ -45,10 +46,14 @@ _LOCKED = Text("tệp có mật khẩu mở", "it is protected with a password")
 
 @dataclass(frozen=True, slots=True)
 class Patched:
-    """The copy; `suffix` is the ending its kind needs (Excel refuses macros in an .xlsx)."""
+    """The copy; `suffix` is the ending its kind needs (Excel refuses macros in an .xlsx).
+
+    `as_percent` are the cells that took an edit's value for a percentage.
+    """
 
     data: bytes
     suffix: str = ".xlsx"
+    as_percent: frozenset[CellRef] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +78,17 @@ def patch(
     marks: Sequence[CellMark] | None = None,
     *,
     label: str | None = None,
+    rules: Mapping[CellRef, Allowed] | None = None,
 ) -> Patched | Refused:
     """The workbook with all edits made and these marks alone: all of it, or nothing and why.
 
     With `marks` None the marks of an earlier run stay, with any others (also none) they are taken
     away first. `label` is what the copy says of itself in its properties; it goes with the marks.
+    `rules` are the data validation of the edited cells, read here where the caller has not.
     """
     try:
         with collector_paused():  # a large column is a hundred thousand small objects
-            return _patched(data, edits, marks, label)
+            return _patched(data, edits, marks, label, rules)
     except CannotPatch as cannot:
         return Refused(cannot.why, cannot.cells)
     except (Damaged, OverLimit) as fault:
@@ -114,6 +121,7 @@ def _patched(
     edits: Sequence[CellEdit],
     marks: Sequence[CellMark] | None,
     label: str | None,
+    rules: Mapping[CellRef, Allowed] | None,
 ) -> Patched:
     # Each stage begins with a package of its own: a copy of a copy is like one of the original.
     draft = open_draft(data)
@@ -122,10 +130,10 @@ def _patched(
         clear_marks(draft)
         data = draft.zipped()
         draft = open_draft(data)
-    apply(draft, edits)
+    as_percent = apply(draft, edits, rules)
     if marks:
         set_marks(draft, marks)
-    return Patched(draft.zipped() if label is None else labelled(draft, label), suffix)
+    return Patched(draft.zipped() if label is None else labelled(draft, label), suffix, as_percent)
 
 
 def _suffix(draft: Draft) -> str:

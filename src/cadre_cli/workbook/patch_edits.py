@@ -9,6 +9,7 @@ from functools import cached_property
 from cadre_cli.domain.grid import Area, CellEdit, Value
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
+from cadre_cli.workbook.allowed import Allowed
 from cadre_cli.workbook.making import CellMaker
 from cadre_cli.workbook.markup import outline
 from cadre_cli.workbook.ooxml import cell_maker
@@ -23,26 +24,33 @@ from cadre_cli.workbook.styles import PLAIN, Style, read_styles
 from cadre_cli.workbook.validations import Validations
 
 
-def apply(draft: Draft, edits: Sequence[CellEdit]) -> None:
-    """Make all edits; CannotPatch, with the cell, when one of them cannot be made."""
+def apply(
+    draft: Draft, edits: Sequence[CellEdit], rules: Mapping[CellRef, Allowed] | None = None
+) -> frozenset[CellRef]:
+    """Make all edits; CannotPatch, with the cell, when one of them cannot be made.
+
+    `rules` are what the edited cells may hold, where the caller read them already. The cells that took the value for a percentage are returned.
+    """
     if not edits:
-        return
-    book = _Book(draft)
+        return frozenset()
+    book = _Book(draft, rules)
     for sheet, of_sheet in _by_sheet(draft, edits).items():
         book.edit(sheet, of_sheet)
     calculate_on_load(draft)
+    return frozenset(book.as_percent)
 
 
 class _Book:
     """What edits of several sheets share: texts, styles and the calendar of the workbook."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, rules: Mapping[CellRef, Allowed] | None) -> None:
         self._draft = draft
         self._since_1904 = any(
             element.path == "workbookPr" and element.attributes.get("date1904") in ("1", "true")
             for element in outline(draft.read(draft.workbook), draft.workbook)
         )
-        self._rules = Validations(draft)
+        self._rules = rules
+        self.as_percent: set[CellRef] = set()
         styles = draft.related(draft.workbook, "styles")
         self._styles: tuple[Style, ...] = (
             read_styles(draft.read(styles.target), styles.target) if styles else ()
@@ -74,7 +82,7 @@ class _Book:
         held = values(data, found.cells, sheet.part, lambda: self._maker)
         covered = found.covered(edits)
         arrays = [area for area in found.arrays if not _single(area)]
-        rules = self._rules.of(sheet, edits)
+        rules = self._rules_of(sheet, edits)
         faults: dict[CellRef, Text] = {}
         for place, edit in edits.items():
             why = refusal(edit.becomes)
@@ -86,12 +94,20 @@ class _Book:
                 why = _ARRAY
             else:
                 why = why or self._unlike(found, place, edit)
-            if why is None and place in rules:
-                why = rules[place].refuses(self._becomes(found, place, edit))
+            if why is None and edit.at in rules:
+                why = rules[edit.at].refuses(self._becomes(found, place, edit))
             if why is not None:
                 faults[edit.at] = why
         if faults:
             raise CannotPatch(next(iter(faults.values())), faults)
+
+    def _rules_of(
+        self, sheet: BookSheet, edits: Mapping[Place, CellEdit]
+    ) -> Mapping[CellRef, Allowed]:
+        if self._rules is not None:
+            return self._rules
+        found = Validations(self._draft).of(sheet, edits)
+        return {edits[place].at: rule for place, rule in found.items()}
 
     def _unlike(self, found: SheetMap, place: Place, edit: CellEdit) -> Text | None:
         """Why a value would show as something else in the cell's number format."""
@@ -99,8 +115,8 @@ class _Book:
         if becomes is None or isinstance(becomes, (str, bool)):
             return None
         looks = self._looks(found, place)
-        if edit.only_percent and "%" not in looks.shown:
-            return _NOT_PERCENT
+        if edit.unless_percent is not None and "%" not in looks.shown:
+            return edit.unless_percent
         is_day = not isinstance(becomes, Decimal)
         if is_day is looks.is_date:
             return None
@@ -117,6 +133,7 @@ class _Book:
             return edit.becomes
         shown = self._looks(found, place).shown
         if edit.in_percent is not None and "%" in shown:
+            self.as_percent.add(edit.at)
             return edit.in_percent
         general = edit.in_general is not None and shown in _NO_FORMAT
         return edit.in_general if general else edit.becomes
@@ -158,10 +175,6 @@ _NOT_A_DATE = Text("ô không ở định dạng ngày", "the cell is not format
 _IS_A_DATE = Text(
     "ô ở định dạng ngày, số ghi vào sẽ hiện thành ngày",
     "the cell is formatted as a date: a number would show as one",
-)
-_NOT_PERCENT = Text(
-    "không rõ cột ghi tỷ lệ hay điểm: tiêu đề không ghi (%), ô không ở định dạng %",
-    "it may be a share or points: no (%) in the heading, no percent format in the cell",
 )
 _NO_SHEET = Text("không có trang này trong tệp", "there is no such sheet in the file")
 _NO_CELL = Text("không phải địa chỉ một ô", "it is not the address of a cell")

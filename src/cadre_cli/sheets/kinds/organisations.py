@@ -74,7 +74,7 @@ def _measure(reader: RowReader, field: str) -> Number:
         if field in SHARES:
             column = reader.column(field)
             if column is not None:
-                return reader.share_at(column, one_is_all=field not in _SOME_OR_NONE)
+                return reader.share_at(column)
         return reader.number(field, low=Decimal(0), high=Decimal(1))
     value = _in_words(field, written)
     if value is not None:

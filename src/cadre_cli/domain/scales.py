@@ -1,0 +1,44 @@
+"""What stands for 100 % in a column of shares: the same number means another share in each scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from cadre_cli.domain.texts import Text
+
+_HUNDRED = Decimal(100)
+_TWO = Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The number (`full`) that stands for 100 % in a column; None where nothing tells, for the reason `why`.
+
+    A cell that says percent by itself ("80%", or 0.8 shown as 80%) needs no scale.
+    """
+
+    full: Decimal | None
+    why: Text | None = None
+
+    def share(self, number: Decimal) -> Fraction | None:
+        """A bare number as a fraction of 1; None from 1 to 2, which may be 1 % or all of it.
+
+        In a column of ones and fractions 1 is all of it. 0.8 is 80 % wherever it stands.
+        """
+        if self.full not in (None, 1, 100):
+            return Fraction(number) / Fraction(self.full or 1)
+        if number < 1:
+            return Fraction(number)
+        if number < _TWO:
+            return Fraction(number) if self.full == number == 1 else None
+        return Fraction(number) / 100
+
+    def number(self, share: Fraction) -> Fraction:
+        """How the column writes a share; as per cents where nothing tells."""
+        return share * Fraction(self.full or _HUNDRED)
+
+
+OF_ONE = Scale(Decimal(1))
+OF_HUNDRED = Scale(_HUNDRED)
