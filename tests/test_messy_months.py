@@ -184,5 +184,5 @@ def test_a_filled_sheet_whose_title_leaves_the_month_blank_counts(month: Month) 
     found = json.loads(done.stdout)["outcomes"][0]
     (hoa,) = (each for each in found["people"] if each["name"] == HOA)
     assert (hoa["parts"]["a"], hoa["grade"]) == ("0.5", "HT")
-    (told,) = (each for each in found["findings"] if each["code"] == "B16")
+    (told,) = (each for each in found["findings"] if each["code"] == "B18")
     assert (told["sheet"], told["cell"]) == ("Giao việc bổ sung", "A2")

@@ -78,7 +78,7 @@ def test_a_filled_sheet_with_a_blank_title_takes_the_period_of_the_file_and_says
     tmp_path: Path,
 ) -> None:
     one = blank(tmp_path, "thang-03-2026.xlsx")
-    [told] = [finding for finding in one.findings if finding.code == "B16"]
+    [told] = [finding for finding in one.findings if finding.code == "B18"]
     assert periods(one) == [Period(2026, 3)]
     assert told.at == CellRef("thang-03-2026.xlsx", "Sổ", 1, 1)
     assert told.said() == "Tiêu đề để trống kỳ; tháng 3 năm 2026 lấy theo tên tệp."
@@ -90,7 +90,7 @@ def test_a_sheet_s_name_is_heard_before_the_file_s_and_the_title_may_say_the_yea
     one = blank(tmp_path, "An.xlsx", sheet="Tháng 4")
     assert periods(one) == [Period(2026, 4)]
     both = blank(tmp_path, "thang-04-2026.xlsx", sheet="T4-2026")
-    [told] = [finding for finding in both.findings if finding.code == "B16"]
+    [told] = [finding for finding in both.findings if finding.code == "B18"]
     assert "lấy theo tên trang" in told.said()
 
 

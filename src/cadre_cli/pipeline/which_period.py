@@ -62,7 +62,7 @@ class PeriodLeftBlank(Finding):
     thì không đọc.
     """
 
-    code: ClassVar[str] = "B16"
+    code: ClassVar[str] = "B18"
     severity: Severity = Severity.NOTE
     message: ClassVar[Text] = Text(
         vi="Tiêu đề để trống kỳ; {period} lấy theo {source}.",
@@ -163,7 +163,7 @@ _FOLDER = Text("tên thư mục", "the folder's name")
 
 
 def _blank(table: Table, period: Period, source: Text) -> list[Finding]:
-    """B16 where the title left the period blank, at that cell."""
+    """B18 where the title left the period blank, at that cell."""
     if table.blank_title is None:
         return []
     return [PeriodLeftBlank(at=table.blank_title, period=period.title, source=source)]
