@@ -7,6 +7,7 @@ from tests.grids import grid
 from tests.sheets.people import SMALL, only, said, table, why
 
 from cadre_cli.domain.grid import Area
+from cadre_cli.domain.office import Office, OwnRows
 from cadre_cli.sheets.recognise import recognise
 from cadre_cli.sheets.row_kinds import areas_below
 from cadre_cli.sheets.table import Row
@@ -155,6 +156,24 @@ def test_a_heading_repeated_on_a_new_page_is_no_signature() -> None:
     again = "| | | | Người giao | Người nhận |\n| 2 | Vũ An | 25/03/2026 | | |"
     found = table(f"{heading}| 1 | Trần Thị Bình | 25/03/2026 | | |\n{again}")
     assert [one.number for one in found.rows] == [3, 5]
+
+
+def test_of_the_rows_below_the_signatures_only_those_that_the_office_names_are_taken() -> None:
+    sheet = grid(
+        HEAD
+        + """
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | |
+| | NGƯỜI LẬP BIỂU | | CHỦ TỊCH | |
+| | Vũ Văn Ký | | Hà Thị Duyệt | |
+| 2 | Lê Văn Chung | 25/03/2026 | 2 | |
+| 3 | Vũ An | 25/03/2026 | 2 | |
+""".lstrip()
+    )
+    office = Office(rows={"Sheet1": OwnRows(take=("Lê Văn Chung",))})
+    found = only(recognise(sheet, (SMALL,), office))
+    assert [one.number for one in found.rows] == [2, 5]
+    assert why(found) == dict.fromkeys((3, 4, 6), "phần ký và những dòng dưới đó")
+    assert said(found) == [("B07", "A6")]
 
 
 def test_a_numbered_row_is_never_a_signature() -> None:

@@ -144,6 +144,7 @@ class _Reading:
         numbers = [number for number in sorted(self.grid.rows) if number > self.bottom]
         self._look_at_habits(numbers[:_LOOKED_AT])
         last = self.bottom
+        below: list[int] = []
         for place, number in enumerate(numbers):
             row = self._facts(number)
             if not row.typed and not (row.unread & self.key_columns):
@@ -151,16 +152,20 @@ class _Reading:
                 continue
             self.following = numbers[place + 1 : place + 3]
             why = self._end(row, last)
-            if why in (_SIGNED, _BEYOND) and any(taken > number for taken in self.taken):
-                self._leave(row, why)  # the office knows of rows below
+            known = why in (_SIGNED, _BEYOND) and any(taken > number for taken in self.taken)
+            if known or (below and why is None and number not in self.taken):
+                self._leave(row, why or _SIGNED)  # the office named rows below: those and no others
+                below.append(number)
                 continue
             if why is not None:
                 self._leave(row, why)
-                self.body.end = (self.body.last or self.bottom) + 1
-                self.body.outside = self._outside(numbers[place:])
+                below += numbers[place:]
                 break
             last = row.number
             self._take(row)
+        if below:
+            self.body.end = (self.body.last or self.bottom) + 1
+            self.body.outside = self._outside(below)
         self._groups_without_rows()
         return self.body
 
@@ -230,9 +235,8 @@ class _Reading:
             for other in self.heading
         )
         parents_alone = bool(same) and is_numbering(row.ordinal)
-        return (
-            as_wide and (len(same) >= 2 or parents_alone) and len(same) * 10 >= len(row.words) * 6
-        )
+        mostly = len(same) * 10 >= len(row.words) * 6
+        return as_wide and mostly and (len(same) >= 2 or parents_alone)
 
     def _opens_group(self, row: Facts) -> bool:
         marker = group_marker(
@@ -299,8 +303,7 @@ class _Reading:
         numbered = self.body.rows and not repeats and is_numbering(row.ordinal)
         if numbered and not self.of_one_person:
             return True
-        last = self.body.last or self.bottom
-        return self.begins(row.number, last, repeats)
+        return self.begins(row.number, self.body.last or self.bottom, repeats)
 
     def _outside(self, numbers: Sequence[int]) -> Iterator[CellRef]:
         for number in numbers:
@@ -341,7 +344,5 @@ def _anchor(known: Sequence[Column], kind: SheetKind) -> tuple[str, int]:
     """The column in which every row of data must say something."""
     places = {c.field: c.column for c in reversed(known)}
     by_weight = sorted(kind.fields, key=lambda spec: (not spec.required, not spec.telling))
-    for spec in by_weight:
-        if spec.name in places:
-            return spec.name, places[spec.name]
-    return "", 1
+    name = next((spec.name for spec in by_weight if spec.name in places), "")
+    return name, places.get(name, 1)
