@@ -23,6 +23,7 @@ from cadre_cli.checks import (
     placements,
     plan,
     roster,
+    superiors,
     task_points,
     village_criteria,
     visits,
@@ -40,6 +41,7 @@ from cadre_cli.rules.schema import RulesOf
 
 BEFORE: tuple[Before, ...] = (
     *roster.CHECKS,
+    *superiors.CHECKS,
     *placements.CHECKS,
     *assignment.CHECKS,
     *assignment_terms.CHECKS,

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from cadre_cli.checks.check import Before, Check
 from cadre_cli.checks.people import is_group
+from cadre_cli.checks.superiors import superiors_outside
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.records import Submission
@@ -33,8 +34,10 @@ class NotOnRoster(Finding):
         '"{name}" is not on the roster (written in {places} cells).{offered}',
     )
     fix: ClassVar[Text] = Text(
-        "Sửa tên cho đúng danh sách, hoặc bổ sung người này vào danh sách.",
-        "Correct the name, or add the person to the roster.",
+        "Sửa tên cho đúng danh sách, hoặc bổ sung người này vào danh sách. Người giao, người đánh giá là "
+        "cấp trên ngoài cơ quan thì ghi kèm chức vụ, ví dụ “Nguyễn Văn Bá (Bí thư Đảng ủy)”.",
+        "Correct the name, or add the person to the roster. An assigner or evaluator from outside the "
+        "office is written with the post, such as “Nguyễn Văn Bá (Bí thư Đảng ủy)”.",
     )
     wrong: ClassVar[str] = (
         "| Danh sách | Người thực hiện |\n|---|---|\n| Nguyễn Văn Tuấn | Nguyễn Văn Tuân |"
@@ -77,7 +80,8 @@ class NameFitsSeveral(Finding):
 def _not_on_roster(submission: Submission, _: RulesOf) -> Iterator[Finding]:
     roster = {officer.id: officer for officer in submission.officers if officer.from_roster}
     names = tuple(dict.fromkeys(officer.name for officer in roster.values()))
-    strangers = [m for m in _mentions(submission) if _is_stranger(m, roster)]
+    outside = set(superiors_outside(submission))
+    strangers = [m for m in _mentions(submission) if _is_stranger(m, roster) and m not in outside]
     helping = [m for m in _helping(submission) if _is_stranger(m, roster)]
     # A unit may well lend a hand: there only what looks like a slip in a name is worth a word.
     strangers += [mention for mention in helping if nearest(mention.name, names)]
