@@ -18,11 +18,11 @@ from tests.factories import (
 )
 
 from cadre_cli.checks.evaluation import EvaluatedByOther, EvaluatedByOwner, NotEvaluated
+from cadre_cli.checks.evaluation_quantities import FinishedLeftBlank, MoreThanAssigned
 from cadre_cli.checks.evaluation_results import (
     CauseNotConfirmed,
     DatesAgainstMark,
     ImpossibleFinish,
-    MoreThanAssigned,
     NotACount,
 )
 from cadre_cli.domain.events import EventKind
@@ -191,6 +191,40 @@ def test_more_finished_than_assigned() -> None:
 def test_extra_work_that_is_marked_is_fine(changes: dict[str, object]) -> None:
     facts = {"assigned": Decimal(5), "finished": Decimal(8)} | changes
     assert found(one(**facts), "C05") == ()
+
+
+def test_a_blank_finished_quantity_in_an_evaluated_row_is_said() -> None:
+    expected = FinishedLeftBlank(
+        at=at("finished"), task="Công việc 1", choice="unfinished_at_period_end = not_done"
+    )
+    assert found(one(finished=None), "C03", "C05", "C16") == (expected,)
+    assert "đang tính là 0 sản phẩm theo unfinished_at_period_end" in expected.said()
+
+
+_UNTOLD = tuple(field for field in TASK_FIELDS if field != "evaluator")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"finished": Decimal(0)}, []),
+        ({"finished": UNKNOWN}, []),
+        ({"finished_on": date(2026, 3, 5)}, []),
+        ({"finished_share": Decimal(0)}, []),
+        ({"points": Decimal(9)}, []),
+        ({"said_unfinished": True}, []),
+        ({"category": Category.HANDED_OVER}, []),
+        ({"evaluator": None, "failures": Decimal(0)}, []),
+        ({"evaluator": None, "at": row(2, fields=_UNTOLD)}, []),
+        ({"evaluator": None, "at": row(2, fields=_UNTOLD), "latenesses": Decimal(0)}, ["C16"]),
+        ({"evaluator": None, "at": row(2, fields=_UNTOLD), "quality_met": True}, ["C16"]),
+    ],
+)
+def test_only_a_quantity_forgotten_in_an_evaluated_row_is_asked_about(
+    changes: dict[str, object], said: list[str]
+) -> None:
+    facts = {"finished": None} | changes
+    assert [each.code for each in found(one(**facts), "C16")] == said
 
 
 def test_a_cause_that_nobody_confirmed() -> None:

@@ -46,11 +46,14 @@ def joined(*tasks: Task, **records: object) -> tuple[Submission, tuple[Finding, 
 
 
 def test_a_result_is_put_beside_its_assignment_by_number() -> None:
-    submission, findings = joined(assignment("1", 5), assignment("2", 6), result("2", 8))
+    submission, findings = joined(
+        assignment("1", 5), assignment("2", 6), result("2", 8, said_unfinished=True)
+    )
     assert findings == ()
     first, second = submission.tasks
     assert (first.finished, first.result_at) == (None, None)
     assert (second.finished, second.phase) == (Decimal(2), Phase.WHOLE)
+    assert (first.said_unfinished, second.said_unfinished) == (None, True)
     assert second.cell("finished") == CellRef("thang-03.xlsx", "Kết quả", 8, 2)
     assert second.cell("deadline") == CellRef("thang-03.xlsx", "Giao việc", 6, 5)
 

@@ -452,3 +452,34 @@ def test_parts_of_a_leader_without_a_written_post_leave_the_class_open():
     assert why(open_) == ["có thành phần đ, e của lãnh đạo nhưng chưa ghi chức vụ"]
     said = replace(people, officers=(officer("Nguyễn Văn An", position="Chuyên viên"),))
     assert results(said)["Nguyễn Văn An"].grade is not None
+
+
+def reasons_of(*tasks, **choices):
+    found = submission(
+        officers=(officer(),), tasks=tasks, common=(common(Decimal(30)),), leader_parts=()
+    )
+    (result,) = assess(found, lambda kind: rule_set(choices))
+    return result.grade, [reason.text.vi for reason in result.reasons if not reason.routine]
+
+
+def test_a_class_says_which_quantities_it_rests_on_that_look_wrong():
+    grade, told = reasons_of(
+        task(finished=Decimal(99), assigned=Decimal(3)), task(line=3, finished=None)
+    )
+    assert grade == "HTXS"
+    beyond, blank = told
+    assert beyond.startswith("ghi hoàn thành nhiều hơn số được giao mà không ghi là làm thêm: ")
+    assert beyond.endswith(
+        "“1. Công việc 1” 99/3 (L2); phần vượt vẫn được tính (part_ceiling = result)"
+    )
+    assert blank == (
+        "ô Hoàn thành để trống, đang tính là 0 sản phẩm: “2. Công việc 2” (L3) "
+        "(unfinished_at_period_end = not_done)"
+    )
+
+
+def test_many_of_them_are_counted_and_extra_work_is_none():
+    _, told = reasons_of(*(task(line=line, finished=None) for line in range(2, 8)))
+    assert len(told) == 1
+    assert "“1. Công việc 1” (L2) và 5 việc khác (L3, L4, L5, …)" in told[0]
+    assert reasons_of(task(finished=Decimal(9), extra_allowed=True)) == ("HTXS", [])

@@ -1,4 +1,4 @@
-"""What a result says: dates, quantities, causes, numbers of failures and of latenesses (C04–C08)."""
+"""What a result says: dates, causes, numbers of failures and of latenesses (C04, C06–C08)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.records import Submission
-from cadre_cli.domain.tasks import Category, Task
+from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RulesOf
 from cadre_cli.vietnamese.text import key
@@ -42,35 +42,6 @@ class ImpossibleFinish(Finding):
     task: str
     finished_on: date
     conflict: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoreThanAssigned(Finding):
-    """Hoàn thành nhiều hơn số được giao thì phải ghi rõ phần vượt là việc phát sinh, làm thêm.
-
-    Thường do gõ nhầm số, hoặc việc phát sinh ghi gộp vào dòng được giao.
-    """
-
-    code: ClassVar[str] = "C05"
-    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 18 khoản 1 điểm d"
-    message: ClassVar[Text] = Text(
-        "Việc “{task}” giao {assigned} nhưng ghi hoàn thành {finished}.",
-        'The task "{task}": {assigned} assigned, {finished} finished.',
-    )
-    fix: ClassVar[Text] = Text(
-        "Kiểm tra lại số; phần làm thêm thì ghi dòng riêng, Loại nhiệm vụ “Đột xuất”.",
-        'Check the number; put extra work into a row of its own marked "Đột xuất".',
-    )
-    wrong: ClassVar[str] = "| Số lượng giao | Số lượng hoàn thành |\n|---|---|\n| 5 | 8 |"
-    right: ClassVar[str] = (
-        "| Loại nhiệm vụ | Số lượng giao | Số lượng hoàn thành |\n|---|---|---|\n"
-        "| | 5 | 5 |\n| Đột xuất | | 3 |"
-    )
-
-    severity: Severity = Severity.WARNING
-    task: str
-    assigned: Decimal
-    finished: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,18 +151,6 @@ def _impossible_finish(submission: Submission, _: RulesOf) -> Iterator[Finding]:
         yield ImpossibleFinish(at=at, task=named(task), finished_on=done, conflict=conflict)
 
 
-def _more_than_assigned(task: Task) -> Finding | None:
-    given, done = task.assigned, task.finished
-    if task.assumed_one and given is None:
-        given = Decimal(1)
-    if not (isinstance(given, Decimal) and isinstance(done, Decimal)) or done <= given:
-        return None
-    if task.extra_allowed or task.category in (Category.UNPLANNED, Category.TAKEN_OVER):
-        return None
-    at = task.cell("finished", "finished_share")
-    return MoreThanAssigned(at=at, task=named(task), assigned=given, finished=done)
-
-
 def _causes(submission: Submission, _: RulesOf) -> Iterator[Finding]:
     claims = [e for e in submission.events if e.kind is EventKind.OBJECTIVE_CAUSE]
     confirmed = {key(e.task) for e in claims if e.task and e.confirmed_by}
@@ -273,7 +232,6 @@ def _not_a_count(submission: Submission, _: RulesOf) -> Iterator[Finding]:
 
 CHECKS: tuple[Before, ...] = (
     Check("finishing date", ("C04",), ("tasks", "finished_on"), _impossible_finish),
-    Check("more than assigned", ("C05",), ("tasks", "finished"), each_task(_more_than_assigned)),
     Check("objective cause", ("C06",), (), _causes),
     Check(
         "dates and mark",

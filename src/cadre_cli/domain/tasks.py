@@ -106,6 +106,8 @@ class Task:
 
     Once joined `finished` holds the quantity (share × assigned). A stated quantity leaves no share.
     """
+    said_unfinished: bool | None = None
+    """Whether the status or the note says that the work is not done; None where they do not."""
     share_cell: ResultCell | None = None
     """Where the sheet that states the finished quantity has a column for the percentage, too."""
 
@@ -118,6 +120,27 @@ class Task:
     def has(self, name: str) -> bool:
         """Whether a sheet this task stands in has a column for the field."""
         return self.at.has(name) or (self.result_at is not None and self.result_at.has(name))
+
+    @property
+    def beyond_assigned(self) -> tuple[Decimal, Decimal] | None:
+        """What was assigned and what is finished, where that is more and not marked as extra (C05)."""
+        given = Decimal(1) if self.assumed_one and self.assigned is None else self.assigned
+        marked = self.extra_allowed or not self.category.in_denominator
+        if marked or not (isinstance(given, Decimal) and isinstance(self.finished, Decimal)):
+            return None
+        return (given, self.finished) if self.finished > given else None
+
+    @property
+    def left_blank(self) -> bool:
+        """Whether the row is evaluated, and what is finished is blank: it counts as 0 done (C16)."""
+        asked = self.category.in_numerator and (self.has("finished") or self.has("finished_share"))
+        said = (self.finished, self.finished_share, self.finished_on, self.points)
+        if not asked or self.said_unfinished or any(each is not None for each in said):
+            return False
+        if self.has("evaluator"):
+            return self.evaluator is not None
+        judged = (self.evaluated_on, self.failures, self.latenesses, self.quality_met, self.on_time)
+        return any(each is not None for each in judged)
 
     @property
     def is_evaluated_sheet(self) -> bool:

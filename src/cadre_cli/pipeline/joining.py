@@ -32,6 +32,7 @@ from cadre_cli.vietnamese.text import key
 _RESULTS = (
     "finished",
     "finished_share",
+    "said_unfinished",
     "finished_on",
     "failures",
     "latenesses",

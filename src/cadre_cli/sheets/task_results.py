@@ -35,6 +35,7 @@ def result_of(
         "finished": finished,
         "finished_share": share,
         "finished_on": _finished_on(reader, assigned_on),
+        "said_unfinished": _said_unfinished(reader),
         "failures": reader.count("failures"),
         "latenesses": reader.count("latenesses"),
         "quality_met": _marked(reader, "quality_met", "failed"),
@@ -85,6 +86,12 @@ def _share(reader: RowReader, column: Column) -> Number:
     """A fraction of 1."""
     done = is_done(reader.text_at(column))
     return Decimal(int(done)) if done is not None else reader.share_at(column, _SHARE)
+
+
+def _said_unfinished(reader: RowReader) -> bool | None:
+    """True where the status or the note says so, whatever stands in the column of quantities."""
+    said = any(is_done(reader.text(field)) is False for field in ("status", "note"))
+    return True if said else None
 
 
 def _finished_on(reader: RowReader, assigned_on: Day) -> Day:

@@ -95,6 +95,16 @@ def test_an_assigned_quantity_in_points_is_unknown() -> None:
     assert [task.assigned for task in found.records.tasks] == [UNKNOWN]
 
 
+def test_a_status_or_a_note_may_say_that_nothing_is_done() -> None:
+    found = tasks(
+        "Số lượng hoàn thành | Tình trạng | Ghi chú",
+        " | Chưa hoàn thành | ",
+        " | | Đang thực hiện",
+        " | Đã hoàn thành | chờ ký",
+    )
+    assert [task.said_unfinished for task in found] == [True, True, None]
+
+
 def test_words_in_a_column_of_percentages_say_all_or_nothing() -> None:
     found = tasks("Mức độ hoàn thành", "Hoàn thành", "Chưa hoàn thành", "Đang thực hiện")
     assert [task.finished_share for task in found] == [Decimal(1), Decimal(0), Decimal(0)]

@@ -9,15 +9,16 @@ Unplanned work and work taken over count above the line only, work handed over b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cadre_cli.domain.results import Missing, Score
+from cadre_cli.domain.results import Classification, Missing, Score
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.trace import Step
 from cadre_cli.rules.schema import RuleSet, Valued
 from cadre_cli.scoring.classes import classify, whole_leave
 from cadre_cli.scoring.common_criteria import common_points
+from cadre_cli.scoring.doubtful_quantities import doubtful_quantities
 from cadre_cli.scoring.leading import leader_parts
 from cadre_cli.scoring.lines import Line, line
 from cadre_cli.scoring.method import Evidence, Method
@@ -144,4 +145,12 @@ def _result(parts: Mapping[str, Step], leads: bool, rules: RuleSet) -> dict[str,
     return {"result": result, "points": points}
 
 
-METHOD = Method("converted_products", score, classify)
+def _classify(score: Score, evidence: Evidence, rules: RuleSet) -> Classification:
+    """The class; beside one that looks final, the quantities to be looked at."""
+    found = classify(score, evidence, rules)
+    if found.grade is None:
+        return found
+    return replace(found, reasons=(*found.reasons, *doubtful_quantities(evidence, rules)))
+
+
+METHOD = Method("converted_products", score, _classify)
