@@ -207,6 +207,10 @@ _NO_ROW = (
             ),
         ),
         (
+            "[reading.columns.tasks]\nother = [“Ai giao”]\n",
+            'dòng 2: Dòng này có dấu nháy cong (“ ”). Viết bằng dấu nháy thẳng: other = ["Ai giao"]',
+        ),
+        (
             '[office]\nname = "A"\nname = "B"\n',
             (
                 "dòng 3: Mục này đã ghi ở trên. Mỗi mục một dòng dạng"

@@ -1,11 +1,15 @@
 """Columns that nothing is read from: harmless ones in silence, others never (B14)."""
 
+import tomllib
+
 import pytest
 from tests.grids import grid
 from tests.sheets.kinds.parsing import FILE, codes, parsed, tables_of
 
 from cadre_cli.domain.findings import Severity
 from cadre_cli.domain.office import Office
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.texts import quoted
 from cadre_cli.sheets.kinds import common, events, leader_parts, stated, tasks
 from cadre_cli.sheets.other_columns import ColumnNotUnderstood
 from cadre_cli.sheets.recognise import recognise
@@ -68,9 +72,21 @@ def test_tables_of_people_too(kind: SheetKind, title: str, headings: str, cells:
         """,
     )
     (said,) = found.findings
-    assert said == ColumnNotUnderstood(at=said.at, heading="Bị nhắc", kind=kind.name)
+    assert said == ColumnNotUnderstood(
+        at=said.at, heading="Bị nhắc", pasted='"Bị nhắc"', kind=kind.name
+    )
     assert (said.code, said.at.a1, said.severity) == ("B14", "C3", Severity.WARNING)
     assert f"[reading.columns.{kind.name}]" in said.remedy("vi")
+
+
+@pytest.mark.parametrize("heading", ["Bị nhắc", 'Số lần "nhắc"', "Bị “nhắc”"])
+def test_the_line_to_paste_is_valid(heading: str) -> None:
+    said = ColumnNotUnderstood(
+        at=CellRef("a.xlsx"), heading=heading, pasted=quoted(heading), kind="tasks"
+    )
+    for lang in ("vi", "en"):
+        line = said.remedy(lang)[said.remedy(lang).index("other = ") :]
+        assert tomllib.loads(line) == {"other": [heading]}
 
 
 def test_columns_of_criteria_are_understood() -> None:

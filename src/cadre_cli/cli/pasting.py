@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cadre_cli.domain.texts import quoted
 from cadre_cli.pipeline.intake import sheet_kinds
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.field_names import field_name
@@ -25,15 +26,15 @@ def lines_to_paste(tables: Sequence[Table]) -> Iterator[str]:
         yield "[reading.sheets]"
         for sheet, kind in single.items():
             shown = next(one.shown for one in KINDS if one.name == kind)
-            yield f"{_quoted(sheet)} = {_quoted(kind)}  # {shown.vi}"
+            yield f"{quoted(sheet)} = {quoted(kind)}  # {shown.vi}"
     for sheet, left in _left(tables).items():
-        yield f"# [reading.rows.{_quoted(sheet)}]  # bỏ dấu # ở đầu ba dòng này nếu cần"
+        yield f"# [reading.rows.{quoted(sheet)}]  # bỏ dấu # ở đầu ba dòng này nếu cần"
         yield f"# take = [{left}]  # dòng đã bỏ mà cần đọc: chữ của một ô"
         yield '# leave = []  # dòng đã đọc mà cần bỏ: "Việc mẫu", "Việc mẫu*"'
     for kind in dict.fromkeys(table.kind for table in tables):
         yield f"[reading.columns.{kind}]"
         for field, names in _headings([table for table in tables if table.kind == kind]).items():
-            listed = ", ".join(_quoted(name) for name in names)
+            listed = ", ".join(quoted(name) for name in names)
             yield f"{_key(field)} = [{listed}]  # {field_name(kind, field)}"
 
 
@@ -44,7 +45,7 @@ def _left(tables: Sequence[Table]) -> dict[str, str]:
         for row in sorted(each.at.row for each in table.left_out if each.at.row):
             words = _words_of(table, row)
             if words:
-                found.setdefault(table.grid.sheet.strip(), _quoted(words))
+                found.setdefault(table.grid.sheet.strip(), quoted(words))
     return found
 
 
@@ -68,9 +69,4 @@ def _headings(tables: Sequence[Table]) -> dict[str, list[str]]:
 
 def _key(field: str) -> str:
     """Bare where TOML allows it; "I.1" would be two keys."""
-    return field if field.replace("_", "").isalnum() and field.isascii() else _quoted(field)
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return field if field.replace("_", "").isalnum() and field.isascii() else quoted(field)

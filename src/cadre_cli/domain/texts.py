@@ -32,6 +32,12 @@ def verbatim(words: str) -> Text:
     return Text(words, words)
 
 
+def quoted(words: str) -> str:
+    """The words as a string of cadre.toml, in straight quotes; signs that do not print become blanks."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in words)
+    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def fill(template: str, lang: str, values: Mapping[str, object]) -> str:
     """`template` with each field shown as `lang` writes it."""
     return template.format(**{name: shown(value, lang) for name, value in values.items()})

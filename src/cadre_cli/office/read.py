@@ -51,9 +51,22 @@ def read_office(
     return office, ()
 
 
+_CURLY = re.compile("[“”„‟‘’‚«»]")
+"""Quotes as word processors put them in."""
+
+
 def _syntax_fault(text: str, file: str, detail: str) -> OfficeFault:
     told = re.search(r"at line (\d+)", detail)
     line = int(told[1]) if told else len(text.rstrip().split("\n"))
+    written = text.split("\n")[line - 1]
+    if _CURLY.search(re.sub(r'"[^"]*"', "", written)):
+        straight = _CURLY.sub('"', written).strip()
+        return OfficeFault(
+            file,
+            line,
+            Text("Dòng này có dấu nháy cong (“ ”).", "This line has curly quotes (“ ”)."),
+            Text(f"Viết bằng dấu nháy thẳng: {straight}", f"Write straight ones: {straight}"),
+        )
     what = Text("Dòng này viết sai cú pháp TOML.", f"Not valid TOML: {detail}.")
     if "overwrite" in detail or "twice" in detail:
         what = Text("Mục này đã ghi ở trên.", f"This key stands twice: {detail}.")

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from cadre_cli.domain.periods import Period, PeriodUnit
+from cadre_cli.domain.texts import quoted
 from cadre_cli.pipeline.files import CATALOGUE, CONFIGURATION, RESULTS, ROSTER
 from cadre_cli.pipeline.safe_writing import write_new
 from cadre_cli.workbook.forms import with_words
@@ -74,7 +75,7 @@ def lay_out(
 
 def _blank(name: str | None, period: Period | None) -> Mapping[str, bytes]:
     forms = dict(_packed("templates_xlsx"))
-    said = _toml_text(name) if name else None
+    said = quoted(name) if name else None
     settings = _SETTINGS.format(
         name='# name = "UBND xã …"' if said is None else f"name = {said}",
         roster=ROSTER,
@@ -92,12 +93,6 @@ def _blank(name: str | None, period: Period | None) -> Mapping[str, bytes]:
         path = f"{period.year}/thang-{period.number:02d}.xlsx"
         wanted[path] = with_words(forms[MONTH_FORM], BLANK_PERIOD, title)
     return wanted
-
-
-def _toml_text(words: str) -> str:
-    """A TOML string: quotes and backslashes escaped, line ends and control characters made blanks."""
-    plain = "".join(letter if letter.isprintable() else " " for letter in words)
-    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _demo() -> Mapping[str, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
-from cadre_cli.domain.texts import Text
+from cadre_cli.domain.texts import Text, quoted
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.table import OTHER, Column, FieldSpec, Table
 from cadre_cli.vietnamese.text import fold
@@ -60,15 +60,17 @@ class ColumnNotUnderstood(Finding):
     )
     fix: ClassVar[Text] = Text(
         "Nếu cột này cần tính, đổi tiêu đề theo mẫu hoặc khai trong cadre.toml, mục "
-        "[reading.columns.{kind}]; nếu không cần, khai ở đó: other = [“{heading}”].",
+        "[reading.columns.{kind}]; nếu không cần, khai ở đó: other = [{pasted}]",
         "If it should count, rename it or map it in cadre.toml, [reading.columns.{kind}]; if not, "
-        'list it there: other = ["{heading}"].',
+        "list it there: other = [{pasted}]",
     )
     wrong: ClassVar[str] = "| Nội dung công việc | Bị nhắc |\n|---|---|\n| Báo cáo tuần | 2 |"
     right: ClassVar[str] = "| Nội dung công việc | Số lần chậm |\n|---|---|\n| Báo cáo tuần | 2 |"
 
     severity: Severity = Severity.WARNING
     heading: str
+    pasted: str
+    """The heading as cadre.toml takes it."""
     kind: str
 
 
@@ -87,7 +89,12 @@ def not_understood(
         if column.field is not None or column.column in used or column.at in told or not named:
             continue
         if _holds_data(table, column, skipped):
-            yield ColumnNotUnderstood(at=column.at, heading=column.heading, kind=table.kind)
+            yield ColumnNotUnderstood(
+                at=column.at,
+                heading=column.heading,
+                pasted=quoted(column.heading),
+                kind=table.kind,
+            )
 
 
 def _holds_data(table: Table, column: Column, skipped: frozenset[int]) -> bool:
