@@ -369,3 +369,13 @@ def test_the_form_of_a_year_is_read_without_a_remark() -> None:
         ("2026-01", Decimal("84.5"), "UBND xã Khe Vầu"),
         ("2026-02", Decimal(91), "UBND xã Khe Vầu"),
     ]
+
+
+@pytest.mark.parametrize("name", sorted(_built()))
+def test_a_form_is_printed_as_papers_of_the_state_are(name: str) -> None:
+    for sheet in _open(name):
+        edges = sheet.page_margins
+        sides = [round(each * 25.4) for each in (edges.left, edges.right, edges.top, edges.bottom)]
+        assert sides == [30, 15, 20, 20], sheet.title
+        assert (sheet.oddHeader.center.text, sheet.oddFooter.center.text) == ("&P", None)
+        assert sheet.HeaderFooter.differentFirst, sheet.title

@@ -13,6 +13,9 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from cadre_cli.reports.page import STATE_PAGE
+from cadre_cli.workbook.render import first_page_unnumbered
+
 FIXED = datetime(2026, 1, 1)
 """Day of making written into every workbook: the same input gives the same bytes."""
 FONT = "Times New Roman"
@@ -88,7 +91,7 @@ class Book:
     def bytes(self) -> bytes:
         """The finished file."""
         self._book.close()
-        return self._stream.getvalue()
+        return first_page_unnumbered(self._stream.getvalue())
 
 
 class Form:
@@ -107,9 +110,11 @@ class Form:
             page.set_column(place, place, each.width, book.format(locked=False))
         page.set_landscape()
         page.set_paper(9)
-        page.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
+        sides = (STATE_PAGE.left, STATE_PAGE.right, STATE_PAGE.top, STATE_PAGE.bottom)
+        page.set_margins(*(millimetres / 25.4 for millimetres in sides))
         page.fit_to_pages(1, 0)
-        page.set_footer(f'&C&"{FONT},Regular"&10Trang &P/&N')
+        page.set_header(f'&C&"{FONT},Regular"&13&P', {"margin": STATE_PAGE.top / 2 / 25.4})
+        page.center_horizontally()
         page.hide_gridlines(2)
 
     @property

@@ -54,7 +54,7 @@ def render(report: Report) -> bytes:
         if paged.repeated is not None:
             sheet.repeat_rows(*paged.repeated)
     book.close()
-    return _first_page_unnumbered(buffer.getvalue())
+    return first_page_unnumbered(buffer.getvalue())
 
 
 def _write_blocks(writer: SheetWriter) -> None:
@@ -83,7 +83,7 @@ def _side_by_side(writer: SheetWriter, block: SideBySide, top: int) -> None:
         writer.height(top + number, max(heights))
 
 
-def _first_page_unnumbered(data: bytes) -> bytes:
+def first_page_unnumbered(data: bytes) -> bytes:
     """Page 1 of every sheet carries no number (NĐ 30/2020, PL I): XlsxWriter has no word for it."""
     made = io.BytesIO()
     with (
