@@ -94,6 +94,10 @@ def test_a_sheet_s_name_is_heard_before_the_file_s_and_the_title_may_say_the_yea
     assert "lấy theo tên trang" in told.said()
 
 
+def test_a_title_without_its_year_takes_that_of_the_folder(tmp_path: Path) -> None:
+    assert periods(blank(tmp_path, "2026/An.xlsx", "Tháng 3 năm ……")) == [Period(2026, 3)]
+
+
 @pytest.mark.parametrize("title", ["Tháng … năm 2025", "Tháng 2 năm ……"])
 def test_what_is_left_of_a_blank_title_may_contradict_the_file(tmp_path: Path, title: str) -> None:
     [told] = [f for f in blank(tmp_path, "thang-03-2026.xlsx", title).findings if f.code == "B06"]

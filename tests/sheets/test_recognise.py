@@ -292,6 +292,7 @@ def test_of_several_periods_in_the_title_the_shortest_counts(lines: str) -> None
 
 def test_forms_examples_and_other_sheets_are_left_out() -> None:
     assert left_out(BLANK_TITLE + UNFILLED).why == FORM
+    assert left_out(BLANK_TITLE + PLAIN, sheet="Mẫu giao việc").why == FORM
     assert left_out(PLAIN, sheet="Ví dụ").why == EXAMPLE
     assert left_out(PLAIN, sheet="Hướng dẫn").why == EXAMPLE
     assert left_out("").why.vi == "trang trống"
@@ -309,8 +310,9 @@ def test_forms_examples_and_other_sheets_are_left_out() -> None:
         "| 1 | Nguyễn Văn A | 25/03/2026 | 2 |",
         "| 1 | ………… | 25/03/2026 | 2 |",
         "| 1 | Trần Thị Bình | | 0 |",
+        "| Ví dụ | Trần Thị Bình | 25/03/2026 | 2 |",
     ],
-    ids=["numbers", "names alone", "an invented name", "dots", "a printed nought"],
+    ids=["numbers", "names alone", "an invented name", "dots", "a printed nought", "an example"],
 )
 def test_a_blank_period_above_rows_that_say_nothing_of_anybody_is_a_form(rows: str) -> None:
     assert left_out(f"{BLANK_TITLE}{HEADING}\n{rows}").why == FORM

@@ -130,15 +130,13 @@ def period_of(
     ]
     if not said:
         said = [(each, _NAMES) for each in _from_month_alone(table, path, asked)]
+    if not said and asked is not None:
+        said = [(asked, _ASKED)]
+    by_folder = None if said else _of_folder(path)
+    if by_folder is not None:
+        said = [(by_folder, _FOLDER)]
     if not said:
-        if asked is not None:
-            return asked, _blank(table, asked, _ASKED)
-        by_folder = _of_folder(path)
-        if by_folder is None:
-            return None, [_unclear(table, Text("không tìm thấy", "was not found"), _WRITE)]
-        if table.blank_title is not None:
-            return by_folder, _blank(table, by_folder, _FOLDER)
-        return by_folder, [PeriodOfFolder(at=CellRef(file), period=by_folder.title)]
+        return None, [_unclear(table, Text("không tìm thấy", "was not found"), _WRITE)]
     first, source = said[0]
     others = [str(period) for period, _ in said[1:] if not _agree(first, period)]
     month = read_month(path.stem)
@@ -151,6 +149,8 @@ def period_of(
             f"is contradictory: {first} and {others[0]}; {first} was taken",
         )
         return first, [_unclear(table, what, _AGREE)]
+    if by_folder is not None and table.blank_title is None:
+        return first, [PeriodOfFolder(at=CellRef(file), period=first.title)]
     return first, _blank(table, first, source)
 
 
@@ -230,12 +230,13 @@ def _in_its_year(
 def _from_month_alone(table: Table, path: PurePosixPath, asked: Period | None) -> list[Period]:
     """The month from a name such as thang-03.xlsx, the year from a folder such as 2026.
 
-    A title that leaves only the month blank ("Tháng … năm 2026") says the year.
+    A title that leaves only one of them blank ("Tháng … năm 2026", "Tháng 3 năm …") says the other.
     """
-    month = read_month(table.grid.sheet) or read_month(path.stem)
+    titled = () if table.blank_title is None else (table.title,)
+    said = (read_month(name) for name in (*titled, table.grid.sheet, path.stem))
+    month = next((month for month in said if month is not None), None)
     if month is None:
         return []
-    titled = () if table.blank_title is None else (table.title,)
     names = (*titled, path.stem, *reversed(path.parent.parts))
     years = [read_year(name) for name in names]
     year = next((year for year in years if year is not None), asked.year if asked else None)

@@ -7,18 +7,20 @@ import re
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.headings import is_numbering
 from cadre_cli.sheets.table import Row, Table
-from cadre_cli.vietnamese.text import one_line
+from cadre_cli.sheets.titles import is_named_form
+from cadre_cli.vietnamese.text import fold, one_line
 
 _WHO = ("name", "owner", "owner_unit")
 _DESCRIBING = frozenset(
     [
         "ordinal", "family", *_WHO, "code", "unit", "position", "kind", "leader", "group", "note",
-        "number", "category", "coefficient", "max_points", "other",
+        "number", "category", "coefficient", "criterion", "max_points", "other",
     ]
 )  # fmt: skip
 """What a form may have printed beside the names: it is no work and no result."""
 _LISTS = frozenset(["roster", "catalogue"])
 """Lists that belong to no period: their rows are what they are for."""
+_EXAMPLE = re.compile(r"vi du\b|vd\b")
 _INVENTED = re.compile(r"(?:.*\s)?[A-DN-PX-Z]$|.*(?:\.{2,}|…)")
 """The name in an example: "Nguyễn Văn A", "Trần Thị …"."""
 
@@ -26,15 +28,22 @@ _INVENTED = re.compile(r"(?:.*\s)?[A-DN-PX-Z]$|.*(?:\.{2,}|…)")
 def is_filled(table: Table) -> bool:
     """Whether at least one row says of a real person what they do or were given.
 
+    Neither a sheet that is called a form ("Mẫu giao việc") nor a row called an example does.
     Columns that are shifted (B08) or of which some are missing (B05) are not to be passed over:
     that is for the finding to say.
     """
+    if is_named_form(table.grid.sheet):
+        return False
     if any(finding.code in ("B05", "B08") for finding in table.findings):
         return bool(table.rows or table.left_out)
     return any(_is_filled(table, row) for row in table.rows)
 
 
 def _is_filled(table: Table, row: Row) -> bool:
+    if any(
+        _EXAMPLE.match(fold(as_text(cell) or "")) for cell in table.grid.rows[row.number].values()
+    ):
+        return False
     who = next((name for name in _WHO if name in table.places), None)
     if table.kind == "catalogue":
         return True

@@ -21,6 +21,7 @@ _LETTERHEAD = re.compile(
 _BOOK = re.compile(r"(?:sổ|số (?:liệu|lượng))\s", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(bang |sheet )?(vi du|huong dan|hdsd|cach (dien|ghi|nhap)|thuyet minh)\b")
 
+_NAMED_FORM = re.compile(r"(?:(?:bieu |sheet )?mau|form)\b(?!\s*(?:so\s*)?\w?\d)")
 # With its tones: "cán bộ" ends in "bộ".
 _ABANDONED = re.compile(
     r"(?:^|[\s(_.–-])(?:bỏ|hủy|huỷ|nháp|không (?:dùng|sử dụng)|\(cũ)\)?$|[–-]\s*cũ$"
@@ -29,8 +30,10 @@ _ABANDONED = re.compile(
 ABANDONED = Text("tên trang cho biết là trang bỏ đi hoặc bản nháp", "its name says it is abandoned")
 EXAMPLE = Text("là trang ví dụ hoặc hướng dẫn", "it is an example or instructions")
 FORM = Text(
-    "là mẫu chưa điền: kỳ trong tiêu đề còn để trống và chưa có dòng nào ghi đủ người và việc",
-    "it is an unfilled form: the period in the title is blank, and no row says who did what",
+    "là mẫu chưa điền: kỳ trong tiêu đề còn để trống và chưa có dòng nào ghi đủ người và việc "
+    "(dòng ví dụ, trang tên “Mẫu …” không kể)",
+    "it is an unfilled form: the period in the title is blank, and no row says who did what "
+    "(examples and sheets called “Mẫu …” aside)",
 )
 
 
@@ -86,6 +89,15 @@ def is_example(sheet: str) -> bool:
     (True, True, False)
     """
     return _EXAMPLE.match(fold(sheet)) is not None
+
+
+def is_named_form(sheet: str) -> bool:
+    """Whether the sheet's name calls it a form; "Mẫu 01" is what the decree calls filled ones, too.
+
+    >>> is_named_form("Mẫu giao việc"), is_named_form("Biểu mẫu"), is_named_form("Mẫu số 01")
+    (True, True, False)
+    """
+    return _NAMED_FORM.match(fold(sheet)) is not None
 
 
 def is_abandoned(sheet: str) -> bool:
