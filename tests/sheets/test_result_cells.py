@@ -108,7 +108,12 @@ def test_a_row_in_a_legacy_encoding_takes_plain_letters_only() -> None:
 
 @pytest.mark.parametrize(
     "children",
-    ["a (%) | b (%) | c (%)", "Số lượng | Chất lượng | Tiến độ", "a | Chất lượng (b) | c"],
+    [
+        "a (%) | b (%) | c (%)",
+        "A (%) | B (%) | C (%)",
+        "Số lượng | Chất lượng | Tiến độ",
+        "a | Chất lượng (b) | c",
+    ],
 )
 def test_a_child_that_names_a_part_is_that_part_whatever_stands_above_it(children: str) -> None:
     sheet = (
@@ -121,6 +126,16 @@ def test_a_child_that_names_a_part_is_that_part_whatever_stands_above_it(childre
     assert "result_points" not in table.places
     assert table.findings == ()
     assert ours(sheet) == {"C5": "a", "D5": "b", "E5": "c", "F5": "total", "G5": "grade"}
+
+
+def test_capitals_below_a_result_may_be_classes_and_are_nothing_of_ours() -> None:
+    sheet = (
+        TITLE
+        + "| STT | Họ và tên | Kết quả thực hiện nhiệm vụ | < | < | Tổng điểm |\n"
+        + "| ^ | ^ | A | B | C | ^ |\n"
+        + "| 1 | Nguyễn Văn An | | | | |\n"
+    )
+    assert ours(sheet) == {"F5": "total"}
 
 
 def test_the_scale_stands_in_the_heading_or_above_it_and_a_weight_is_none() -> None:

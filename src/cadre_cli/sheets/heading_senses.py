@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from cadre_cli.sheets.part_columns import part_of
+from cadre_cli.sheets.part_columns import is_no_whole
 from cadre_cli.sheets.vocabulary import Fit
 from cadre_cli.vietnamese.text import one_line
 
@@ -42,7 +42,7 @@ def sensible(
     written = one_line(" / ".join(parts)).casefold()
     percentage = bool(shares) and _PERCENTAGE.search(written) is not None
     found: dict[str, Fit] = {}
-    if _RESULT in known and part_of(" / ".join(parts)) is not None:
+    if _RESULT in known and is_no_whole(" / ".join(parts)):
         known = {field: fit for field, fit in known.items() if field != _RESULT}
     for field, fit in known.items():
         if any(word in written and other in fit.words.casefold() for word, other in _TONES):

@@ -23,6 +23,7 @@ _LETTER = re.compile(rf"{_LABELS}([abc])")
 _WORDED = re.compile(
     rf"{_LABELS}(?:([abc]) )?({'|'.join(WORDS.values())})(?: (?:cong viec|san pham|nhiem vu))?(?: ([abc]))?"
 )
+_CAPITALS = ("A", "B", "C")
 _CLASSES = ("xep loai", "phan loai", "muc")
 _RESULTS = ("ket qua", "kqnv", "kpi", "nhiem vu")
 
@@ -51,14 +52,25 @@ def _is_result_share(heading: str) -> bool:
     return is_share(own) and says(parents, *_RESULTS)
 
 
+def is_no_whole(heading: str) -> bool:
+    """Whether a heading names a part, or a lone letter that may: never the whole of a result.
+
+    >>> is_no_whole("KQNV / a (%)"), is_no_whole("KQNV / B"), is_no_whole("KQNV / Điểm")
+    (True, True, False)
+    """
+    own = _ASIDE.sub(" ", heading.rpartition(" / ")[2]).strip()
+    return (len(own) == 1 and own.isalpha()) or part_of(heading) is not None
+
+
 def part_of(heading: str) -> str | None:
     """The part that a heading names: "a", "a (%)", "Số lượng (a)", "KQNV / Chất lượng".
 
-    A capital alone is a class of customs and some communes, and "Số lượng" alone counts products.
+    A capital without (%) is a class of customs and some communes, and "Số lượng" alone counts
+    products.
     """
     parents, _, own = heading.rpartition(" / ")
     bare = _ASIDE.sub(" ", own)
-    if says(parents, *_CLASSES) or bare.strip() in ("A", "B", "C"):
+    if says(parents, *_CLASSES) or (bare.strip() in _CAPITALS and not is_share(heading)):
         return None
     words = fold(bare)
     if letter := _LETTER.fullmatch(words):
