@@ -14,7 +14,7 @@ _TWO = Decimal(2)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The number (`full`) that stands for 100 % in a column; None where nothing tells, for the reason `why`.
+    """The number that stands for 100 % in a column (`full`); None where nothing tells, and `why`.
 
     A cell that says percent by itself ("80%", or 0.8 shown as 80%) needs no scale.
     """
@@ -22,17 +22,19 @@ class Scale:
     full: Decimal | None
     why: Text | None = None
 
-    def share(self, number: Decimal) -> Fraction | None:
+    def share(self, number: Decimal, *, one_is_all: bool = False) -> Fraction | None:
         """A bare number as a fraction of 1; None from 1 to 2, which may be 1 % or all of it.
 
-        In a column of ones and fractions 1 is all of it. 0.8 is 80 % wherever it stands.
+        In a column of ones and fractions 1 is all of it, with `one_is_all` in an untold one, too.
+        0.8 is 80 % wherever it stands.
         """
         if self.full not in (None, 1, 100):
             return Fraction(number) / Fraction(self.full or 1)
         if number < 1:
             return Fraction(number)
         if number < _TWO:
-            return Fraction(number) if self.full == number == 1 else None
+            told = self.full == 1 or (one_is_all and self.full is None)
+            return Fraction(1) if told and number == 1 else None
         return Fraction(number) / 100
 
     def number(self, share: Fraction) -> Fraction:
@@ -40,5 +42,6 @@ class Scale:
         return share * Fraction(self.full or _HUNDRED)
 
 
+UNTOLD = Scale(None)
 OF_ONE = Scale(Decimal(1))
 OF_HUNDRED = Scale(_HUNDRED)

@@ -151,14 +151,12 @@ class CellReader:
         if not isinstance(value, Decimal):
             return value
         if not is_percentage(self.cell_at(column)):
-            scale = self._columns.scale(column)
-            share = scale.share(value)
-            if share is not None:
-                value = Decimal(share.numerator) / share.denominator
-            elif not (one_is_all and value == 1 and scale.full is None):
+            share = self._columns.scale(column).share(value, one_is_all=one_is_all)
+            if share is None:
                 written = as_text(self.cell_at(column))
                 self._tell(OutOfRange, column, value=written, allowed=_ONE_PER_CENT_OR_ALL)
                 return UNKNOWN
+            value = Decimal(share.numerator) / share.denominator
         if not bounds.allow(value):
             allowed = Text("từ 0% đến 100%", "0% to 100%") if bounds is PERCENT else bounds.said
             self._tell(OutOfRange, column, value=f"{shown(value * 100)}%", allowed=allowed)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.marks import LeaderParts
 from cadre_cli.domain.places import CellRef, RowRef
+from cadre_cli.domain.scales import UNTOLD
 from cadre_cli.domain.stated import Stated
 from cadre_cli.domain.values import UNKNOWN, Mention, Number
 from cadre_cli.sheets.columns import as_text, is_percentage
@@ -212,12 +214,14 @@ def _part_rows(table: Table, last: int) -> Iterator[tuple[int, str]]:
 
 
 def _part(words: str, *, percent: bool, value: object) -> Number:
+    """The cell stands in no column that tells its scale, and one in a hundred is no part."""
     number = _read(words.rstrip("% "))
     if percent and isinstance(value, Decimal):
-        number = value
-    elif number is not None and (percent or number > 1):
-        number /= 100
-    return UNKNOWN if number is None else number
+        return value
+    if number is None:
+        return UNKNOWN
+    share = Fraction(number) / 100 if percent else UNTOLD.share(number, one_is_all=True)
+    return UNKNOWN if share is None else Decimal(share.numerator) / share.denominator
 
 
 # ── the lines of the summary ─────────────────────────────────────────────────────────────────
