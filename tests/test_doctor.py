@@ -55,6 +55,13 @@ def test_the_offices_own_rules_are_listed(tmp_path: Path) -> None:
     assert len(listed) > len(json.loads(cadre("doctor", "--json").stdout)["rule_sets"])
 
 
+def test_forms_still_blank_are_named(tmp_path: Path) -> None:
+    assert cadre("new", tmp_path / "xa", "--name", "UBND xã Đá").exit_code == 0
+    done = cadre("doctor", tmp_path / "xa")
+    assert done.stdout.count("mẫu chưa điền → ") == 2
+    assert "Không thiếu gì để chạy; mẫu chưa điền" in done.stdout
+
+
 def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     assert cadre("doctor", tmp_path / "khong-co").exit_code == 2
 

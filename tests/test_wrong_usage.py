@@ -5,7 +5,10 @@ import subprocess
 import sys
 
 import pytest
+import typer
 from tests.running import cadre
+
+from cadre_cli.cli.options import period
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,19 @@ def test_english_stays_english() -> None:
     )
     assert done.returncode == 2
     assert "Missing argument" in done.stderr
+    assert "Usage: cadre score" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("3/2026", "2026-03"), ("03-2026", "2026-03"), ("tháng 3/2026", "2026-03"), ("T3.2026", "2026-03"),
+     ("quý 1/2026", "2026-Q1"), ("2026-03", "2026-03")],
+)  # fmt: skip
+def test_a_period_that_cannot_be_mistaken_is_taken(written: str, meant: str) -> None:
+    assert str(period(written, "vi")) == meant
+
+
+@pytest.mark.parametrize("written", ["13/2026", "3/26", "1/3/2026", "tuần 3/2026"])
+def test_other_periods_are_wrong_usage(written: str) -> None:
+    with pytest.raises(typer.BadParameter):
+        period(written, "vi")

@@ -268,9 +268,12 @@ def test_a_group_or_total_that_is_not_the_sum_of_its_rows_is_pointed_out() -> No
     sheet = scored(ALL | groups | {"total": Decimal(27)})
     found_here = [(finding.at, finding.said()) for finding in found(sheet, "B10")]
     assert found_here == [
-        (CellRef(FILE, SCORES, 2, 14), "Cột “Tiêu chí II”: dòng tổng ghi 10, cộng lại được 9,5."),
+        (
+            CellRef(FILE, SCORES, 2, 14),
+            "Cột “Tiêu chí II”: ô tổng của Nguyễn Văn An ghi 10, cộng lại được 9,5.",
+        ),
         (
             CellRef(FILE, SCORES, 2, 16),
-            "Cột “Tổng điểm tiêu chí chung”: dòng tổng ghi 27, cộng lại được 26,5.",
+            "Cột “Tổng điểm tiêu chí chung”: ô tổng của Nguyễn Văn An ghi 27, cộng lại được 26,5.",
         ),
     ]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from cadre_cli.pipeline.files import OfficeFiles, WrongConfiguration, gather, read_input
+from cadre_cli.pipeline.files import Input, OfficeFiles, WrongConfiguration, gather, read_input
 from cadre_cli.pipeline.safe_writing import write_safely
 from cadre_cli.workbook.sniff import Unreadable
 
@@ -85,6 +85,16 @@ def test_a_path_without_a_workbook_is_a_finding_not_an_exception(tmp_path: Path,
     (files,) = gather([tmp_path / path], KINDS)
     (each,) = files.inputs
     assert isinstance(read_input(each), Unreadable)
+
+
+@pytest.mark.parametrize("lock", ["~$Bang diem.xlsx", "~$ng diem.xlsx"])
+def test_a_lock_file_named_outright_is_told_as_such(tmp_path: Path, lock: str) -> None:
+    (tmp_path / "Bang diem.xlsx").touch()
+    (tmp_path / lock).touch()
+    told = read_input(Input(tmp_path / lock, lock))
+    assert isinstance(told, Unreadable)
+    assert "tệp khóa Excel" in told.said()
+    assert told.remedy() == "Chỉ tệp “Bang diem.xlsx” thay cho tệp này."
 
 
 def test_a_wrong_cadre_toml_names_file_line_and_the_word_meant(tmp_path: Path) -> None:

@@ -193,14 +193,17 @@ def _other_sums(submission: Submission, rules_of: RulesOf) -> Iterator[Finding]:
     for common in submission.common:
         officer = officers.get(common.who.officer or "")
         rules = rules_or_none(rules_of, officer.kind) if officer is not None else None
-        if rules is None:
+        if officer is None or rules is None:
             continue
         for scorer in sorted({mark.scorer for mark in common.marks}):
             given = {m.criterion: m for m in common.marks if m.scorer == scorer}
-            yield from _sums(given, rules)
+            yield from _sums(officer.name, given, rules)
 
 
-def _sums(given: Mapping[str, Mark], rules: RuleSet) -> Iterator[Finding]:
+_THEIR_POINTS = Text("điểm từng tiêu chí của người này", "this person's points")
+
+
+def _sums(name: str, given: Mapping[str, Mark], rules: RuleSet) -> Iterator[Finding]:
     points = {code: m.points for code, m in given.items() if isinstance(m.points, Decimal)}
     groups = [criterion.code for criterion in rules.criteria if criterion.group is None]
     rows = {group: [c.code for c in rules.criteria if c.group == group] for group in groups}
@@ -212,7 +215,12 @@ def _sums(given: Mapping[str, Mark], rules: RuleSet) -> Iterator[Finding]:
         if abs(points.get(whole, added) - added) > _SLACK:
             heading = "Tổng điểm tiêu chí chung" if whole == _TOTAL else f"Tiêu chí {whole}"
             yield TotalDiffers(
-                at=given[whole].at, heading=heading, written=points[whole], found=added
+                at=given[whole].at,
+                heading=heading,
+                written=points[whole],
+                found=added,
+                which=Text(f"ô tổng của {name}", f"the total of {name}"),
+                parts=_THEIR_POINTS,
             )
         points[whole] = added
 

@@ -88,7 +88,7 @@ def _commands() -> frozenset[str]:
 def _run(arguments: Sequence[str]) -> int:
     """One command line run inside the program; its exit code."""
     try:
-        app(list(arguments))
+        app(list(arguments), prog_name="cadre")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else running.DONE
     return running.DONE
@@ -101,7 +101,7 @@ def main() -> None:
         done = starting.begun(sys.argv[1:], _commands(), _run, SPOKEN)
         if done is not None:
             sys.exit(done)
-        app()
+        app(prog_name="cadre")
     except KeyboardInterrupt:
         typer.echo(words.STOPPED.of(SPOKEN), err=True)
         sys.exit(running.INTERRUPTED)

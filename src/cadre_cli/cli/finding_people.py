@@ -1,4 +1,4 @@
-"""Whom `--who` means: a name or a code, never a guess."""
+"""Whom `--who` means: a name or a code; to look at, also the only one a short name fits."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Protocol, TypeVar
 from cadre_cli.cli import words
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.texts import Text
-from cadre_cli.vietnamese.names import may_be_short_for, name_key, sort_key
-from cadre_cli.vietnamese.text import key, nearest
+from cadre_cli.vietnamese.names import may_be_short_for, name_key, sort_key, strip_titles
+from cadre_cli.vietnamese.text import fold, key, nearest
 
 
 class Called(Protocol):
@@ -39,10 +39,38 @@ _WHOM_TO_ADD = Text(
 def find_person(outcomes: Sequence[Outcome], who: str) -> tuple[Classification, ...] | Text:
     """The results of one person, one per period; what to say when nobody or several are meant."""
     results = [result for outcome in outcomes for result in outcome.results]
-    officers = _called([result.officer for result in results], who, words.SEVERAL)
+    everyone = [result.officer for result in results]
+    officers = _called(everyone, who, words.SEVERAL)
+    if isinstance(officers, Text):
+        officers = _alone(everyone, who) or officers
     if isinstance(officers, Text):
         return officers
     return tuple(result for result in results if any(result.officer is each for each in officers))
+
+
+def taken_for(person: Called, who: str) -> Text | None:
+    """What to say where `who` was neither the name nor the code of the person that was found."""
+    return None if _is(person, who) else words.TAKEN_FOR.fill(who=who, name=person.name)
+
+
+def _alone(people: Sequence[Person], who: str) -> tuple[Person, ...] | Text | None:
+    """The only one with this given name, or this name typed without marks; who, when they are several.
+
+    Wrong marks are another name.
+    """
+    if any(_is(person, who) for person in people):
+        return None
+    bare = fold(strip_titles(who))
+    unmarked = bare == key(strip_titles(who))
+    near = [
+        person
+        for person in people
+        if may_be_short_for(who, person.name) or (unmarked and fold(person.name) == bare)
+    ]
+    shown = tuple(dict.fromkeys(map(_shown, near)))
+    if len(shown) > 1:
+        return words.SEVERAL.fill(who=who, people=shown, first=shown[0])
+    return tuple(near) or None
 
 
 def find_called(people: Sequence[Person], who: str) -> Person | Text:

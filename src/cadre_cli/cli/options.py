@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -179,12 +180,27 @@ NoColor = Annotated[
 ]
 
 
+_MONTH_FIRST = re.compile(
+    r"\s*(?:(?:tháng|t)\s*(\d{1,2})|(?:quý|q)\s*([1-4])|(\d{1,2}))\s*[-/.]\s*(\d{4})\s*",
+    re.IGNORECASE,
+)
+
+
+def _the_other_way_round(written: str) -> str:
+    """`3/2026`, `T3-2026`, `Q1/2026` as periods are written; anything else as it stands."""
+    found = _MONTH_FIRST.fullmatch(written)
+    if found is None:
+        return written
+    named, quarter, number, year = found.groups()
+    return f"{year}-Q{quarter}" if quarter else f"{year}-{named or number}"
+
+
 def period(written: str | None, lang: str) -> Period | None:
     """The period asked for; wrong usage (exit code 2) when it is not one."""
     if written is None:
         return None
     try:
-        return Period.parse(written)
+        return Period.parse(_the_other_way_round(written))
     except ValueError:
         raise typer.BadParameter(words.BAD_PERIOD.fill(period=written).of(lang)) from None
 

@@ -100,6 +100,7 @@ STOPPED = Text(
     "Đã dừng theo yêu cầu; không có tệp nào bị ghi dở.", "Stopped; nothing is half-written."
 )
 NOBODY = Text("Không có ai tên “{who}” trong kết quả.", "Nobody called “{who}” in the result.")
+TAKEN_FOR = Text("Hiểu “{who}” là {name}.", "“{who}” is taken for {name}.")
 SEVERAL = Text(
     'Có nhiều người tên “{who}”: {people}. Ghi thêm đơn vị hoặc mã: --who "{first}".',
     'Several people are called “{who}”: {people}. Add the unit or code: --who "{first}".',
@@ -112,8 +113,8 @@ NO_SUCH_RULES = Text(
     "Không có bộ quy tắc “{id}”. Có: {known}.", "There is no rule set “{id}”. Known: {known}."
 )
 BAD_PERIOD = Text(
-    "Kỳ “{period}” không đúng: ghi như 2026-03, 2026-Q1, 2026-H1 hoặc 2026.",
-    "“{period}” is not a period: write 2026-03, 2026-Q1, 2026-H1 or 2026.",
+    "Kỳ “{period}” không đúng: ghi như 2026-03 (hoặc 3/2026), 2026-Q1, 2026-H1 hoặc 2026.",
+    "“{period}” is not a period: write 2026-03 (or 3/2026), 2026-Q1, 2026-H1 or 2026.",
 )
 NO_FOLDER = Text("Không có thư mục “{path}”.", "There is no folder “{path}”.")
 BAD_LANGUAGE = Text("Không có ngôn ngữ “{lang}”: vi hoặc en.", "No language “{lang}”: vi or en.")

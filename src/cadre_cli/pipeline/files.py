@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
+from glob import escape as _escaped
 from pathlib import Path
 
 from cadre_cli.domain.findings import Finding
@@ -197,6 +198,23 @@ _UNAVAILABLE = (
 )
 
 
+_LOCK = "~$"
+
+
+def _of_excel(lock: Path) -> tuple[Text, Text]:
+    """Whose lock it is: Excel puts `~$` before the name, in place of two letters of a long one."""
+    rest = lock.name.removeprefix(_LOCK)
+    named = (lock.with_name(rest), *sorted(lock.parent.glob(f"??{_escaped(rest)}")))
+    real = next((each.name for each in named if each.is_file() and each != lock), rest)
+    return (
+        Text(
+            "đây là tệp khóa Excel đặt ra khi có người đang mở bảng tính, không phải bảng tính",
+            "it is the lock file that Excel makes while somebody has the workbook open",
+        ),
+        Text(f"Chỉ tệp “{real}” thay cho tệp này", f"Name “{real}” instead"),
+    )
+
+
 def _unreadable(name: str, told: tuple[Text, Text]) -> Finding:
     why, remedy = told
     return Unreadable(at=CellRef(name), why=why, remedy_text=remedy)
@@ -204,6 +222,8 @@ def _unreadable(name: str, told: tuple[Text, Text]) -> Finding:
 
 def read_input(each: Input) -> bytes | Finding:
     """The file's bytes, read once; a finding when it is not there or may not be opened."""
+    if each.path.name.startswith(_LOCK):
+        return _unreadable(each.name, _of_excel(each.path))
     try:
         return each.path.read_bytes()
     except FileNotFoundError:

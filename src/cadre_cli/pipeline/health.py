@@ -26,6 +26,7 @@ from cadre_cli.pipeline.files import (
     configuration_above,
     office_files,
 )
+from cadre_cli.pipeline.new_office import is_blank_form
 from cadre_cli.pipeline.open_books import lock_of
 from cadre_cli.rules.book import RuleDocument
 from cadre_cli.rules.load import book_for
@@ -149,8 +150,16 @@ def _shared(files: OfficeFiles, home: Path | None) -> Iterator[Point]:
     for name, words, path in named:
         if path is None or home is None:
             continue
-        if (files.folder / path).is_file():
-            yield Point(name, words, verbatim(str(files.folder / path)))
+        there = files.folder / path
+        if there.is_file() and is_blank_form(there):
+            value = Text(f"{there}: mẫu chưa điền", f"{there}: the blank form")
+            fix = Text(
+                "Điền vào tệp; không dùng thì xóa tệp và mục này ở [files].",
+                "Fill it in; if it is not used delete it and its line under [files].",
+            )
+            yield Point(name, words, value, State.NOTE, fix)
+        elif there.is_file():
+            yield Point(name, words, verbatim(str(there)))
         else:
             fix = Text("Để tệp vào đó hoặc sửa [files].", "Put it there or correct [files].")
             yield Point(

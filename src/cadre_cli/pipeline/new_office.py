@@ -73,6 +73,12 @@ def lay_out(
         yield Laid(target, kept)
 
 
+def is_blank_form(path: Path) -> bool:
+    """Whether a file is still one of the forms that `lay_out` laid there, untouched."""
+    data = path.read_bytes()
+    return any(data == form for _, form in _packed("templates_xlsx"))
+
+
 def _blank(name: str | None, period: Period | None) -> Mapping[str, bytes]:
     forms = dict(_packed("templates_xlsx"))
     said = quoted(name) if name else None

@@ -43,7 +43,8 @@ def lock_of(path: Path) -> Path | None:
     Excel names it after the file, and puts it in the place of the first letters of a long name.
     """
     name = path.name
-    if not name:  # the working folder itself, named as the place of workbooks it does not hold
+    # The working folder itself, named as the place of workbooks it does not hold; a lock file.
+    if not name or name.startswith("~$"):
         return None
     names = (f"~${name}", f"~${name[2:]}" if len(name) > 2 else "", f".~lock.{name}#")
     for lock in names:

@@ -161,6 +161,10 @@ class HiddenData(Finding):
     what: Text
 
 
+_ROW_OF_TOTALS = Text("dòng tổng", "the total")
+_ITS_ROWS = Text("các dòng còn thiếu", "rows that are missing")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalDiffers(Finding):
     """Dòng tổng do cơ quan ghi phải bằng tổng các dòng của nó.
@@ -170,12 +174,12 @@ class TotalDiffers(Finding):
 
     code: ClassVar[str] = "B10"
     message: ClassVar[Text] = Text(
-        "Cột “{heading}”: dòng tổng ghi {written}, cộng lại được {found}.",
-        'Column "{heading}": the total says {written}, its rows add up to {found}.',
+        "Cột “{heading}”: {which} ghi {written}, cộng lại được {found}.",
+        'Column "{heading}": {which} says {written}, it adds up to {found}.',
     )
     fix: ClassVar[Text] = Text(
-        "Xem lại công thức cộng, hoặc các dòng còn thiếu.",
-        "Look at the formula, or for rows that are missing.",
+        "Xem lại công thức cộng, hoặc {parts}.",
+        "Look at the formula, or at {parts}.",
     )
     wrong: ClassVar[str] = (
         "| STT | Công việc | Số lượng |\n|---|---|---|\n| 1 | A | 2 |\n| 2 | B | 3 |\n"
@@ -190,3 +194,5 @@ class TotalDiffers(Finding):
     heading: str
     written: object
     found: object
+    which: Text = _ROW_OF_TOTALS
+    parts: Text = _ITS_ROWS

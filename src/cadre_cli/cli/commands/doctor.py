@@ -28,6 +28,10 @@ _STYLES = {"fine": "", "note": "yellow", "lacking": "bold red"}
 _RULES = Text("Các bộ quy định:", "Rule sets:")
 _CONSOLE = Text("Bảng mã của màn hình", "Encoding of the console")
 _ALL_THERE = Text("Không thiếu gì.", "Nothing is missing.")
+_FORMS_LEFT = Text(
+    "Không thiếu gì để chạy; mẫu chưa điền có dấu {mark}.",
+    "Nothing is missing to run; forms still blank are marked {mark}.",
+)
 _TO_MEND = Text("Cần sửa: {count} điều, có dấu ✗.", "To put right: {count}, marked ✗.")
 
 
@@ -69,7 +73,9 @@ def doctor(
         for document in health.rule_sets:
             screen.out.print(f"  {listed(document, lang)}", soft_wrap=True)
         count = len(health.lacking)
-        screen.out.print((_TO_MEND.fill(count=count) if count else _ALL_THERE).of(lang))
+        blank = any(point.key in ("roster", "catalogue") and point.fix for point in health.points)
+        last = _FORMS_LEFT.fill(mark=_MARKS["note"].strip()) if blank else _ALL_THERE
+        screen.out.print((_TO_MEND.fill(count=count) if count else last).of(lang))
     raise typer.Exit(running.FINDINGS if health.lacking else running.DONE)
 
 

@@ -55,7 +55,7 @@ def explain(
     """`cadre explain FILE --who NAME`."""
     from cadre_cli.cli import show
     from cadre_cli.cli.explaining import explained
-    from cadre_cli.cli.finding_people import find_person
+    from cadre_cli.cli.finding_people import find_person, taken_for
     from cadre_cli.pipeline.period import rules_used
     from cadre_cli.pipeline.publishing import Wanted, own_reports, publish_report
     from cadre_cli.reports import machine
@@ -76,6 +76,9 @@ def explain(
     if isinstance(results, Text):
         screen.tell(results)
         raise typer.Exit(running.USAGE)
+    taken = taken_for(results[0].officer, who)
+    if taken is not None:
+        screen.tell(taken)
     rules_of = {id(each): rules_used(each, asked) for each in outcomes}
     if out is not None:  # before anything is printed: a reader may stop reading
         wanted = Wanted(running.version(), lang=lang)
