@@ -55,6 +55,8 @@ class Difference:
     """Whether the place lies inside a merged area, not at its first cell."""
     strict: bool = False
     """Whether the file is in the Strict form of the standard."""
+    other_case: bool = False
+    """Whether a sheet's part is named in other letters than its relation ("Sheet2.XML")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,10 @@ EXPLAINED: tuple[Explained, ...] = (
     Explained(
         "openpyxl does not find the cells of a Strict workbook",
         lambda each: each.strict and each.theirs is None,
+    ),
+    Explained(
+        "openpyxl passes over a sheet whose part is named in capitals where its relation is not",
+        lambda each: each.other_case and each.theirs is None,
     ),
     Explained(
         "xlrd gives an empty text for a text or a formula without any",
@@ -218,8 +224,11 @@ def differences(data: bytes, name: str) -> list[Difference] | None:
         mine = {place: (value, None) for place, (value, _) in mine.items()}
     merges = {grid.sheet: grid.merges for grid in workbook.grids}
     strict = container is Container.OOXML and _is_strict(data)
+    other_case = container is Container.OOXML and _has_other_case(data)
     return [
-        Difference(place, mine.get(place), theirs.get(place), _covered(place, merges), strict)
+        Difference(
+            place, mine.get(place), theirs.get(place), _covered(place, merges), strict, other_case
+        )
         for place in sorted(mine.keys() | theirs.keys())
         if not _same(mine.get(place), theirs.get(place))
     ]
@@ -229,6 +238,17 @@ def _is_strict(data: bytes) -> bool:
     with zipfile.ZipFile(BytesIO(data)) as package:
         parts = [name for name in package.namelist() if name.lower().endswith("workbook.xml")]
         return any(b"purl.oclc.org/ooxml" in package.read(name)[:2000] for name in parts)
+
+
+def _has_other_case(data: bytes) -> bool:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        names = package.namelist()
+        related = b"".join(
+            package.read(name) for name in names if name.endswith("workbook.xml.rels")
+        )
+        sheets = [name.rpartition("/")[2] for name in names if "/worksheets/" in name.lower()]
+        sheets = [name for name in sheets if name.lower().endswith(".xml")]
+        return any(name.encode() not in related for name in sheets)
 
 
 def _same(one: Seen | None, other: Seen | None) -> bool:
