@@ -94,7 +94,7 @@ class Matrix(Quirk):
 class Scorers(Quirk):
     """The person, the head of the unit and the leadership score one after the other.
 
-    The highest who filled in a row counts; `open` rows the leadership has not scored yet.
+    The highest who filled in a row counts; `open` rows the leadership has not scored yet, which is told (C15).
     """
 
     headings: tuple[str, ...]
@@ -128,7 +128,7 @@ class Scorers(Quirk):
 
     @property
     def may(self) -> frozenset[str]:
-        return codes("C04 C03")
+        return codes("C04 C03 C15") if self.open else codes("C04 C03")
 
 
 SCORERS = (
