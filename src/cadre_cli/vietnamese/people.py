@@ -60,7 +60,7 @@ _HELPED_BY = re.compile(
     r"(?P<colon>\s*:\s*|\s+)(?P<who>[^()\[\]]*[^\W\d_][^()\[\]]*)(?:[)\]]|$)"
 )
 """Helpers in the brackets behind an owner: "An Văn Một (phối hợp: Bùi Thị Hai)"."""
-_HELPED_BESIDE = re.compile(r"\s+[-–—]\s*(?=(?:phối\s*hợp|hỗ\s*trợ)\s*:)", re.IGNORECASE)
+_HELPED_BESIDE = re.compile(r"\s+(?:[-–—]\s*)?(?=(?:phối\s*hợp|hỗ\s*trợ)\s*:)", re.IGNORECASE)
 _LONGEST_INITIALS = 6
 
 
@@ -82,6 +82,8 @@ def read_people(text: str) -> tuple[PersonText, ...]:
     [('Trần Mậu', 'Phòng Kinh tế')]
     >>> [(person.unit, person.code) for person in read_people("Lê An (VP); Lê An (04)")]
     [('VP', None), (None, '04')]
+    >>> [(person.name, person.role) for person in read_people("Chủ trì: Vũ An Phối hợp: Lê Bình")]
+    [('Vũ An', 'lead'), ('Lê Bình', 'support')]
     >>> [person.name for person in read_people("Văn phòng HĐND và UBND")], read_people(" … ")
     (['Văn phòng HĐND và UBND'], ())
     """
