@@ -20,8 +20,13 @@ _ALL = Decimal(30)
 _NUMBERED = re.compile(r"^(?:(?:phan|muc) )?(?:[ivx]+|[a-h]|\d{1,2}) ")
 _TOTAL = re.compile(
     r"(?:tong(?: cong| diem| so| so diem| cong diem)?|cong)"
-    r"(?: (?:diem )?(?:cac )?tieu chi chung| (?:phan|muc|nhom) (?:a|i|1)| i ii iii| 1 2 3)?"
+    r"(?: (?:diem )?(?:cac )?tieu chi chung| (?:phan|muc) (?:a|i|1)| nhom a| i ii iii| 1 2 3)?"
 )
+_OF_SLIP = re.compile(
+    r"tong (?:(?:cong |so )?diem|cong)\b(?! (?:diem )?(?:nhom|muc|phan|tieu chi|i{1,3}$)\b)"
+    r"|(?:\d )?xep loai\b"
+)
+"""What the slip comes to; a total that is not of the criteria alone is of both parts."""
 _RESULTS = re.compile(
     r"(?:(?:nhom|tieu chi|tong diem|diem|danh gia|theo doi|theo|ve|cac|muc do) )*"
     r"ket qua (?:thuc hien |hoan thanh )?(?:nhiem vu|cong viec|cong tac)"
@@ -75,15 +80,22 @@ def begins_results(label: str, maximum: Decimal | None = None) -> bool:
 
 def _rows(table: Table, numbers: Sequence[int]) -> Iterator[SlipRow]:
     group: str | None = None
+    begun = in_results = False
     for number in numbers:
         ordinal, words = _said(table, number, "ordinal"), _said(table, number, "criterion")
         label = words or ordinal
         maximum = _maximum(table, number, label)
-        if says(label, "tong hop ket qua") or begins_results(label, maximum):
+        results = begins_results(label, maximum)
+        if says(label, "tong hop ket qua") or (begun and results):
             return
+        in_results = (in_results or results) and not says(label, "tieu chi chung")
+        if in_results:  # some put them before the criteria
+            continue
         if _is_total(label):
             if maximum is None or maximum <= _ALL:
                 yield SlipRow(number, TOTAL, maximum)
+            return
+        if _OF_SLIP.match(fold(label)):
             return
         if not words or not _has_points(table, number):
             continue
@@ -92,6 +104,7 @@ def _rows(table: Table, numbers: Sequence[int]) -> Iterator[SlipRow]:
             group = code
         elif "." in code:
             group = code.partition(".")[0]
+        begun = True
         yield SlipRow(number, code, maximum)
 
 

@@ -108,6 +108,12 @@ LAYOUTS = {
                      ("", "Cộng", 140, 140, 126)), "II. TIÊU CHÍ CHUNG (30 điểm)\n", rows(_HEADS),
         criteria(), rows(("", "Tổng điểm (I+II)", 100, "94.5", 88), ("", "Xếp loại", "", "", "HTT")),
     ),
+    "one table, the results first": slip(
+        _HEADS, rows(("A", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ", 70, 65, 60), (1, "Số lượng", "", "100%", "90%"),
+                     (2, "Chất lượng", "", "95%", "85%"), ("B", "TIÊU CHÍ CHUNG", 30, "29.5", 28)),
+        criteria(total=False),
+        rows(("", "TỔNG ĐIỂM (A+B)", 100, "94.5", 88), ("", "Xếp loại", "", "HTXS", "HTT")),
+    ),
     "no numbers of rows": slip(
         _HEADS[1:], criteria(lambda _, *four: four),
         rows(("Điểm kết quả thực hiện nhiệm vụ", 70, 65, 60), ("Tổng điểm", 100, "94.5", 88),
@@ -203,6 +209,16 @@ def test_what_somebody_gave_himself_is_no_result_of_the_office() -> None:
 def test_sums_are_those_of_the_groups_whatever_the_rows_are_numbered() -> None:
     sheet = LAYOUTS["no numbers of rows"].replace("| 29.5 | 28 |", "| 29.5 | 29 |")
     assert read(sheet)[1] == [("B10", "D19")]
+
+
+@pytest.mark.parametrize(("group", "next_group"), [("I", "II"), ("II", "III")])
+def test_a_sum_of_one_group_ends_no_criteria(group: str, next_group: str) -> None:
+    sums = rows(("", f"Tổng điểm nhóm {group}", 10, 10, "9.5"))
+    whole = criteria()
+    behind = whole.index(f"| {next_group} |")
+    records, found = read(slip(_HEADS, whole[:behind], sums, whole[behind:]))
+    marks = {code: points for code, points in given(records.common[0]).items() if "." in code}
+    assert (marks, found) == ({code: _WHOLE[code] for code, *_ in _LEAVES}, [])
 
 
 def test_criteria_that_begin_like_section_two_are_criteria() -> None:
