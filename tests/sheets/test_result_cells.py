@@ -128,6 +128,17 @@ def test_a_child_that_names_a_part_is_that_part_whatever_stands_above_it(childre
     assert ours(sheet) == {"C5": "a", "D5": "b", "E5": "c", "F5": "total", "G5": "grade"}
 
 
+def test_of_several_columns_below_a_result_none_is_the_whole_of_it() -> None:
+    sheet = (
+        TITLE
+        + "| STT | Họ và tên | Kết quả thực hiện nhiệm vụ (%) | < | Tổng điểm |\n"
+        + "| ^ | ^ | Việc thường xuyên | Việc đột xuất | ^ |\n"
+        + "| 1 | Nguyễn Văn An | | | |\n"
+    )
+    assert ours(sheet) == {"E5": "total"}
+    assert table_of(KIND, sheet).findings == ()
+
+
 def test_capitals_below_a_result_may_be_classes_and_are_nothing_of_ours() -> None:
     sheet = (
         TITLE

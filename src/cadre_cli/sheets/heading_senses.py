@@ -12,7 +12,8 @@ from cadre_cli.vietnamese.text import one_line
 _PERCENTAGE = re.compile(r"%|tỷ\s*lệ|tỉ\s*lệ|phần\s*trăm|mức\s*độ", re.IGNORECASE)
 _TONES = (("chậm", "chấm"), ("chấm", "chậm"))
 """Words that are one without their tones, and mean lateness or scoring."""
-_RESULT = "result_points"
+RESULT = "result_points"
+"""The field of the points for the result of the tasks, the whole of it."""
 
 _POINTS_AND_CLASS = re.compile(
     r"[(/]\s*(?:(?:tổng\s*)?điểm\s*(?:[,;/+&–-]|và)\s*xếp\s*loại|xếp\s*loại\s*(?:[,;/+&–-]|và)\s*"
@@ -42,8 +43,8 @@ def sensible(
     written = one_line(" / ".join(parts)).casefold()
     percentage = bool(shares) and _PERCENTAGE.search(written) is not None
     found: dict[str, Fit] = {}
-    if _RESULT in known and is_no_whole(" / ".join(parts)):
-        known = {field: fit for field, fit in known.items() if field != _RESULT}
+    if RESULT in known and is_no_whole(" / ".join(parts)):
+        known = {field: fit for field, fit in known.items() if field != RESULT}
     for field, fit in known.items():
         if any(word in written and other in fit.words.casefold() for word, other in _TONES):
             continue

@@ -11,7 +11,7 @@ from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.places import column_letters
 from cadre_cli.sheets.criteria import coded_criterion
 from cadre_cli.sheets.findings_table import HeadingByLikeness, TwoHeadings
-from cadre_cli.sheets.heading_senses import holds_points_and_class, sensible
+from cadre_cli.sheets.heading_senses import RESULT, holds_points_and_class, sensible
 from cadre_cli.sheets.table import Column, How, SheetKind
 from cadre_cli.sheets.vocabulary import Fit, Vocabulary, vocabulary
 from cadre_cli.vietnamese.text import fold, squeeze
@@ -83,6 +83,7 @@ def match(
         for heading in listed
         for field, fit in _fits(heading, known, said, near=near).items()
     }
+    fits = _without_shared_likeness(fits)
     by_column = {heading.column: heading for heading in listed}
     specs = {spec.name: spec for spec in kind.fields}
     taken: dict[int, tuple[str, Fit]] = {}
@@ -119,6 +120,16 @@ def match(
         if fitted[1].how is How.NEAR:
             findings.append(HeadingByLikeness(at=at, heading=heading.whole, taken=fitted[1].words))
     return Matched(tuple(columns), tuple(findings))
+
+
+def _without_shared_likeness(fits: Mapping[tuple[int, str], Fit]) -> dict[tuple[int, str], Fit]:
+    """Without points of a result that several columns are only like: each is then a part of it.
+
+    "Kết quả thực hiện nhiệm vụ" stands above "Việc thường xuyên" and "Việc đột xuất" alike.
+    """
+    alike = [place for place, fit in fits.items() if place[1] == RESULT and fit.how is How.NEAR]
+    left_out = set(alike) if len(alike) > 1 else set()
+    return {place: fit for place, fit in fits.items() if place not in left_out}
 
 
 def _one_merge(heading: Heading, other: Heading) -> bool:
