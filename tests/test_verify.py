@@ -173,6 +173,19 @@ def test_a_changed_word_of_a_detail_is_found(result: Path) -> None:
     )
 
 
+def test_what_is_typed_into_a_blank_cell_of_a_result_is_found(result: Path) -> None:
+    row = row_of(result, "Nguyễn Văn An")
+    cells = [f"O{row}", f"H{row}"]  # the reason, and d of somebody who leads nobody
+    book = openpyxl.load_workbook(result)
+    assert [book["Tổng hợp"][cell].value for cell in cells] == [None, None]
+    edit(result, "Tổng hợp", cells[0], "Đã thống nhất nâng loại")
+    edit(result, "Tổng hợp", cells[1], 0.9)
+    edit(result, "Tổng hợp", f"R{row}", "đã đối chiếu")  # beside the table: the office's own
+    answer = verified(result)
+    assert answer["follows"] is False
+    assert {each["cell"] for each in answer["edited"]} == set(cells)
+
+
 def test_signing_and_saving_again_changes_nothing(result: Path) -> None:
     book = openpyxl.load_workbook(result)
     sheet = book["Tổng hợp"]
@@ -180,6 +193,7 @@ def test_signing_and_saving_again_changes_nothing(result: Path) -> None:
         for cell in row:
             if isinstance(cell.value, str) and "ngày … tháng" in cell.value:
                 cell.value = "Đồng Lim, ngày 05 tháng 4 năm 2026"
+    sheet.cell(sheet.max_row + 1, 2).value = "Nguyễn Văn Ký"
     book.save(result)
     answer = verified(result)
     assert (answer["follows"], answer["identical"], answer["edited"]) == (True, False, [])

@@ -87,6 +87,40 @@ def test_a_class_and_a_month_changed_by_hand_are_named_with_their_cells(office: 
     assert verified(office)["follows"] is False
 
 
+def test_a_title_and_a_reason_typed_into_blank_cells_are_found(office: Path) -> None:
+    workbook = openpyxl.load_workbook(book(office))
+    sheet = workbook["Tổng kết năm"]
+    rows = {each[1].value: each[1].row for each in sheet}
+    title = sheet.cell(rows["Phạm Văn Chủ"], 20)
+    reason = sheet.cell(rows["Trần Thị Bình"], 21)
+    assert (title.value, reason.value) == (None, None)
+    title.value, reason.value = "CSTĐCS", "Đề nghị của Hội đồng"
+    workbook.save(book(office))
+    answer = verified(office)
+    assert answer["follows"] is False
+    told = {each["cell"]: (each["held"], each["follows"]) for each in answer["edited"]}
+    assert told == {
+        title.coordinate: ("CSTĐCS", ""),
+        reason.coordinate: ("Đề nghị của Hội đồng", ""),
+    }
+    assert moved(answer) == {"Phạm Văn Chủ": {"titles": ("CSTĐCS", None)}}
+
+
+def test_what_an_office_writes_in_its_own_columns_is_no_change(office: Path) -> None:
+    workbook = openpyxl.load_workbook(book(office))
+    units, year = workbook["Tập thể"], workbook["Tổng kết năm"]
+    heading = next(c for each in units for c in each if c.value == "Ghi chú")
+    units.cell(heading.row + 1, heading.column).value = "Hội đồng nhất trí"
+    year.cell(year.max_row + 1, 2).value = "Nguyễn Văn Ký"
+    workbook.create_sheet("Ghi chú riêng")["A1"] = "họp ngày 5/1"
+    workbook.save(book(office))
+    answer = verified(office)
+    assert (answer["follows"], answer["identical"], answer["edited"]) == (True, False, [])
+    units.cell(heading.row + 1, heading.column - 1).value = "TTLĐTT"  # the title of the office
+    workbook.save(book(office))
+    assert [each["held"] for each in verified(office)["edited"]] == ["TTLĐTT"]
+
+
 @pytest.mark.parametrize("gone", ["2026/thang-02.xlsx", "so-danh-gia.sqlite"])
 def test_a_missing_source_leaves_it_open(office: Path, gone: str) -> None:
     (office / gone).unlink()

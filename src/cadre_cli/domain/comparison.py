@@ -27,6 +27,8 @@ FIELDS = (
     "dd",
     "e",
     "by_points",
+    "rank",
+    "titles",
     "not_rated",
     "unit",
 )

@@ -91,7 +91,7 @@ def _row(grid: Grid, row: int, columns: Mapping[str, int], unit: str | None) -> 
         return grid.cell(row, columns[name]), grid.ref(row, columns[name])
 
     said: dict[str, Told] = {}
-    for name in (*NUMBERS, "grade", "by_points"):
+    for name in (*NUMBERS, "grade", "by_points", "rank", "titles"):
         if name not in columns:
             continue
         cell, place = at(name)
@@ -101,6 +101,10 @@ def _row(grid: Grid, row: int, columns: Mapping[str, int], unit: str | None) -> 
             said[name] = Told(None, place)  # why it does not count stands in its place
         elif name in NUMBERS:
             said[name] = Told(_fraction(cell), place, DECIMALS)
+        elif name == "rank":
+            said[name] = Told(_fraction(cell), place)
+        elif name == "titles":
+            said[name] = Told(text_of(cell) or None, place)
         else:
             said[name] = Told(grade_of(text_of(cell) or None), place)
     position = text_of(grid.cell(row, columns["position"])) if "position" in columns else ""

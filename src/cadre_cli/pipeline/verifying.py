@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
 
 from cadre_cli.domain.comparison import GroundDifference, Side
-from cadre_cli.domain.grid import Cell, ErrorValue, Grid, NoValue, Workbook
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text, shown
 from cadre_cli.domain.verification import CheckedSource, EditedCell, Verification
 from cadre_cli.pipeline.comparing import compare
+from cadre_cli.pipeline.edited_cells import edited_cells
 from cadre_cli.pipeline.files import OfficeFiles
 from cadre_cli.pipeline.finding_sources import asked_of
 from cadre_cli.pipeline.publishing import Wanted, links_to_sources, result_workbook
 from cadre_cli.pipeline.reading_back import Recorded
 from cadre_cli.pipeline.sides import scored_side, with_entered
 from cadre_cli.reports.parts import checks
-from cadre_cli.vietnamese.text import clean
-from cadre_cli.workbook.read import read
-
-_ENOUGH = Decimal("1e-9")
-"""What doubles computed in another order differ by, in relation to the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,7 @@ def verify(
     # What the checks noted was partly seen only beside other months that were scored with it.
     unsure = again.unsure | {checks.NAME.of(recorded.lang)}
     # Under other settings lines of “Căn cứ” and of the heads are others: numbers still follow.
-    more = _edited(recorded, fresh, unsure, numbers_only=bool(notes))
+    more = edited_cells(recorded, fresh, unsure, numbers_only=bool(notes))
     edited = dict.fromkeys((*answer.edited, *more))
     return replace(answer, edited=_each_cell_once(edited))
 
@@ -106,67 +100,3 @@ def _each_cell_once(edited: Mapping[EditedCell, None]) -> tuple[EditedCell, ...]
     """By sheet and cell; what follows is told by the later, which was scored again."""
     found = {(each.at.sheet, each.at.row, each.at.column): each for each in edited}
     return tuple(found.values())
-
-
-def _edited(
-    recorded: Recorded, fresh: bytes, unsure: frozenset[str], *, numbers_only: bool
-) -> Iterator[EditedCell]:
-    """Cells that hold something else than what the same version writes from the same sources.
-
-    On the page that is signed only rows of people and numbers count: the date and the names of
-    those who sign are filled in by hand. Sheets that are `unsure` are left out.
-    """
-    again, _ = read(fresh, recorded.file)
-    if again is None:
-        return
-    page = {one.at.sheet for one in recorded.people if one.at is not None}
-    rows = {(one.at.sheet, one.at.row) for one in recorded.people if one.at is not None}
-    for grid, there in _beside(again, recorded.workbook):
-        if grid.sheet in unsure:
-            continue
-        signed = there.sheet in page
-        for row, cells in grid.rows.items():
-            for column, cell in cells.items():
-                held = there.cell(row, column)
-                if _same(cell, held) or (numbers_only and not isinstance(cell.value, Decimal)):
-                    continue
-                if signed and (there.sheet, row) not in rows and isinstance(cell.value, str):
-                    continue
-                yield EditedCell(there.ref(row, column), _words(held), _words(cell))
-
-
-def _beside(again: Workbook, there: Workbook) -> Iterator[tuple[Grid, Grid]]:
-    """The sheets of both by name, one renamed tab by its place.
-
-    Another report than the month's (`score --report`) has other sheets: nothing is beside them, and
-    nobody is said to have changed it.
-    """
-    named = {grid.sheet: grid for grid in there.grids}
-    known = sum(grid.sheet in named for grid in again.grids)
-    if len(again.grids) != len(there.grids) or known < len(again.grids) - 1:
-        return
-    for place, grid in enumerate(again.grids):
-        yield grid, named.get(grid.sheet, there.grids[place])
-
-
-def _same(one: Cell, other: Cell | None) -> bool:
-    left, right = one.value, None if other is None else other.value
-    if right is NoValue.NO_STORED_VALUE:
-        return True  # saved by a program that does not calculate; the formula is still there
-    if isinstance(left, Decimal) and isinstance(right, Decimal):
-        return abs(left - right) <= _ENOUGH * max(Decimal(1), abs(left))
-    return clean(_words(one)) == clean(_words(other))
-
-
-def _words(cell: Cell | None) -> str:
-    if cell is None or cell.value is None:
-        return ""
-    match cell.value:
-        case ErrorValue(code):
-            return code
-        case NoValue():
-            return ""
-        case Decimal():
-            return shown(Decimal(format(cell.value, ".10g")))
-        case _:
-            return shown(cell.value)

@@ -29,6 +29,8 @@ _FIELDS = {
     "common": Text("tiêu chí chung", "common criteria"),
     "points": Text("điểm KQNV", "points for the result"),
     "dd": Text("đ", "đ"),
+    "rank": Text("hạng", "rank"),
+    "titles": Text("danh hiệu", "titles"),
     "unit": Text("đơn vị", "unit"),
 }
 _SHARES = ("a", "b", "c", "d", "dd", "e")

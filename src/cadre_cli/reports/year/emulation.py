@@ -40,6 +40,10 @@ _ASK = Text("xét", "to ask")
 _NO = Text("không", "no")
 _TITLES_GRID = (6.0, 22.0, 26.0, 14.0, 12.0, 16.0, 16.0, 16.0, 46.0)
 _UNITS_GRID = (6.0, 30.0, 10.0, 9.0, 9.0, 9.0, 9.0, 12.0, 16.0, 18.0, 46.0)
+_OPINION = Text("Ý kiến của Hội đồng thi đua", "Opinion of the council")
+_REMARK = Text("Ghi chú", "Notes")
+BY_HAND = (_OPINION, _REMARK)
+"""Headings of columns that are left blank, for people to write in."""
 _PERSONAL = ("LDTT", "CSTDCS", "GK")
 
 
@@ -74,7 +78,7 @@ def _title_columns(lang: str) -> tuple[Column, ...]:
         Column("LDTT", words("Lao động tiên tiến", "Advanced worker"), Shows.CENTRED),
         Column("CSTDCS", words("Chiến sĩ thi đua cơ sở", "Fighter at the base"), Shows.CENTRED),
         Column("GK", words("Giấy khen", "Certificate"), Shows.CENTRED),
-        Column("note", words("Ý kiến của Hội đồng thi đua", "Opinion of the council")),
+        Column("note", _OPINION.of(lang)),
     )
 
 
@@ -149,7 +153,7 @@ def _unit_columns(given: YearGiven) -> tuple[Column, ...]:
         Column("class", Text("Xếp loại của tập thể", "Class").of(lang), Shows.CENTRED),
         Column("TTLDXS", Text("Tập thể lao động xuất sắc", "Excellent").of(lang), Shows.CENTRED),
         Column("TTLDTT", Text("Tập thể lao động tiên tiến", "Advanced").of(lang), Shows.CENTRED),
-        Column("note", Text("Ghi chú", "Notes").of(lang)),
+        Column("note", _REMARK.of(lang)),
     )
 
 
