@@ -341,6 +341,17 @@ def test_a_folder_of_results_is_verified_one_by_one(office: Path, result: Path) 
     assert done.exit_code == 1
 
 
+def test_an_office_s_own_workbooks_among_results_are_left_out(office: Path, result: Path) -> None:
+    for name in ("tong-ket-thi-dua.xlsx", "tong-ket-2026 (bản ký).xlsx"):
+        shutil.copy(office / "danh-sach.xlsx", result.with_name(name))
+    done = cadre("verify", result.parent)
+    assert (done.exit_code, "KẾT LUẬN: ĐÚNG" in done.stdout) == (0, True)
+    assert "Bỏ qua" in done.stderr
+    assert "thi-dua" not in done.stderr
+    named = cadre("verify", result.with_name("tong-ket-thi-dua.xlsx"))
+    assert (named.exit_code, "không phải bảng kết quả" in named.stderr) == (3, True)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_what_libreoffice_saved_again_still_follows(result: Path, tmp_path: Path) -> None:

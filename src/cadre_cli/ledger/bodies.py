@@ -251,8 +251,8 @@ def _event(body: Body) -> Event:
         confirmed_by=body["confirmed_by"],
         whole_period=body["whole_period"],
         task=body["task"],
-        becomes=_standing(body["becomes"]),
-        was=_standing(body["was"]),
+        becomes=_placement(body["becomes"]),
+        was=_placement(body["was"]),
         exemption=None if body["exemption"] is None else Exemption(body["exemption"]),
     )
 
@@ -268,7 +268,7 @@ def _placement_body(placement: Placement | None) -> Body | None:
     }
 
 
-def _standing(body: Body | None) -> Placement | None:
+def _placement(body: Body | None) -> Placement | None:
     if body is None:
         return None
     post, kind = body["post"], body["kind"]

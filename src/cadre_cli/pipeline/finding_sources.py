@@ -29,7 +29,7 @@ from cadre_cli.reports.year.book import YEAR_BOOK
 from cadre_cli.rules.decisions import check_decisions
 from cadre_cli.rules.load import book_for
 
-_ENDINGS = (f"*.{REPORTS[DEFAULT].ending}.xlsx", f"{YEAR_BOOK}*.xlsx")
+_ENDINGS = (f"*.{REPORTS[DEFAULT].ending}.xlsx", f"{YEAR_BOOK}20[0-9][0-9]*.xlsx")
 _MOST_FILES = 2_000
 """Workbooks of an office folder that are looked through for a source under another name."""
 _FOLDERS_ABOVE = 3

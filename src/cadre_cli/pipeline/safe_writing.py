@@ -42,7 +42,7 @@ def write_safely(target: Path, data: bytes, never: Path | None = None) -> Writte
             failure = failure or _taken(place)
             continue
         try:
-            _replace(place, data)
+            put_in_place(place, data)
         except OSError as error:
             failure = failure or error
             continue
@@ -112,10 +112,6 @@ def _same_file(one: Path, other: Path) -> bool:
 
 def put_in_place(target: Path, data: bytes) -> None:
     """Write beside the target, sync, rename over it: whole or not at all. OSError when it cannot be."""
-    _replace(target, data)
-
-
-def _replace(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     # Opened as any new file is: a private temporary file would keep colleagues from the result.
     beside = target.with_name(f".cadre-{os.getpid()}-{target.name}.tmp")

@@ -25,7 +25,7 @@ from cadre_cli.sheets.placements import becomes_of, ends_a_post, was_of
 from cadre_cli.sheets.wording import is_nothing, says
 from cadre_cli.vietnamese.yearless import Nearby
 
-_STANDINGS = frozenset(
+_PLACEMENTS = frozenset(
     {
         *(EventKind.APPOINTED, EventKind.RELIEVED, EventKind.KIND_CHANGED, EventKind.MOVED),
         *(EventKind.TRANSFER_IN, EventKind.TRANSFER_OUT),
@@ -79,7 +79,7 @@ def event_of(
     first, last = _days(words.replace(document or "\0", " "), period, kind)
     if kind is EventKind.DISCIPLINE and first is None and document is not None:
         first, last = _days(document, period, kind)[0], None
-    changes = kind in _STANDINGS
+    changes = kind in _PLACEMENTS
     change = kind
     if kind is EventKind.DISCIPLINE and ends_a_post(words):
         changes, change = True, EventKind.RELIEVED

@@ -33,6 +33,10 @@ _NOT_OURS = Text(
     "“{file}” không phải bảng kết quả do cadre ghi ra: không có trang “Căn cứ”.",
     "“{file}” is no result workbook of cadre: it has no sheet “Basis”.",
 )
+_LEFT_OUT = Text(
+    "Bỏ qua “{file}”: không phải bảng kết quả do cadre ghi ra.",
+    "Left out “{file}”: no result workbook of cadre.",
+)
 _NO_RULES = Text(
     "phiên bản này không có bộ quy tắc “{id}” mà kết quả đã dùng",
     "this version has no rule set “{id}”, which the result was made with",
@@ -77,9 +81,9 @@ def verify(
     code = running.DONE
     answers: list[Verification] = []
     for path in result_workbooks(results):
-        answer = _verified(screen, path, sources, opening)
-        if answer is None:
-            code = max(code, running.UNREADABLE)
+        answer = _verified(screen, path, sources, opening, named=path in results)
+        if isinstance(answer, int):
+            code = max(code, answer)
             continue
         code = max(code, _CODES[answer.follows])
         answers.append(answer)
@@ -95,9 +99,13 @@ _CODES = {True: running.DONE, False: running.FINDINGS, None: running.UNREADABLE}
 
 
 def _verified(
-    screen: Screen, result: Path, inside: Path | None, opening: passwords.Key
-) -> Verification | None:
-    """One result workbook verified; None, with the reason said, when it cannot be read as one."""
+    screen: Screen, result: Path, inside: Path | None, opening: passwords.Key, *, named: bool
+) -> Verification | int:
+    """One result workbook verified; the exit code, with the reason said, where it is not one.
+
+    What lies in a folder under such a name and is the office's own is only left out; a file that is
+    `named` outright was asked about.
+    """
     from cadre_cli.cli import show
     from cadre_cli.pipeline.files import Input, read_input
     from cadre_cli.pipeline.finding_sources import asked_of, files_of
@@ -111,9 +119,11 @@ def _verified(
     recorded = (data,) if isinstance(data, Finding) else read_back(data, name)
     if isinstance(data, Finding) or not isinstance(recorded, Recorded):
         show.findings(screen, recorded if isinstance(recorded, tuple) else (), screen.err)
-        if recorded is None:
-            screen.tell(_NOT_OURS.fill(file=name), "bold red")
-        return None
+        if recorded is not None:
+            return running.UNREADABLE
+        told = _NOT_OURS if named else _LEFT_OUT
+        screen.tell(told.fill(file=name), "bold red" if named else "")
+        return running.UNREADABLE if named else running.DONE
     kinds = sheet_kinds()
     files, checked, notes = running.or_usage(
         screen, lambda: files_of(recorded, result, kinds, inside)
