@@ -183,7 +183,8 @@ class Table:
 
     `numbered` puts the row (1) (2) (3) … of the decree's forms under the headings. `pinned`
     keeps the headings in sight and repeats them on every page, with `pinned_columns` columns.
-    `bare` leaves out headings and borders: lines of words with numbers beside them.
+    `bare` leaves out headings and borders: lines of words with numbers beside them. `continued`:
+    words too long for the tallest row go on in a row below.
     """
 
     columns: tuple[Column, ...]
@@ -194,6 +195,7 @@ class Table:
     pinned_columns: int = 0
     filtered: bool = False
     bare: bool = False
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

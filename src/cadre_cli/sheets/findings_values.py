@@ -190,7 +190,8 @@ class DateReadsTwoWays(Finding):
 class OutOfRange(Finding):
     """Giá trị nằm ngoài khoảng cho phép: điểm vượt điểm tối đa, hệ số không lớn hơn 0, …
 
-    Thường do thừa hoặc thiếu một chữ số, hoặc gõ dấu phẩy, dấu chấm nhầm chỗ.
+    Thường do thừa hoặc thiếu một chữ số, hoặc gõ dấu phẩy, dấu chấm nhầm chỗ. Trong cột tỷ lệ, số 1
+    không kèm dấu % có thể là 1% hoặc 100%.
     """
 
     code: ClassVar[str] = "D04"

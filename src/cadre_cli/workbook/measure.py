@@ -72,6 +72,11 @@ def height_of(lines: int, size: float) -> float:
     return min(round(lines * size * LINE + 3, 2), TALLEST_ROW)
 
 
+def most_lines(size: float) -> int:
+    """How many lines the tallest row holds."""
+    return int((TALLEST_ROW - 3) // (size * LINE))
+
+
 def _wrapped(paragraph: str, room: float, size: float, bold: bool) -> int:
     blank = text_width(" ", size, bold=bold)
     lines, used = 1, 0.0

@@ -12,6 +12,7 @@ from datetime import datetime
 from cadre_cli.domain.report import Charts, Line, Report, SideBySide, Table
 from cadre_cli.workbook.addresses import Addresses, block_rows
 from cadre_cli.workbook.chart_writer import write_charts
+from cadre_cli.workbook.continued import continued
 from cadre_cli.workbook.formats import BODY_SIZE, FONT, Formats
 from cadre_cli.workbook.paging import pages
 from cadre_cli.workbook.sheet_writer import SheetWriter, split
@@ -29,6 +30,7 @@ def render(report: Report) -> bytes:
 
     from cadre_cli.workbook.plain_formulas import PlainFormulas
 
+    report = continued(report)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
         buffer,

@@ -65,7 +65,7 @@ def details(outcome: Outcome, rules: Mapping[str, RuleSet], lang: str) -> Sectio
     )
     blocks: tuple[Block, ...] = (
         *plain_title(_TITLE.of(lang), outcome, lang, unnamed_file(outcome, lang)),
-        Table(columns(lang), rows, numbered=True, pinned=True, pinned_columns=2),
+        Table(columns(lang), rows, numbered=True, pinned=True, pinned_columns=2, continued=True),
     )
     return Section(DETAILS, NAME.of(lang), WORKING_PAGE, _GRID, blocks, decimals_of(rules))
 

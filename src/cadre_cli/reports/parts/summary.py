@@ -79,7 +79,7 @@ def summary(
             _TITLE.of(lang).format(kinds=_kinds(outcome, lang)),
             _PERIOD.of(lang).format(period=period_words(outcome.period, lang)),
         ),
-        Table(columns(lang), people, numbered=True, pinned=True, pinned_columns=2),
+        Table(columns(lang), people, numbered=True, pinned=True, pinned_columns=2, continued=True),
         Line("", size=8),
         _counts(people, outcome, names, lang),
         Line("", size=6),
