@@ -56,12 +56,6 @@ class PlacementDiffers(Finding):
 _POST = Text("chức vụ", "post")
 _KIND = Text("đối tượng", "kind of person")
 _NO_POST = "không giữ chức vụ"
-_KINDS = {
-    Kind.CAN_BO: "cán bộ",
-    Kind.CONG_CHUC: "công chức",
-    Kind.VIEN_CHUC: "viên chức",
-    Kind.HOP_DONG: "hợp đồng",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,7 @@ def _differing(submission: Submission, _: RulesOf) -> Iterator[Finding]:
         if said.post is not None:
             posts[who].append(_Said(said.post, said.position or "", each.position_at))
         if said.kind is not None:
-            kinds[who].append(_Said(said.kind, _KINDS[said.kind], each.kind_at))
+            kinds[who].append(_Said(said.kind, said.kind.words, each.kind_at))
     for who, found in posts.items():
         yield from _compared(officers[who], _POST, _post_on_record(officers[who]), found)
     for who, found in kinds.items():
@@ -101,7 +95,7 @@ def _post_on_record(officer: Officer) -> _Said | None:
 def _kind_on_record(officer: Officer) -> _Said | None:
     if not officer.kind_stated:
         return None
-    return _Said(officer.kind, _KINDS[officer.kind], officer.at.cell("kind", "name"))
+    return _Said(officer.kind, officer.kind.words, officer.at.cell("kind", "name"))
 
 
 def _compared(

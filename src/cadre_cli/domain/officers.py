@@ -19,6 +19,19 @@ class Kind(enum.StrEnum):
     VIEN_CHUC = "vien_chuc"
     HOP_DONG = "hop_dong"
 
+    @property
+    def words(self) -> str:
+        """As offices write it; these words are not translated."""
+        return _KIND_WORDS[self]
+
+
+_KIND_WORDS = {
+    Kind.CAN_BO: "cán bộ",
+    Kind.CONG_CHUC: "công chức",
+    Kind.VIEN_CHUC: "viên chức",
+    Kind.HOP_DONG: "hợp đồng",
+}
+
 
 class Post(enum.Enum):
     """Whether and how somebody leads, which decides the formula (NĐ 335 Đ16) and who is led (Đ15.3a)."""

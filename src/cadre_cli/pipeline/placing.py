@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.findings import Finding, Severity
-from cadre_cli.domain.officers import Change, Doubt, Kind, Officer, Placement, Post
+from cadre_cli.domain.officers import Change, Doubt, Officer, Placement, Post
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.transfers import directed
@@ -294,17 +294,9 @@ def _begins(row: Officer, rows: Sequence[Officer]) -> bool:
 
 def _row_change(row: Officer, period: Period) -> Change:
     day = row.since or period.first_day
-    words = ", ".join(part for part in (row.position, row.unit, _KINDS[row.kind]) if part)
+    words = ", ".join(part for part in (row.position, row.unit, row.kind.words) if part)
     within = period.first_working_day < day <= period.last_day
     return Change(day, words, row.at.cell("since", "position", "name"), None, within)
-
-
-_KINDS = {
-    Kind.CAN_BO: "cán bộ",
-    Kind.CONG_CHUC: "công chức",
-    Kind.VIEN_CHUC: "viên chức",
-    Kind.HOP_DONG: "hợp đồng",
-}
 
 
 def _covers(row: Officer, first: date, last: date) -> bool:

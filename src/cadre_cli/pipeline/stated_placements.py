@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from cadre_cli.domain.officers import Doubt, Kind, Officer, Post, StatedPlacement
+from cadre_cli.domain.officers import Doubt, Officer, Post, StatedPlacement
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.people import Directory, sure_code
@@ -61,17 +61,9 @@ def _with_kind(officer: Officer, stated: Sequence[StatedPlacement]) -> Officer:
         return officer
     if len(kinds) > 1:
         at = next(iter(kinds.values())).kind_at
-        said = [_KINDS[kind] for kind in kinds if kind is not None]
+        said = [kind.words for kind in kinds if kind is not None]
         return replace(officer, doubt=officer.doubt or _doubt("đối tượng", "kind", said, at))
     return replace(officer, kind=next(iter(kinds)) or officer.kind, kind_stated=True)
-
-
-_KINDS = {
-    Kind.CAN_BO: "cán bộ",
-    Kind.CONG_CHUC: "công chức",
-    Kind.VIEN_CHUC: "viên chức",
-    Kind.HOP_DONG: "hợp đồng",
-}
 
 
 def _doubt(vi: str, en: str, said: Iterable[str], at: CellRef) -> Doubt:
