@@ -9,6 +9,7 @@ from tests.factories import (
     cell,
     common,
     event,
+    evidence,
     law,
     leader_parts,
     marks,
@@ -30,6 +31,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.domain.values import UNKNOWN
 from cadre_cli.rules.load import rule_book, rules_by_id
 from cadre_cli.rules.schema import NoRuleInForce, NotCovered
+from cadre_cli.scoring.doubtful_quantities import doubtful_quantities
 from cadre_cli.scoring.hierarchy import led_by
 from cadre_cli.scoring.office import assess
 
@@ -476,6 +478,18 @@ def test_a_class_says_which_quantities_it_rests_on_that_look_wrong():
         "ô Hoàn thành để trống, đang tính là 0 sản phẩm: “2. Công việc 2” (L3) "
         "(unfinished_at_period_end = not_done)"
     )
+
+
+def test_on_a_page_the_choice_is_told_in_words():
+    rules = rule_set()
+    taken = replace(
+        rules.choices["unfinished_at_period_end"],
+        taken_means="hoàn thành 0, vẫn tính vào số được giao",
+    )
+    rules = replace(rules, choices={**rules.choices, taken.id: taken})
+    person = evidence(tasks=(task(finished=None),))
+    (told,) = (reason.text.vi for reason in doubtful_quantities(person, rules))
+    assert told.endswith("(lựa chọn: hoàn thành 0, vẫn tính vào số được giao)")
 
 
 def test_many_of_them_are_counted_and_extra_work_is_none():

@@ -40,8 +40,10 @@ def doubtful_quantities(evidence: Evidence, rules: RuleSet) -> Iterator[Reason]:
             yield Reason(named, at=_cell(tasks[0]))
 
 
-def _taken(choice: Choice) -> str:
-    return f"{choice.id} = {choice.taken}"
+def _taken(choice: Choice) -> Text:
+    """The option in the words of a page to be signed; its id stands in the basis."""
+    told = f"{choice.id} = {choice.taken}"
+    return Text(f"lựa chọn: {choice.taken_means}" if choice.taken_means else told, told)
 
 
 def _named(tasks: Sequence[Task]) -> Text:
