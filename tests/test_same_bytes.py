@@ -109,3 +109,24 @@ def test_nothing_in_a_result_tells_when_or_where_it_was_made(office: Path) -> No
         assert {part.date_time for part in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = package.read("docProps/core.xml").decode()
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[^<]*", core)) == {"2026-04-30T00:00:00Z"}
+
+
+def test_however_a_file_is_named_its_results_are_the_same_and_verified(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Workbooks name it from the office's folder; what is printed names it as it was typed."""
+    (office / "cadre.toml").write_text('[office]\nname = "UBND xã Đồng Lim"\n', encoding="utf-8")
+    monkeypatch.chdir(office)
+    found = {}
+    for way in (office / "thang-03.xlsx", Path("thang-03.xlsx"), Path("../xa/thang-03.xlsx")):
+        out = office / f"out{len(found)}"
+        scored = cadre("score", way, "--json", "--out", out).stdout
+        assert f'"file": "{way.as_posix()}"' in scored
+        cadre("explain", way, "--who", "Trần Thị Bình", "--out", out / "binh.xlsx")
+        found[way] = written(out)
+    first, *others = found.values()
+    assert set(first) == {"binh.xlsx", "thang-03.ket-qua.xlsx"}
+    assert others == [first, first]
+    done = cadre("verify", office / "out0" / "thang-03.ket-qua.xlsx")
+    assert (done.exit_code, "thang-03.xlsx: như cũ\n" in done.stdout) == (0, True), done.stdout
+    assert "từng byte" in done.stdout

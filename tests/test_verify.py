@@ -122,8 +122,8 @@ def test_a_source_is_known_by_its_content_wherever_it_lies(office: Path, result:
 def test_a_result_sent_elsewhere_is_verified_with_its_sources_named(
     office: Path, result: Path, tmp_path: Path
 ) -> None:
-    sent = tmp_path / "thanh-tra" / "kq.xlsx"
-    sent.parent.mkdir()
+    sent = tmp_path / "thanh-tra/tinh/2030/quy-1/ho-so/kq.xlsx"
+    sent.parent.mkdir(parents=True)
     shutil.copy(result, sent)
     assert verified(sent)["follows"] is None
     assert verified(sent, "--sources", office)["follows"] is True

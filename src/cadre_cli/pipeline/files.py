@@ -37,10 +37,14 @@ CATALOGUE = "danh-muc.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A workbook to read: where it lies, and its name as the user gave it."""
+    """A workbook to read: where it lies, and its name as the user gave it.
+
+    `typed` is set where that is a path that somebody typed, not one relative to a folder given.
+    """
 
     path: Path
     name: str
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +150,14 @@ def _with_shared(files: OfficeFiles) -> OfficeFiles:
             shared.append(Input(path, name))
         elif wanted is not None:
             missing.append(_unreadable(name, _NOT_THERE))
-    inputs = tuple(sorted(files.inputs, key=lambda each: each.name))
+    inputs = tuple(sorted(files.inputs, key=lambda each: (_place_of(each, files), each.name)))
     return replace(files, inputs=inputs, shared=tuple(shared), missing=tuple(missing))
 
 
 def _workbooks(path: Path) -> Iterator[Input]:
     """The workbooks in a folder, deepest path order; a single file is taken whatever it is called."""
     if path.is_file():
-        yield Input(path, _as_given(path))
+        yield Input(path, _as_given(path), typed=True)
         return
     if not path.is_dir():
         return
@@ -167,6 +171,10 @@ def _skipped(found: Path, above: Path) -> bool:
     parts = found.relative_to(above).parts
     hidden = any(part.startswith((".", "~$")) for part in parts)
     return hidden or RESULTS in parts[:-1] or found.name.endswith(OWN_ENDINGS)
+
+
+def _place_of(each: Input, files: OfficeFiles) -> str:
+    return _inside(each.path, files.folder) if each.typed else each.name
 
 
 def _as_given(path: Path) -> str:

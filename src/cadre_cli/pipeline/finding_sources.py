@@ -33,6 +33,8 @@ _ENDINGS = (f"*.{REPORTS[DEFAULT].ending}.xlsx", f"{YEAR_BOOK}20[0-9][0-9]*.xlsx
 _MOST_FILES = 2_000
 """Workbooks of an office folder that are looked through for a source under another name."""
 _FOLDERS_ABOVE = 3
+_MOST_FOLDERS = 500
+"""Folders beside one another that are tried for a source of the same content."""
 
 
 def result_workbooks(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -205,11 +207,22 @@ def _checked(
         # A result of a folder names its files from there: one of that name has not moved.
         state = SourceState.SAME if moved.name == last else SourceState.MOVED
         return CheckedSource(name, sha256, state, moved, shared)
+    beside = (folder / name for base in bases for folder in _folders(base))
+    same = next((path for path in beside if path.is_file() and _sha256(path) == sha256), None)
+    if same is not None:  # the result was written beside the office's folder
+        return CheckedSource(name, sha256, SourceState.SAME, same, shared)
     there += [base / last for base in bases if (base / last).is_file()]
     there += sorted(path for path in islice(within.rglob("*"), _MOST_FILES) if path.name == last)
     if there:
         return CheckedSource(name, sha256, SourceState.CHANGED, there[0], shared)
     return CheckedSource(name, sha256, SourceState.MISSING, None, shared)
+
+
+def _folders(base: Path) -> list[Path]:
+    try:
+        return sorted(islice((each for each in base.iterdir() if each.is_dir()), _MOST_FOLDERS))
+    except OSError:
+        return []
 
 
 def _by_content(name: str, sha256: str, folder: Path) -> Path | None:

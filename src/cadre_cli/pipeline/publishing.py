@@ -14,6 +14,7 @@ from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.pipeline.files import RESULTS, OfficeFiles
 from cadre_cli.pipeline.period import Asked, rules_used
 from cadre_cli.pipeline.safe_writing import Written, write_safely
+from cadre_cli.pipeline.source_names import names_to_keep, renamed
 from cadre_cli.reports.given import Given, ReportKind
 from cadre_cli.reports.kinds import DEFAULT, REPORTS
 from cadre_cli.reports.own_report import own_report
@@ -71,7 +72,9 @@ def publish(
 ) -> Iterator[Published]:
     """Write `<name>.<ending>.xlsx` for each outcome and each report wanted of it."""
     folder = wanted.out or files.folder / RESULTS
-    links = links_to_sources(files, folder)
+    kept = names_to_keep(files)
+    links = {kept.get(name, name): way for name, way in links_to_sources(files, folder).items()}
+    outcomes = renamed(tuple(outcomes), kept)
     made = [(outcome, kinds) for outcome in outcomes if (kinds := _kinds(outcome, wanted.reports))]
     names = _names([outcome for outcome, _ in made])
     for (outcome, kinds), name in zip(made, names, strict=True):
@@ -149,9 +152,14 @@ def _given(
 
 
 def own_reports(
-    outcome: Outcome, results: Sequence[Classification], asked: Asked, wanted: Wanted
+    files: OfficeFiles,
+    outcome: Outcome,
+    results: Sequence[Classification],
+    asked: Asked,
+    wanted: Wanted,
 ) -> Iterator[Report]:
     """The explanation of each of these results as a workbook for the person alone."""
+    outcome, results = renamed((outcome, tuple(results)), names_to_keep(files))
     given = _given(outcome, asked, wanted, {})
     yield from (own_report(given, each) for each in results if each in outcome.results)
 

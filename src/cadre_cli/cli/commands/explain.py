@@ -83,7 +83,12 @@ def explain(
     if out is not None:  # before anything is printed: a reader may stop reading
         wanted = Wanted(running.version(), lang=lang)
         places = _places(out, [result.score.period for result in results])
-        made = (r for outcome in outcomes for r in own_reports(outcome, results, asked, wanted))
+        made = (
+            report
+            for each in assessed
+            for outcome in each.outcomes
+            for report in own_reports(each.files, outcome, results, asked, wanted)
+        )
         for report, place in zip(made, places, strict=True):
             done = publish_report(report, place, dry_run=dry_run)
             if not show.saved(screen, done, dry_run=dry_run):
