@@ -38,41 +38,56 @@ class _Renaming:
     """Goes through frozen values; what is shared stays shared, for steps are known by identity."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        self._names = names
         self._paths = {typed: name for typed, name in names.items() if "/" in typed}
+        self._texts = dict(names)
+        self._kinds: dict[type, tuple[str, ...] | None] = {}
         self._done: dict[int, tuple[object, object]] = {}
 
     def of(self, value: Any) -> Any:
-        if isinstance(value, str):
-            return self._words(value)
-        if not (is_dataclass(value) or isinstance(value, (tuple, frozenset, Mapping))):
+        kind = type(value)
+        if kind is str:
+            made = self._texts.get(value) or self._text(value)
+            return value if made == value else made
+        if kind not in self._kinds:
+            self._kinds[kind] = _names(kind)
+        names = self._kinds[kind]
+        if names is None:
             return value
-        if (known := self._done.get(id(value))) is not None:
-            return known[1]
-        made = self._made(value)
+        if (done := self._done.get(id(value))) is not None:
+            return done[1]
+        made = self._record(value, names) if names else self._container(value)
         self._done[id(value)] = (value, made)
         return made
 
-    def _words(self, text: str) -> str:
-        if text in self._names:
-            return self._names[text]
+    def _text(self, text: str) -> str:
+        made = text
         for typed, name in self._paths.items():
-            if typed in text:
-                text = text.replace(typed, name)
-        return text
+            if typed in made:
+                made = made.replace(typed, name)
+        self._texts[text] = made
+        return made
 
-    def _made(self, value: Any) -> Any:
+    def _record(self, value: Any, names: tuple[str, ...]) -> Any:
+        changed = {}
+        for name in names:
+            old = getattr(value, name)
+            new = self.of(old)
+            if new is not old:
+                changed[name] = new
+        return replace(value, **changed) if changed else value
+
+    def _container(self, value: Any) -> Any:
         if isinstance(value, Mapping):
             items = {self.of(each): self.of(one) for each, one in value.items()}
             same = all(each in items and items[each] is one for each, one in value.items())
             return value if same else items
-        if isinstance(value, (tuple, frozenset)):
-            parts = [self.of(each) for each in value]
-            same = all(one is other for one, other in zip(parts, value, strict=True))
-            return value if same else type(value)(parts)
-        changed = {}
-        for each in fields(value):
-            old = getattr(value, each.name)
-            if each.init and (new := self.of(old)) is not old:
-                changed[each.name] = new
-        return replace(value, **changed) if changed else value
+        parts = [self.of(each) for each in value]
+        same = all(one is other for one, other in zip(parts, value, strict=True))
+        return value if same else type(value)(parts)
+
+
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a record; () for a container, None for what holds nothing."""
+    if is_dataclass(kind):
+        return tuple(each.name for each in fields(kind) if each.init) or None
+    return () if issubclass(kind, (tuple, frozenset, Mapping)) else None
