@@ -11,6 +11,9 @@ import pytest
 from tests import offices
 from tests.running import cadre
 
+from cadre_cli.cli.verifying import said
+from cadre_cli.domain.places import CellRef
+from cadre_cli.domain.verification import EditedCell, Verification
 from cadre_cli.reports.kinds import REPORTS
 
 SETTINGS = """\
@@ -184,6 +187,15 @@ def test_what_is_typed_into_a_blank_cell_of_a_result_is_found(result: Path) -> N
     answer = verified(result)
     assert answer["follows"] is False
     assert {each["cell"] for each in answer["edited"]} == set(cells)
+
+
+def test_blank_cells_are_called_so() -> None:
+    at = CellRef("kq.xlsx", "Tổng hợp", 9, 15)
+    edited = (EditedCell(at, "nâng loại", ""), EditedCell(at, "", "thiếu điểm"))
+    answer = Verification("kq.xlsx", None, None, "", "", (), edited=edited)
+    lines = [line.strip() for line in said(answer, "vi")]
+    assert "'Tổng hợp'!O9: đang ghi “nâng loại”, phải để trống" in lines
+    assert "'Tổng hợp'!O9: đang để trống, phải là “thiếu điểm”" in lines
 
 
 def test_signing_and_saving_again_changes_nothing(result: Path) -> None:

@@ -52,6 +52,12 @@ _EDITED = Text("Ô không đúng với bản chấm lại:", "Cells that do not 
 _CELL = Text(
     "  {at}: đang ghi “{held}”, phải là “{follows}”", "  {at}: holds “{held}”, follows: “{follows}”"
 )
+_CELL_BLANK = Text(
+    "  {at}: đang ghi “{held}”, phải để trống", "  {at}: holds “{held}”, must be blank"
+)
+_CELL_GONE = Text(
+    "  {at}: đang để trống, phải là “{follows}”", "  {at}: is blank, follows: “{follows}”"
+)
 _MORE = Text("  … và {count} ô nữa.", "  … and {count} more cells.")
 _ALIKE = Text(
     "Chấm lại theo quy định, lựa chọn ghi ở trang “Căn cứ”: {count} người, kết quả như nhau.",
@@ -127,7 +133,10 @@ def said(answer: Verification, lang: str, *, brief: bool = False) -> Iterator[st
     if answer.edited:
         yield _EDITED.of(lang)
         for each in answer.edited[:CELLS]:
-            yield _CELL.fill(at=each.at, held=each.held, follows=each.follows).of(lang)
+            words = (
+                _CELL if each.held and each.follows else _CELL_BLANK if each.held else _CELL_GONE
+            )
+            yield words.fill(at=each.at, held=each.held, follows=each.follows).of(lang)
         if len(answer.edited) > CELLS:
             yield _MORE.fill(count=len(answer.edited) - CELLS).of(lang)
     yield conclusion(answer).of(lang)
