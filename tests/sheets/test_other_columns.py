@@ -89,6 +89,23 @@ def test_the_line_to_paste_is_valid(heading: str) -> None:
         assert tomllib.loads(line) == {"other": [heading]}
 
 
+def test_one_line_names_every_such_column_of_a_table() -> None:
+    """A key stands once in a section of cadre.toml: two lines pasted would be a fault."""
+    found = parsed(
+        common.KIND,
+        """
+        CHẤM ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026
+
+        | STT | Họ và tên | Bị nhắc | Tổng (30đ) | Khen miệng |
+        | 1 | Nguyễn Văn An | 2 | 26 | 1 |
+        """,
+    )
+    for said in found.findings:
+        line = said.remedy("vi")[said.remedy("vi").index("other = ") :]
+        assert tomllib.loads(line) == {"other": ["Bị nhắc", "Khen miệng"]}
+    assert codes(found.findings) == [("B14", "C3"), ("B14", "E3")]
+
+
 def test_columns_of_criteria_are_understood() -> None:
     found = parsed(
         common.KIND,

@@ -1,8 +1,9 @@
-"""Findings about words that should say one of a few things: D11, D18."""
+"""Findings about words that should say one of a few things: D11, D18, D22."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
 from cadre_cli.domain.findings import Finding, Severity
@@ -60,3 +61,30 @@ class CountedAsPlanned(Finding):
     severity: Severity = Severity.NOTE
     heading: str
     written: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoneFinishedByWords(Finding):
+    """Cột số lượng hoàn thành ghi “chưa xong”, “đang làm” thì tính là chưa được sản phẩm nào.
+
+    Việc được giao nhiều sản phẩm có thể đã xong một phần; chữ không nói được bao nhiêu, nên phải có
+    người xem lại.
+    """
+
+    code: ClassVar[str] = "D22"
+    law: ClassVar[str | None] = "NĐ 335/2025/NĐ-CP, Điều 14 khoản 2"
+    message: ClassVar[Text] = Text(
+        "Cột “{heading}” ghi “{written}”: đang tính là 0 trong {assigned} sản phẩm được giao.",
+        'Column "{heading}" says "{written}": 0 of the {assigned} assigned products count.',
+    )
+    fix: ClassVar[Text] = Text(
+        "Đã xong một phần thì ghi số lượng đã xong; chưa xong sản phẩm nào thì ghi 0.",
+        "Write how many are finished if some are, 0 if none is.",
+    )
+    wrong: ClassVar[str] = "| Số lượng giao | Số lượng hoàn thành |\n|---|---|\n| 4 | đang làm |"
+    right: ClassVar[str] = "| Số lượng giao | Số lượng hoàn thành |\n|---|---|\n| 4 | 3 |"
+
+    severity: Severity = Severity.WARNING
+    heading: str
+    written: str
+    assigned: Decimal

@@ -70,7 +70,7 @@ class ColumnNotUnderstood(Finding):
     severity: Severity = Severity.WARNING
     heading: str
     pasted: str
-    """The heading as cadre.toml takes it."""
+    """This heading and the others of the table, as cadre.toml takes them: a key stands there once."""
     kind: str
 
 
@@ -84,17 +84,20 @@ def not_understood(
     a month) is no name of a column.
     """
     told = {finding.at for finding in table.findings if finding.code == "B04"}
-    for column in table.columns:
-        named = any(letter.isalpha() for letter in column.heading)
-        if column.field is not None or column.column in used or column.at in told or not named:
-            continue
-        if _holds_data(table, column, skipped):
-            yield ColumnNotUnderstood(
-                at=column.at,
-                heading=column.heading,
-                pasted=quoted(column.heading),
-                kind=table.kind,
-            )
+    unclear = [
+        column
+        for column in table.columns
+        if column.field is None
+        and column.column not in used
+        and column.at not in told
+        and any(letter.isalpha() for letter in column.heading)
+        and _holds_data(table, column, skipped)
+    ]
+    pasted = ", ".join(quoted(column.heading) for column in unclear)
+    for column in unclear:
+        yield ColumnNotUnderstood(
+            at=column.at, heading=column.heading, pasted=pasted, kind=table.kind
+        )
 
 
 def _holds_data(table: Table, column: Column, skipped: frozenset[int]) -> bool:

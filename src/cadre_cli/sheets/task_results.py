@@ -9,7 +9,7 @@ from typing import Any
 from cadre_cli.domain.values import UNKNOWN, Day, Number, Unknown
 from cadre_cli.sheets.bounds import Bounds
 from cadre_cli.sheets.columns import is_percentage
-from cadre_cli.sheets.findings_words import WordsNotUnderstood
+from cadre_cli.sheets.findings_words import NoneFinishedByWords, WordsNotUnderstood
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.table import Column, Table
 from cadre_cli.sheets.task_marks import is_done, late_by_days, on_time, quality_met
@@ -78,6 +78,15 @@ def _quantity(reader: RowReader, assigned: Number) -> Number:
     if done is None:
         return reader.quantity("finished")
     if not done:
+        if isinstance(assigned, Decimal) and assigned > 1:
+            reader.findings.append(
+                NoneFinishedByWords(
+                    at=reader.at.cell("finished"),
+                    heading=reader.heading("finished"),
+                    written=reader.text("finished") or "",
+                    assigned=assigned,
+                )
+            )
         return _ZERO
     return Decimal(1) if assigned is None and not reader.has("assigned") else assigned
 

@@ -279,7 +279,7 @@ def test_marks_and_words_in_place_of_numbers() -> None:
         (Decimal(0), None, False, False),
         (Decimal(1), None, UNKNOWN, None),
     ]
-    assert codes(result.findings) == [("D11", "H6")]
+    assert codes(result.findings) == [("D22", "G5"), ("D11", "H6")]
 
 
 def test_the_highest_superior_s_points_count_and_a_self_score_does_not() -> None:
@@ -350,3 +350,19 @@ def test_categories_are_abbreviated_or_asked_about_and_never_planned_in_silence(
         *[False] * 5, True, True, True, False, False, True, False, False,
     ]  # fmt: skip
     assert [f.at.a1 for f in result.findings if f.code == "D18"] == ["F12", "F16"]
+
+
+def test_words_for_none_of_several_products_are_told() -> None:
+    """Some of the four may be finished: "đang làm" does not say how many."""
+    result = parsed(
+        KIND,
+        """
+        KẾT QUẢ THÁNG 3 NĂM 2026
+
+        | STT | Nội dung công việc | Người thực hiện | Số lượng giao | Số lượng hoàn thành |
+        | 1 | Báo cáo tháng | Nguyễn Văn An | 4 | đang làm |
+        | 2 | Báo cáo quý | Nguyễn Văn An | 1 | chưa xong |
+        """,
+    )
+    assert [task.finished for task in result.records.tasks] == [Decimal(0), Decimal(0)]
+    assert codes(result.findings) == [("D22", "E4")]
