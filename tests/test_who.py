@@ -14,8 +14,8 @@ from cadre_cli.domain.texts import Text
 PEOPLE = (
     officer("Lò Thị Pính", unit="Văn phòng"),
     officer("Ma Seo Chứ"),
-    officer("Lý Thị Hoa", id="1", code="CB06"),
-    officer("Lý Thị Hoa", id="2", code="CB07"),
+    officer("Lý Thị Hoa", id="1", code="CB06", unit="Phòng Kinh tế"),
+    officer("Lý Thị Hoa", id="2", code="CB07", unit="Văn phòng"),
     officer("Nông Văn Tuân"),
     officer("Nông Văn Tuấn"),
 )
@@ -48,6 +48,14 @@ def found(who: str) -> tuple[str, ...] | Text:
 )
 def test_the_only_one_who_fits_is_taken(who: str, name: str) -> None:
     assert found(who) == (name,)
+
+
+@pytest.mark.parametrize("behind", [" / {}", ", {}", " ({})"])
+def test_a_unit_behind_the_name_tells_two_people_apart(behind: str) -> None:
+    who = "Lý Thị Hoa" + behind.format("Phòng Kinh tế")
+    assert found(who) == ("Lý Thị Hoa",)
+    assert taken_for(PEOPLE[2], who) is None
+    assert taken_for(PEOPLE[3], who) is not None
 
 
 @pytest.mark.parametrize(

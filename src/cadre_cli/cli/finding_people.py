@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
@@ -29,6 +30,9 @@ class Called(Protocol):
 
 
 Person = TypeVar("Person", bound=Called)
+
+_UNIT = re.compile(r"\s*[/,(]\s*(?P<unit>[^/,()]+?)\s*\)?\s*$")
+"""A unit behind a name: "Hà Thị Én / Văn phòng", "Hà Thị Én, Văn phòng", "Hà Thị Én (Văn phòng)"."""
 
 _WHOM_TO_ADD = Text(
     "Có nhiều người tên “{who}”: {people}. Ghi rõ đơn vị hoặc mã: “{first}”.",
@@ -100,7 +104,8 @@ def _called(people: Sequence[Person], who: str, several: Text) -> tuple[Person, 
 def _is(person: Called, who: str) -> bool:
     if person.code and key(person.code) == key(who):
         return True
-    name, _, unit = who.partition(" / ")
+    parted = _UNIT.search(who)
+    name, unit = (who[: parted.start()], parted["unit"]) if parted else (who, "")
     if name_key(person.name) != name_key(name):
         return False
     return not unit or (person.unit is not None and key(person.unit) == key(unit))
