@@ -52,6 +52,17 @@ def test_a_plan_and_the_assignments_below_it_are_two_tables() -> None:
     ]
 
 
+def test_a_letterhead_between_two_tables_is_nobody_where_rows_have_no_numbers() -> None:
+    found = tables(
+        "DANH SÁCH CÁN BỘ\n"
+        "| Họ và tên | Chức vụ | Đơn vị |\n| Lê Văn An | Chuyên viên | Văn phòng |\n"
+        "| ỦY BAN NHÂN DÂN | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "| XÃ ĐỒNG LIM | | Độc lập - Tự do - Hạnh phúc |\n| Số: 12/BC-UBND | | |\n"
+        "ĐIỂM TIÊU CHÍ CHUNG THÁNG 3 NĂM 2026\n" + MARKS
+    )
+    assert shape(found) == [("roster", (2,), [3]), ("common", (8,), [9])]
+
+
 def test_a_table_below_the_signatures_of_another_is_read_and_their_names_are_not() -> None:
     found = tables(
         TASKS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cadre_cli.domain.grid import Grid
@@ -10,6 +12,10 @@ from cadre_cli.vietnamese.text import fold, one_line
 _ROWS = 5
 _OFFICES = ("uy ban nhan dan", "ubnd", "dang uy", "hdnd", "dang bo")
 _PLACES = ("xa", "phuong", "thi tran", "dac khu")
+
+
+_MOTTOS = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam")
+_NUMBER = re.compile(r"Số\s*:?\s*[\d….\s]*[/-]\s*[A-ZĐ]{2,}[A-ZĐ.-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,18 @@ class Letterhead:
     name: str
     superior: str | None = None
     party: bool = False
+
+
+def is_of_letterhead(texts: Sequence[str]) -> bool:
+    """Whether a row's texts are a line of a letterhead and nothing of a table: motto, number.
+
+    >>> is_of_letterhead(["UBND XÃ LIM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
+    True
+    >>> is_of_letterhead(["Số: 12/BC-UBND"]), is_of_letterhead(["Số 12/BC-UBND", "Lê Văn An"])
+    (True, False)
+    """
+    motto = any(fold(text).startswith(_MOTTOS) for text in texts)
+    return motto or (len(texts) == 1 and _NUMBER.fullmatch(one_line(texts[0])) is not None)
 
 
 def letterhead(grid: Grid, table: int | None = None) -> Letterhead | None:

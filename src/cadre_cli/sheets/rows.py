@@ -11,6 +11,7 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.headings import is_numbering
+from cadre_cli.sheets.letterhead import is_of_letterhead
 from cadre_cli.sheets.row_kinds import (
     Facts,
     areas_below,
@@ -274,6 +275,8 @@ class _Reading:
             return _BEYOND
         if self.in_slip and self._sums_up(row):
             return SUMMARY
+        if self.body.rows and not self.numbered and self._is_letterhead(row):
+            return OTHER_TABLE  # among rows without numbers it would pass for one of them
         heading = self._numbered_heading(row) or row
         return OTHER_TABLE if self._is_other_heading(heading) else None
 
@@ -282,6 +285,10 @@ class _Reading:
         below = map(self._facts, self.following)
         signed = is_signature(row) or (self.body.rows and is_signed_below(row, below))
         return bool(signed) and not self._repeats_heading(row)
+
+    def _is_letterhead(self, row: Facts) -> bool:
+        texts = [as_text(cell) for cell in self.grid.rows[row.number].values()]
+        return is_of_letterhead([text for text in texts if text])
 
     def _sums_up(self, row: Facts) -> bool:
         """Whether a slip's last part begins: "PHẦN III. TỔNG HỢP" above a total or a class."""
