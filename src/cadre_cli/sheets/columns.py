@@ -22,7 +22,6 @@ _LONGEST_DITTO = 12
 _ZERO_PADDED = re.compile(r"0{2,}")
 _FIFTEEN_DIGITS = Context(prec=15)
 """What Excel keeps of a number that is typed and shows of one that is computed."""
-_TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}")
 
 
 def as_text(cell: Cell | None) -> str | None:

@@ -25,11 +25,6 @@ def is_open(person: YearPerson) -> bool:
     return person.grade is None and person.not_rated is None
 
 
-def open_words(lang: str) -> str:
-    """What stands in the place of a class that the authority has to choose."""
-    return _OPEN.of(lang)
-
-
 def scope_of(cap: Cap) -> Text:
     """The office as a whole, or the group's name."""
     return _WHOLE if cap.group is None else Text(f"Nhóm “{cap.group}”", f"Group “{cap.group}”")
