@@ -22,7 +22,7 @@ from sizes import month, one_sheet
 SIZES: Mapping[str, tuple[Callable[[], bytes], int]] = {
     "S": (partial(month, 30, 300), 7),
     "M": (partial(month, 80, 2_000), 7),
-    "L": (partial(one_sheet, 100_000), 1),
+    "L": (partial(one_sheet, 100_000), 3),
 }
 """What is read, and how many times in turns."""
 
