@@ -219,7 +219,10 @@ def test_a_formula_and_a_number_format_stay() -> None:
         ("Lª Văn Cả", ARIAL, "Lê Văn Cả"),
         ("Baùo caùo kinh tế quý I", VNI, "Báo cáo kinh tế quý I"),
         ("Leâ Văn Cả", VNI, "Lê Văn Cả"),
+        ("Ñ/c Leâ Vaên Cả", VNI, "Đ/c Lê Văn Cả"),
+        ("§/c TrÇn Văn Cả", TIME, "Đ/c Trần Văn Cả"),
         ("Số lần ch\u00ada đạt", TIME, "Số lần chưa đạt"),
+        ("Họ và tên: B¸ ThÞ T\u00ad", TIME, "Họ và tên: Bá Thị Tư"),
         ("Thôt Krông, bản Sủng", ARIAL, "Thôt Krông, bản Sủng"),
         ("95ð", ARIAL, "95đ"),
         ("Ðiểm chung (30 ð)", ARIAL, "Điểm chung (30 đ)"),
@@ -229,6 +232,30 @@ def test_words_of_an_old_encoding_beside_words_in_unicode(
     stored: str, font: str, read: str
 ) -> None:
     assert texts(decode(column(font, stored))[0]) == [read]
+
+
+def test_each_piece_of_a_cell_is_read_by_its_own_font() -> None:
+    """Somebody typed the family name again, in Unicode; in one font both may be names."""
+    runs = (("Phạm ", ARIAL), ("Quèc Chñ", TIME)), (("hè, ", ARIAL), ("Sè TT", TIME))
+    stored = {
+        number: {1: Cell("".join(text for text, _ in pieces), None, ARIAL, runs=pieces)}
+        for number, pieces in enumerate(runs, 1)
+    }
+    read, findings = decode(Grid("so.xlsx", "Sheet1", stored))
+    assert texts(read) == ["Phạm Quốc Chủ", "hè, Số TT"]
+    assert [cell.stored for row in read.rows.values() for cell in row.values()] == [
+        "Phạm Quèc Chñ",
+        "hè, Sè TT",
+    ]
+    assert findings == (converted(vi="2 ô TCVN3", en="TCVN3 (cells: 2)"),)
+
+
+def test_a_sign_alone_in_a_font_of_tcvn3_is_its_letter() -> None:
+    """The column of part đ, the mark Đ of "Đạt": no office writes a trade mark there."""
+    unicode = ("Nguyễn Văn An", "Trần Thị Hòa", "Phòng Kinh tế")
+    read, findings = decode(column(TIME, *unicode, "®", "§"))
+    assert texts(read) == [*unicode, "đ", "Đ"]
+    assert [finding.code for finding in findings] == ["T07"]
 
 
 def test_a_font_is_believed_of_letters_that_vietnamese_does_not_have() -> None:

@@ -70,12 +70,12 @@ def test_days_count_from_1904_where_the_workbook_says_so() -> None:
     assert grid.cell(1, 1) == Cell(date(2026, 3, 5), None, "Arial", "dd/mm/yyyy")
 
 
-def test_rich_text_takes_the_font_of_its_first_run_only_where_that_begins_with_the_text() -> None:
+def test_rich_text_keeps_the_font_of_each_run_that_of_the_style_before_the_first() -> None:
     grid = one(biff.rich(0, 0, "Hä tªn", [(0, 5), (3, 6)]), biff.rich(1, 0, "Uûy ban", [(4, 6)]))
 
     assert grid.rows == {
-        1: {1: Cell("Hä tªn", None, ".VnTime")},
-        2: {1: Cell("Uûy ban", None, "Arial")},
+        1: {1: Cell("Hä tªn", None, ".VnTime", runs=(("Hä ", ".VnTime"), ("tªn", "VNI-Times")))},
+        2: {1: Cell("Uûy ban", None, "Arial", runs=(("Uûy ", "Arial"), ("ban", "VNI-Times")))},
     }
 
 

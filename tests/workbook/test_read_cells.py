@@ -89,7 +89,7 @@ def test_days_count_from_1904_where_the_workbook_says_so(way: str) -> None:
     assert grid.cell(1, 1) == Cell(date(2026, 3, 5), None, "Calibri", "dd/mm/yyyy")
 
 
-def test_rich_text_is_joined_and_its_first_run_names_the_font(way: str) -> None:
+def test_rich_text_is_joined_and_keeps_the_font_of_each_run(way: str) -> None:
     shared = strings(
         "<r><rPr><b/><rFont val='.VnTimeH'/></rPr><t>Hä </t></r>"
         "<r><rPr><rFont val='Arial'/></rPr><t>tªn</t></r>",
@@ -102,9 +102,9 @@ def test_rich_text_is_joined_and_its_first_run_names_the_font(way: str) -> None:
 
     assert grid.rows == {
         1: {
-            1: Cell("Hä tªn", None, ".VnTimeH"),
+            1: Cell("Hä tªn", None, ".VnTimeH", runs=(("Hä ", ".VnTimeH"), ("tªn", "Arial"))),
             2: Cell("漢", None, ".VnTime"),
-            3: Cell("ab", None, ".VnTime"),
+            3: Cell("ab", None, ".VnTime", runs=(("a", ".VnTime"), ("b", "Arial"))),
         }
     }
 

@@ -112,7 +112,7 @@ FORMULA = pack("<H", 0) + bytes(8)
         (cell(6, 0, wide("An")), Cell("An", None, "Calibri")),
         (cell(7, 0, pack("<I", 0), OLD), Cell("Họ tên", None, ".VnTime")),
         (cell(7, 0, pack("<I", 1)), Cell("Hä tªn", None, ".VnTime")),
-        (cell(62, 0, b"\x01" + wide("ab") + pack("<IHH", 1, 1, 1)), Cell("ab", None, "Calibri")),
+        (cell(62, 0, b"\x01" + wide("ab") + pack("<IHH", 1, 1, 1)), Cell("ab", None, "Calibri", runs=(("a", "Calibri"), ("b", ".VnTime")))),
         (cell(8, 0, wide("") + FORMULA), Cell("", "…", "Calibri")),
         (cell(8, 0, wide("An") + FORMULA), Cell("An", "…", "Calibri")),
         (cell(9, 0, pack("<d", 70.5) + FORMULA), Cell(Decimal("70.5"), "…", "Calibri")),

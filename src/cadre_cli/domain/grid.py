@@ -37,7 +37,8 @@ class Cell:
     `formula` is the text after `=` or None; `font` the font's name (TCVN3 and VNI hide behind
     fonts); `shown` Excel's number format code ("General", "0.00", "0%", "dd/mm/yyyy"). `stored` is
     the text as the file holds it where `value` is written otherwise (in Unicode), else None;
-    `struck` says that the whole cell is crossed out.
+    `struck` says that the whole cell is crossed out. `runs` are the pieces of a text in several
+    fonts, each with its font; `font` is then that of the first.
     """
 
     value: Value
@@ -46,6 +47,7 @@ class Cell:
     shown: str = "General"
     stored: str | None = None
     struck: bool = False
+    runs: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

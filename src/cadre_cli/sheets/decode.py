@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -83,23 +83,30 @@ def decode(grid: Grid) -> tuple[Grid, tuple[Finding, ...]]:
     """
     if _is_unicode(grid):
         return grid, ()
-    places = [
-        Place(number, column, cell, cell.value, weigh(cell.value))
+    cells = [
+        (number, column, cell, _pieces(cell, cell.value))
         for number, row in grid.rows.items()
         for column, cell in row.items()
         if isinstance(cell.value, str) and not cell.value.isascii()
     ]
+    places = [
+        Place(number, column, text, font, weigh(text))
+        for number, column, _, pieces in cells
+        for text, font in pieces
+        if not text.isascii()
+    ]
     taken = encodings(places)
     rows = dict(grid.rows)
     converted: Counter[Encoding] = Counter()
-    remembered: dict[tuple[int, Encoding], Cell] = {}
-    for place, encoding in zip(places, taken, strict=True):
-        how = encoding or Encoding.UNICODE
-        same = (id(place.cell), how)
-        cell = remembered.get(same) or remembered.setdefault(same, _rewritten(place, how))
-        if cell is not place.cell:
-            rows[place.row] = {**rows[place.row], place.column: cell}
-            converted[how] += 1
+    remembered: dict[tuple[int, tuple[Encoding, ...]], Cell] = {}
+    told = iter(taken)
+    for number, column, stored, pieces in cells:
+        how = tuple((not text.isascii() and next(told)) or Encoding.UNICODE for text, _ in pieces)
+        same = (id(stored), how)
+        cell = remembered.get(same) or remembered.setdefault(same, _rewritten(stored, pieces, how))
+        if cell is not stored:
+            rows[number] = {**rows[number], column: cell}
+            converted[next((one for one in how if one is not Encoding.UNICODE), how[0])] += 1
     unclear = (
         _unclear(grid, place)
         for place, encoding in zip(places, taken, strict=True)
@@ -112,12 +119,18 @@ def decode(grid: Grid) -> tuple[Grid, tuple[Finding, ...]]:
 def _is_unicode(grid: Grid) -> bool:
     """Whether every text is read as it stands: one look at each, for this is nearly always so."""
     texts = {
-        (cell.value, cell.font)
+        (cell.value, cell.font, cell.runs)
         for row in grid.rows.values()
         for cell in row.values()
         if cell.value.__class__ is str
     }
-    beyond_ascii = [(text, font) for text, font in texts if not text.isascii()]
+    beyond_ascii = [
+        piece
+        for text, font, runs in texts
+        if not text.isascii()
+        for piece in runs or ((text, font),)
+        if not piece[0].isascii()
+    ]
     return all(
         (is_plain(text) and font_encoding(font) is Encoding.UNICODE) or _stays(text, font)
         for text, font in beyond_ascii
@@ -133,9 +146,27 @@ def _stays(text: str, font: str | None) -> bool:
     return weighed.best == (Encoding.UNICODE,) and not weighed.hinted
 
 
-def _rewritten(place: Place, encoding: Encoding) -> Cell:
-    text = read_as(place.text, encoding, capitals=shows_capitals(place.cell.font))
-    return place.cell if text == place.text else replace(place.cell, value=text, stored=place.text)
+def _pieces(cell: Cell, text: str) -> list[tuple[str, str | None]]:
+    """The text in pieces whose fonts are made for different encodings: mostly one."""
+    pieces: list[tuple[str, str | None]] = []
+    for more, font in cell.runs or ((text, cell.font),):
+        if pieces and font_encoding(pieces[-1][1]) is font_encoding(font):
+            pieces[-1] = (pieces[-1][0] + more, pieces[-1][1])
+        else:
+            pieces.append((more, font))
+    return pieces
+
+
+def _rewritten(
+    cell: Cell, pieces: Sequence[tuple[str, str | None]], how: Sequence[Encoding]
+) -> Cell:
+    text = "".join(
+        read_as(piece, encoding, capitals=shows_capitals(font))
+        for (piece, font), encoding in zip(pieces, how, strict=True)
+    )
+    stored = "".join(piece for piece, _ in pieces)
+    text = unicodedata.normalize("NFC", text)
+    return cell if text == stored else replace(cell, value=text, stored=stored)
 
 
 def _converted(grid: Grid, cells: Counter[Encoding]) -> Iterator[Finding]:
@@ -155,7 +186,7 @@ def _converted(grid: Grid, cells: Counter[Encoding]) -> Iterator[Finding]:
 def _unclear(grid: Grid, place: Place) -> Iterator[Finding]:
     weighed = place.weighed
     # What is no Vietnamese either way is in doubt for its font alone.
-    likely = (font_encoding(place.cell.font),) if weighed.senseless else weighed.best
+    likely = (font_encoding(place.font),) if weighed.senseless else weighed.best
     readings = {
         f"“{_short(reading)}” ({encoding.value})": None
         for encoding in likely

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cadre_cli.domain.grid import Cell
 from cadre_cli.vietnamese.legacy import Encoding, font_encoding
 from cadre_cli.vietnamese.readings import Weighed
 
@@ -22,13 +21,14 @@ are so four to one: a wrong conversion is worse than none."""
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cell whose `text` holds something beyond ASCII, and what its words say."""
+    """A text with something beyond ASCII, all of a cell or a piece in a font of its own."""
 
     row: int
     column: int
-    cell: Cell
     text: str
+    font: str | None
     weighed: Weighed
+    """What the words say."""
 
 
 class _Decided:
@@ -54,31 +54,31 @@ def encodings(places: Sequence[Place]) -> list[Encoding | None]:
     by_words = [_by_words(place) for place in places]
     for place, encoding in zip(places, by_words, strict=True):
         if encoding is not None and place.weighed.sure:
-            in_font[place.cell.font].add(place.column, encoding)
+            in_font[place.font].add(place.column, encoding)
             decided.add(place.column, encoding)
     by_font = [
-        encoding or _by_font(place, in_font[place.cell.font].sheet)
+        encoding or _by_font(place, in_font[place.font].sheet)
         for place, encoding in zip(places, by_words, strict=True)
     ]
     for place, before, encoding in zip(places, by_words, by_font, strict=True):
         if before is None and encoding is not None:
             decided.add(place.column, encoding)
     return [
-        encoding or _by_neighbours(place, decided, in_font[place.cell.font])
+        encoding or _by_neighbours(place, decided, in_font[place.font])
         for place, encoding in zip(places, by_font, strict=True)
     ]
 
 
 def _by_words(place: Place) -> Encoding | None:
     weighed = place.weighed
-    if font_encoding(place.cell.font) in weighed.hinted:
+    if font_encoding(place.font) in weighed.hinted:
         return None  # Leâ beside Văn: a minority's name in Arial, an old word in a font of VNI
     final = weighed.sure or weighed.best == (Encoding.UNICODE,)
     return weighed.best[0] if final else None
 
 
 def _by_font(place: Place, in_same_font: Mapping[Encoding, int]) -> Encoding | None:
-    hint = font_encoding(place.cell.font)
+    hint = font_encoding(place.font)
     best = place.weighed.best
     if hint is Encoding.UNICODE or place.weighed.senseless:
         return None
@@ -107,7 +107,7 @@ def _by_neighbours(place: Place, decided: _Decided, in_font: _Decided) -> Encodi
 def _where_it_may_stand(place: Place, in_font: _Decided) -> Encoding | None:
     cells = in_font.nearest(place.column)
     if not cells and place.weighed.senseless:
-        legacy_font = font_encoding(place.cell.font) is not Encoding.UNICODE
+        legacy_font = font_encoding(place.font) is not Encoding.UNICODE
         return None if legacy_font else Encoding.UNICODE
     legacy = [one for one in place.weighed.best if one is not Encoding.UNICODE]
     likely = max(legacy, key=lambda one: cells[one], default=Encoding.UNICODE)

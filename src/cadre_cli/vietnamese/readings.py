@@ -80,7 +80,7 @@ class _Word:
     points: int = 0
     odd: bool = False
     hyphened: bool = False
-    """Whether a soft hyphen stands within: nobody divides a syllable, so it is the ư of TCVN3."""
+    """Whether a soft hyphen stands after a letter: nobody divides a syllable, so it may be an ư of TCVN3."""
 
     def proves(self, encoding: Encoding) -> bool:
         return self.values[encoding] == _SYLLABLE and self.values[Encoding.UNICODE] == _NO_WORD
@@ -92,6 +92,8 @@ class _Word:
 
 
 _LEGACY = (Encoding.TCVN3, Encoding.VNI)
+_D_ALONE = ("®", "§")
+"""đ and Đ in TCVN3: the heading of a part, the mark of who passed; as signs they never stand alone."""
 _SAYS_NOTHING = _Word(dict.fromkeys(Encoding, _NOTHING))
 _PLAIN = Weighed((Encoding.UNICODE,), sure=True)
 
@@ -118,6 +120,8 @@ def weigh(text: str) -> Weighed:
     >>> [one.value for one in weigh("Sè TT").best], weigh("Sè TT").sure
     (['Unicode', 'TCVN3'], False)
     """
+    if text.strip() in _D_ALONE:
+        return Weighed((Encoding.TCVN3,), sure=False, odd=True)
     quoted = len(_OPENS.findall(text)) == len(_CLOSES.findall(text))
     words = [_judged(word, quoted=quoted) for word in _telling(text)]
     if UNICODE_ONLY.search(text):
@@ -179,13 +183,21 @@ def read_as(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
 
     def read(match: re.Match[str]) -> str:
         word = match[0]
-        taken = _encoding_of(word, encoding, mixed=mixed)
+        taken = (
+            encoding if _is_comrade(match, encoding) else _encoding_of(word, encoding, mixed=mixed)
+        )
         if taken is Encoding.UNICODE:
             return word.upper() if capitals and not mixed else _with_vietnamese_d(match)
         decoded = _decoded(word, taken)
         return decoded.upper() if capitals else decoded
 
     return unicodedata.normalize("NFC", _WORD.sub(read, text))
+
+
+def _is_comrade(match: re.Match[str], encoding: Encoding) -> bool:
+    """Whether the letter is the Đ of Đ/c, which alone tells nothing beside words in Unicode."""
+    word, after = match[0], match.string[match.end() : match.end() + 2]
+    return len(word) == 1 and after.lower() == "/c" and _decoded(word, encoding) in ("Đ", "đ")
 
 
 def _encoding_of(word: str, encoding: Encoding, *, mixed: bool) -> Encoding:
@@ -227,7 +239,7 @@ def _judged(word: str, *, quoted: bool = True) -> _Word:
     bare = word.lstrip(_BEFORE_A_WORD).rstrip(_AFTER_A_WORD) if quoted else word
     strange = _STRANGE.search(bare) is not None
     odd = strange or _NOT_VIETNAMESE.search(word) is not None
-    hyphened = SOFT_HYPHEN in word.strip(SOFT_HYPHEN)
+    hyphened = SOFT_HYPHEN in word.lstrip(SOFT_HYPHEN)
     return _Word(values, _STRONG if strange else _SOME, odd, hyphened)
 
 

@@ -22,6 +22,8 @@ uơ  uy uya uych uyên uyêt uynh uyt uyu  ư ưa ưc ưi ưm ưn ưng ưp ưt �
 """
 ONSETS = ("", *_ONSETS.split())
 RHYMES = frozenset(_RHYMES.split())
+_BEFORE_I = frozenset(["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "tr"])
+"""Onsets after which the vowel of y alone is always written i."""
 STOPS = ("c", "ch", "p", "t")
 """A rhyme that ends so is said with sắc or nặng only."""
 
@@ -38,6 +40,8 @@ def is_syllable(word: str) -> bool:
     (True, True, True, True)
     >>> is_syllable("Quỳnh"), is_syllable("quýt"), is_syllable("bynh")
     (True, True, False)
+    >>> is_syllable("kỳ"), is_syllable("chỳ")
+    (True, False)
     >>> is_syllable("café"), is_syllable("bật"), is_syllable("bằt"), is_syllable("ñam")
     (False, True, False, False)
     """
@@ -52,4 +56,8 @@ def is_syllable(word: str) -> bool:
         return False
     if bare.startswith("qu") and bare[1:] in RHYMES:  # qu + ynh is spelt with the u of uynh
         return True
-    return any(bare[len(onset) :] in RHYMES for onset in ONSETS if bare.startswith(onset))
+    return any(
+        (rhyme := bare[len(onset) :]) in RHYMES and not (rhyme == "y" and onset in _BEFORE_I)
+        for onset in ONSETS
+        if bare.startswith(onset)
+    )

@@ -16,8 +16,9 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.workbook.biff_records import Formulas, Marks, marks
 from cadre_cli.workbook.grid_builder import GridBuilder
 from cadre_cli.workbook.limits import Damaged, Locked
-from cadre_cli.workbook.making import UNKNOWN_FORMULA, Budget
+from cadre_cli.workbook.making import UNKNOWN_FORMULA, Budget, made_of
 from cadre_cli.workbook.sniff import ActiveContent
+from cadre_cli.workbook.strings import Written, cut_at
 from cadre_cli.workbook.styles import PLAIN, Style, is_built_in, style
 from cadre_cli.workbook.values import ERROR_CODES, moment, number
 
@@ -145,14 +146,11 @@ class _Sheet:
             return Cell(NoValue.NO_STORED_VALUE, formula, looks.font, looks.shown)
         if kind == _TEXT and stored == "" and formula is None:
             return None
-        font = self._first_font(place) or looks.font if kind == _TEXT else looks.font
-        return Cell(
-            self._value(kind, stored, looks), formula, font, looks.shown, None, looks.struck
-        )
+        if kind == _TEXT:
+            return made_of(self._words(place, str(stored)), formula, looks)
+        return made_of(self._value(kind, stored, looks), formula, looks)
 
     def _value(self, kind: int, stored: Any, looks: Style) -> Value:
-        if kind == _TEXT:
-            return str(stored)
         if kind == _BOOLEAN:
             return bool(stored)
         if kind == _ERROR:
@@ -161,7 +159,6 @@ class _Sheet:
             return moment(repr(float(stored)), since_1904=self._book.datemode == 1)
         return number(repr(float(stored)))
 
-    def _first_font(self, place: tuple[int, int]) -> str | None:
-        """The font of a text whose first run has its own; else that of the cell's style holds."""
-        runs = self._sheet.rich_text_runlist_map.get(place)
-        return _font(self._book, runs[0][1]) if runs and runs[0][0] == 0 else None
+    def _words(self, place: tuple[int, int], text: str) -> Written:
+        runs = self._sheet.rich_text_runlist_map.get(place, ())
+        return cut_at(text, [(start, _font(self._book, font)) for start, font in runs])

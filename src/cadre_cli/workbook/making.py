@@ -61,14 +61,19 @@ class _Draft:
     shown: str
     stored: str | None
     struck: bool
+    runs: tuple[tuple[str, str | None], ...]
 
 
-def _cell(written: Value | Words, formula: str | None, looks: Style) -> Cell:
+def made_of(written: Value | Words, formula: str | None, looks: Style) -> Cell:
+    """The cell of a value, its formula and its look."""
     cell = _Draft()
     if isinstance(written, Words):
-        cell.value, cell.font = written.text, written.font
+        font = looks.font
+        cell.value, cell.font = written.text, written.font or font
+        cell.runs = tuple((text, own or font) for text, own in written.runs)
     else:
         cell.value, cell.font = written, looks.font
+        cell.runs = ()
     cell.formula = formula
     cell.shown = looks.shown
     cell.stored = None
@@ -86,13 +91,13 @@ def _text(strings: Sequence[Written], digits: str) -> Written | None:
 
 
 def _making(value_of: Callable[[str], Value | Words], looks: Style) -> Making:
-    """What makes the cells of one look, as `_cell` does but without a call: a sheet has a million."""
+    """What makes the cells of one look, as `made_of` does but without a call: a sheet has a million."""
     font, shown, struck = looks.font, looks.shown, looks.struck
 
     def make(digits: str, formula: str | None) -> Cell | None:
         value = value_of(digits)
         if value is None or isinstance(value, Words):
-            return None if value is None else _cell(value, formula, looks)
+            return None if value is None else made_of(value, formula, looks)
         cell = _Draft()
         cell.value = value
         cell.formula = formula
@@ -100,6 +105,7 @@ def _making(value_of: Callable[[str], Value | Words], looks: Style) -> Making:
         cell.shown = shown
         cell.stored = None
         cell.struck = struck
+        cell.runs = ()
         cell.__class__ = Cell  # type: ignore[assignment]  # the same slots
         return cell  # type: ignore[return-value]  # it is one now
 
@@ -166,7 +172,7 @@ class CellMaker:
             if formula is None:
                 return None
             value = NoValue.NO_STORED_VALUE
-        return _cell(value, formula, looks)
+        return made_of(value, formula, looks)
 
     def _value(self, kind: str, looks: Style, stored: str) -> Value | Words:
         if kind == "s":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cadre_cli.domain.texts import Text
 from cadre_cli.workbook.cutting import CHARACTERS, NotPlain, cut_out, decoded
@@ -18,14 +20,47 @@ _PLAIN = re.compile(rf'<si><t(?: xml:space="preserve")?>({CHARACTERS})')
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A stored text in the font of its first run, not in that of the cell's style."""
+    """A stored text in the font of its first run, not in that of the cell's style.
+
+    `runs` are its pieces where they are in several fonts; None is the font of the cell's style.
+    """
 
     text: str
-    font: str
+    font: str | None
+    runs: tuple[tuple[str, str | None], ...] = ()
+
+
+def words_of(runs: Sequence[tuple[str, str | None]]) -> Written:
+    """The text of its pieces: plain where none has a font of its own.
+
+    >>> words_of([("Họ ", None), ("tên", None)])
+    'Họ tên'
+    >>> words_of([("Họ ", "Arial"), ("tên", "Arial")])
+    Words(text='Họ tên', font='Arial', runs=())
+    >>> words_of([("Họ ", "Arial"), ("tªn", ".VnTime")]).runs
+    (('Họ ', 'Arial'), ('tªn', '.VnTime'))
+    """
+    text = "".join(piece for piece, _ in runs)
+    fonts = [font for _, font in runs]
+    if not any(fonts):
+        return text
+    return Words(text, fonts[0], () if len(set(fonts)) == 1 else tuple(runs))
 
 
 Written = str | Words
 """A stored text: in the font of the cell's style, or with its own."""
+
+
+def cut_at(text: str, runs: Sequence[tuple[int, str | None]]) -> Written:
+    """A text whose fonts are given by where each begins; before the first that of the style holds.
+
+    >>> cut_at("Họ tªn", [(3, ".VnTime")])
+    Words(text='Họ tªn', font=None, runs=(('Họ ', None), ('tªn', '.VnTime')))
+    """
+    starts = [(0, None), *runs, (len(text), None)]
+    return words_of(
+        [(text[at:end], font) for (at, font), (end, _) in pairwise(starts) if text[at:end]]
+    )
 
 
 class RichText:
@@ -34,7 +69,7 @@ class RichText:
     `chunks` is filled from outside with the character data as it comes.
     """
 
-    __slots__ = ("_font", "_in_hint", "_parts", "_runs", "chunks")
+    __slots__ = ("_font", "_in_hint", "_runs", "chunks")
 
     def __init__(self, chunks: list[str]) -> None:
         self.chunks = chunks
@@ -42,9 +77,8 @@ class RichText:
 
     def begin(self) -> None:
         """Forget the text before."""
-        self._parts: list[str] = []
+        self._runs: list[tuple[str, str | None]] = []
         self._font: str | None = None
-        self._runs = 0
         self._in_hint = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -52,23 +86,22 @@ class RichText:
         if name == "t":
             self.chunks.clear()
         elif name == "r":
-            self._runs += 1
+            self._font = None
         elif name == "rPh":
             self._in_hint = True
-        elif name == "rFont" and self._runs == 1:
+        elif name == "rFont":
             self._font = attributes.get("val")
 
     def end(self, name: str) -> None:
         """An element of the text ends."""
         if name == "t" and not self._in_hint:
-            self._parts.append("".join(self.chunks))
+            self._runs.append((unescaped("".join(self.chunks)), self._font))
         elif name == "rPh":
             self._in_hint = False
 
     def written(self) -> Written:
         """The text as gathered."""
-        text = unescaped("".join(self._parts))
-        return text if self._font is None else Words(text, self._font)
+        return words_of(self._runs)
 
 
 def read_strings(data: bytes, part: str) -> list[Written]:

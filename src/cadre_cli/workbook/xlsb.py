@@ -12,10 +12,10 @@ from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Cell, ErrorValue, Grid, Value, Visibility, Workbook
 from cadre_cli.workbook.grid_builder import GridBuilder
 from cadre_cli.workbook.limits import MOST_CELLS
-from cadre_cli.workbook.making import UNKNOWN_FORMULA, Budget
+from cadre_cli.workbook.making import UNKNOWN_FORMULA, Budget, made_of
 from cadre_cli.workbook.ooxml import active_content, custom_properties, target
 from cadre_cli.workbook.parts import Package, Relation, open_package
-from cadre_cli.workbook.strings import Words, Written
+from cadre_cli.workbook.strings import Words, Written, cut_at
 from cadre_cli.workbook.styles import PLAIN, Style, style
 from cadre_cli.workbook.values import ERROR_CODES, moment, number
 from cadre_cli.workbook.xlsb_records import Fields, damaged, records
@@ -102,14 +102,14 @@ def _read_strings(data: bytes, part: str, shared: _Shared) -> None:
 
 
 def _rich(fields: Fields, shared: _Shared) -> Written:
-    """A text; in the font of its first run where that begins with the text."""
+    """A text, and where which of its fonts begins."""
     flags = fields.whole(1)
     text = fields.text()
-    if flags & 1 and fields.whole(4):
-        start, font = fields.whole(2), _font(shared, fields.whole(2))
-        if start == 0 and font:
-            return Words(text, font)
-    return text
+    runs = fields.whole(4) if flags & 1 else 0
+    return cut_at(
+        text,
+        [(fields.whole(2), _font(shared, fields.whole(2))) for _ in range(min(runs, len(text)))],
+    )
 
 
 def _grid(
@@ -152,19 +152,15 @@ def _cell(kind: int, fields: Fields, shared: _Shared) -> Cell | None:
     looks = shared.styles[index] if index < len(shared.styles) else PLAIN
     if kind == _BLANK:
         return None
-    font = looks.font
-    written: Written | None = None
+    written: Value | Words
     if kind in (_SHARED, _RICH_TEXT):
         written = _shared(fields.whole(4), shared) if kind == _SHARED else _rich(fields, shared)
-    value: Value
-    if isinstance(written, Words):
-        value, font = written.text, written.font
     else:
-        value = _value(kind, fields, looks, shared) if written is None else written
+        written = _value(kind, fields, looks, shared)
     formula = UNKNOWN_FORMULA if _F_TEXT <= kind <= _F_ERROR else None
-    if value == "" and formula is None:
+    if written == "" and formula is None:
         return None
-    return Cell(value, formula, font, looks.shown)
+    return made_of(written, formula, looks)
 
 
 def _value(kind: int, fields: Fields, looks: Style, shared: _Shared) -> Value:

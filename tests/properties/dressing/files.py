@@ -14,6 +14,9 @@ from tests.properties.dressing.layout import Sheet
 from tests.properties.dressing.odd_files import changed, strict, wrong_parts, xlsb
 from tests.properties.dressing.open_formats import ods, spreadsheetml
 from tests.properties.dressing.page import Entry
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+from xlwt import Font
 
 Sheets = tuple[Sheet, ...]
 
@@ -30,22 +33,7 @@ def xlsx(sheets: Sheets, *, since_1904: bool = False) -> bytes:
             for top, left, bottom, right in sheet.merges:
                 page.merge_range(top - 1, left - 1, bottom - 1, right - 1, "")
             for (row, column), entry in sheet.cells.items():
-                look = {
-                    key: value
-                    for key, value in (("num_format", entry.shown), ("font_name", entry.font))
-                    if value
-                }
-                style = book.add_format(look) if look else None
-                at = (row - 1, column - 1)
-                match entry.value:
-                    case str() as words:
-                        page.write_string(*at, words, style)
-                    case date() as day:
-                        page.write_datetime(*at, day, style)
-                    case number if entry.formula:
-                        page.write_formula(*at, f"={entry.formula}", style, float(number))
-                    case number:
-                        page.write_number(*at, float(number), style)
+                _put(book, page, (row - 1, column - 1), entry)
             for row in sheet.hidden_rows:
                 page.set_row(row - 1, None, None, {"hidden": True})
             for column in sheet.hidden_columns:
@@ -57,6 +45,31 @@ def xlsx(sheets: Sheets, *, since_1904: bool = False) -> bytes:
             elif sheet.state == "veryHidden":
                 page.very_hidden()
     return stream.getvalue()
+
+
+def _put(book: Workbook, page: Worksheet, at: tuple[int, int], entry: Entry) -> None:
+    look = {
+        key: value
+        for key, value in (("num_format", entry.shown), ("font_name", entry.font))
+        if value
+    }
+    style = book.add_format(look) if look else None
+    match entry.value:
+        case str() if entry.runs:
+            pieces = (
+                part
+                for words, font in entry.runs
+                for part in (book.add_format({"font_name": font}), words)
+            )
+            page.write_rich_string(*at, *pieces)
+        case str() as words:
+            page.write_string(*at, words, style)
+        case date() as day:
+            page.write_datetime(*at, day, style)
+        case number if entry.formula:
+            page.write_formula(*at, f"={entry.formula}", style, float(number))
+        case number:
+            page.write_number(*at, float(number), style)
 
 
 def xlsx_by_openpyxl(sheets: Sheets) -> bytes:
@@ -106,8 +119,12 @@ def xls(sheets: Sheets) -> bytes:
                 if entry.font:
                     style.font.name = entry.font
                 styles[look] = style
+            at = (row - 1, column - 1)
+            if entry.runs:
+                page.write_rich_text(*at, [(words, _xls_font(font)) for words, font in entry.runs])
+                continue
             value = float(entry.value) if isinstance(entry.value, Decimal) else entry.value
-            page.write(row - 1, column - 1, value, styles[look])
+            page.write(*at, value, styles[look])
         page.merged_ranges.extend(
             (top - 1, bottom - 1, left - 1, right - 1) for top, left, bottom, right in sheet.merges
         )
@@ -118,6 +135,14 @@ def xls(sheets: Sheets) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _xls_font(name: str) -> Font:
+    import xlwt
+
+    font = xlwt.Font()
+    font.name = name
+    return font
 
 
 def as_shown(entry: Entry, decimal: str = ",") -> str:

@@ -15,12 +15,16 @@ EXTRA = "Việc cần hỏi"
 
 @dataclass(frozen=True)
 class Entry:
-    """A cell as it is typed: its value, number format and font; the formula that gave the value."""
+    """A cell as it is typed: its value, number format and font; the formula that gave the value.
+
+    `runs` are the pieces of a text in several fonts; formats that keep no pieces take `font`.
+    """
 
     value: Value
     shown: str | None = None
     font: str | None = None
     formula: str | None = None
+    runs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -157,10 +157,14 @@ class ModernFont(_Stored):
 
 @dataclass(frozen=True)
 class Mixed(_Stored):
-    """Two ways in one cell: a text begun in TCVN3 or VNI and finished in Unicode, or the reverse."""
+    """Two ways in one cell: a text begun in TCVN3 or VNI and finished in Unicode, or the reverse.
+
+    Each half is in a font of its own, or both are in that of the legacy encoding.
+    """
 
     encoding: str
     first: bool
+    fonts: int
 
     def stored(self, entry: Entry, words: str) -> Entry:
         write = to_tcvn3 if self.encoding == "TCVN3" else to_vni
@@ -177,10 +181,12 @@ class Mixed(_Stored):
             return entry  # what a cell of one odd word is in, its font or nobody tells
         if not any(letter in _ONLY_UNICODE for letter in rest):
             return entry
-        value = f"{coded} {rest}" if self.first else f"{rest} {coded}"
-        return replace(
-            entry, value=value, font=".VnTime" if self.encoding == "TCVN3" else "VNI-Times"
-        )
+        font = ".VnTime" if self.encoding == "TCVN3" else "VNI-Times"
+        halves = ((coded, font), (rest, "Times New Roman"))
+        (one, one_font), (other, other_font) = halves if self.first else halves[::-1]
+        value = f"{one} {other}"
+        runs = ((f"{one} ", one_font), (other, other_font)) if self.fonts == 2 else ()
+        return replace(entry, value=value, font=font, runs=runs)
 
     @property
     def may(self) -> frozenset[str]:

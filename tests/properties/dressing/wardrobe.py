@@ -23,7 +23,7 @@ from tests.properties.dressing import (
 )
 from tests.properties.dressing import text as texts
 from tests.properties.dressing.month import month
-from tests.properties.dressing.page import Book, Quirk
+from tests.properties.dressing.page import EXTRA, Book, Quirk, codes
 
 _Strategy = st.SearchStrategy[Quirk]
 
@@ -93,6 +93,7 @@ BY_WHOM: tuple[_Strategy, ...] = (
     | _of(sheets.ByVillage, how=_any(["sheet", "file"])),
     _of(sheets.EarlierMonth, beside=_yes),
 )
+_BY_WHOM = (sheets.ByPerson, sheets.ByUnit, sheets.ByVillage)
 LAYOUT: tuple[_Strategy, ...] = (
     st.one_of(_of(sheets.OneSheet), _of(sheets.SideBySide), _of(sheets.Spread)),
     _of(sheets.Beside, what=_any(["example", "guide", "codes", "abandoned", "empty"])),
@@ -138,7 +139,7 @@ TEXT: tuple[_Strategy, ...] = (
     _of(texts.Capitals, every=_every),
     _of(texts.Legacy, every=_every, encoding=st.just("TCVN3"), font=_any(texts.FONTS["TCVN3"]))
     | _of(texts.Legacy, every=_every, encoding=st.just("VNI"), font=_any(texts.FONTS["VNI"])),
-    _of(texts.Mixed, every=_every, encoding=_any(["TCVN3", "VNI"]), first=_yes)
+    _of(texts.Mixed, every=_every, encoding=_any(["TCVN3", "VNI"]), first=_yes, fonts=_any([1, 2]))
     | _of(texts.ModernFont, every=_every),
     _of(texts.OtherD, every=_every),
     _of(texts.Decomposed, every=_every, how=_any(["NFD", "cp1258"])),
@@ -187,12 +188,25 @@ class Dressed:
     @property
     def may(self) -> frozenset[str]:
         """Codes that may be there besides."""
-        return self._codes("may", files.MAY) | self.brings
+        return self._codes("may", files.MAY) | self.brings | self._in_doubt
+
+    @property
+    def _in_doubt(self) -> frozenset[str]:
+        """Unicode and TCVN3 side by side in one font: of a word that is one in both, who knows."""
+        fonts = {type(quirk) for quirk in self.quirks}
+        return codes("T08 B03") if {texts.Legacy, texts.ModernFont} <= fonts else frozenset()
 
     @property
     def asks(self) -> frozenset[str]:
-        """Codes that must be told of the rows put in to be asked about."""
-        return self._codes("asks", {})
+        """Codes that must be told of the rows put in to be asked about, where there was a place."""
+        put_in = any(
+            line.key.startswith(EXTRA)
+            for volume in self.book.volumes
+            for leaf in volume.leaves
+            for page in leaf.pages
+            for line in page.lines
+        )
+        return self._codes("asks", {}) if put_in else frozenset()
 
     @property
     def besides(self) -> frozenset[str]:
@@ -223,4 +237,7 @@ def dressed(
         worn = tuple(quirk for quirk in worn if not quirk.rich)
     if form not in files.NAMED:
         worn = tuple(quirk for quirk in worn if not quirk.named)
+    if any(isinstance(quirk, _BY_WHOM) for quirk in worn):
+        # A table of its own for one or two people: nothing tells what 120.000 alone is.
+        worn = tuple(quirk for quirk in worn if not isinstance(quirk, values.ThousandsDots))
     return Dressed(worn, form)
