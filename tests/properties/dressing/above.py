@@ -41,10 +41,11 @@ class StrayCell(Quirk):
         return book.leaves(self._first)
 
     def _first(self, leaf: Leaf) -> Leaf:
-        rows: list[Loose] = [{0: self.words}, *({} for _ in leaf.pages[1:])]
         pages = tuple(
-            replace(page, above=(row, *page.above)) if leaf.beside or row else page
-            for row, page in zip(rows, leaf.pages, strict=True)
+            replace(page, above=({} if place else {0: self.words}, *page.above))
+            if leaf.beside or not place
+            else page
+            for place, page in enumerate(leaf.pages)
         )
         return replace(leaf, pages=pages)
 
