@@ -90,3 +90,11 @@ def test_without_the_password_a_locked_workbook_is_not_read_at_all(tmp_path: Pat
         assert done.exit_code == 3
         assert "T02 LỖI" in done.stdout + done.stderr
         assert not (tmp_path / "ket-qua").exists()
+
+
+def test_of_two_equal_files_the_one_called_a_draft_is_left_out(tmp_path: Path) -> None:
+    """A CSV file's name is its sheet's: the draft came first and took the other along."""
+    for name in ("Giao việc - bỏ.csv", "Phòng Kinh tế.csv"):
+        (tmp_path / name).write_bytes(written("csv", 1))
+    told = cadre("check", tmp_path, "--period", "2026-03").stdout
+    assert "G02 LỖI  Phòng Kinh tế.csv" in told.replace(f"{tmp_path}/", "")

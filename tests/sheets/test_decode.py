@@ -183,8 +183,12 @@ def test_the_mark_of_vni_counts_without_its_case() -> None:
 
 
 def test_a_soft_hyphen_is_a_letter_in_tcvn3_alone() -> None:
-    read, _ = decode(cells((("Th\u00ad¬ng binh x· héi", TIME), ("nhiệm\u00ad vụ", ARIAL))))
-    assert texts(read) == ["Thương binh xã hội", "nhiệm\u00ad vụ"]
+    read, _ = decode(
+        cells(
+            (("Th\u00ad¬ng binh x· héi", TIME), ("nhiệm\u00ad vụ", ARIAL), ("Sùng \u00adA", ARIAL))
+        )
+    )
+    assert texts(read) == ["Thương binh xã hội", "nhiệm\u00ad vụ", "Sùng \u00adA"]
 
 
 def test_abbreviations_are_read_in_the_font_for_them() -> None:

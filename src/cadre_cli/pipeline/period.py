@@ -121,11 +121,16 @@ def _named(office: Office, intakes: Iterable[Intake]) -> Office:
 
 
 def _without_copies(intakes: Sequence[Intake]) -> list[Intake]:
-    """Each content once: offices keep download copies, `thang-03 (1).xlsx`, beside the workbook."""
-    first: dict[str, str] = {}
+    """Each content once: offices keep download copies, `thang-03 (1).xlsx`, beside the workbook.
+
+    A file whose name says that it is abandoned is never the one that is kept.
+    """
+    kept: dict[str, str] = {}
+    for each in sorted(intakes, key=lambda each: not each.parts):
+        kept.setdefault(each.source.sha256, each.source.file)
     fresh: list[Intake] = []
     for each in intakes:
-        earlier = first.setdefault(each.source.sha256, each.source.file)
+        earlier = kept[each.source.sha256]
         if earlier == each.source.file or each.unreadable:
             fresh.append(each)
             continue

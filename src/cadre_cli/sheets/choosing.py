@@ -100,6 +100,8 @@ class Choice:
         # The first of several tables may have fewer headings than those below it.
         tops = dict.fromkeys((*surest[:_MOST_BLOCKS], *sorted(surest)[:_FIRST_BLOCKS]))
         blocks = [layout.block(top, bottom) for top in tops for bottom in (top, top + 1)]
+        # Above points and class of each month "Họ và tên" may be all that is known.
+        blocks += [layout.block(top - 1, top) for top in tops if hits.get(top - 1) == 1]
         return list(dict.fromkeys(blocks))
 
     def best(self, layout: Layout, *, strict: bool = False) -> Candidate | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cadre_cli.sheets.wording import says
-from cadre_cli.vietnamese.names import names_body, strip_titles
-from cadre_cli.vietnamese.text import fold, one_line
+from cadre_cli.vietnamese.names import is_whole_name, names_body, strip_titles
+from cadre_cli.vietnamese.text import fold, key, one_line
 
 _WHO = (
     r"(?:họ\s*(?:và|,)?\s*(?:đệm\s*)?tên(?:\s+(?:cán bộ|công chức|viên chức|người)[^:]*)?"
@@ -108,6 +108,31 @@ _FAMILY_NAMES = frozenset(
     ]
 )
 
+_WITH_TONES = frozenset(
+    [
+        "điểu",
+        "kpă",
+        "kpa",
+        "rcom",
+        "rahlan",
+        "niê",
+        "êban",
+        "mlô",
+        "byă",
+        "cil",
+        "alăng",
+        "sồng",
+        "hạng",
+        "lù",
+        "tẩn",
+        "chẻo",
+        "xồng",
+        "vừ",
+        "hờ",
+    ]
+)
+"""Family names that without their tones and marks are everyday words: Điểu and điều."""
+
 
 def labelled_name(line: str) -> str | None:
     """What stands behind "Họ và tên:"; "" where it was left to be filled in, None without a label.
@@ -147,12 +172,15 @@ def name_in_heading(text: str) -> str | None:
 
 
 def is_full_name(words: str) -> bool:
-    """Two to six capitalised words, the first a family name of this country."""
+    """Two to six capitalised words, the first a family name of this country; or H'Hen, K'Brang."""
     parts = words.split()
+    if 1 <= len(parts) <= 4 and is_whole_name(parts[0]):
+        return all(part[0].isupper() for part in parts)
+    known = bool(parts) and (fold(parts[0]) in _FAMILY_NAMES or key(parts[0]) in _WITH_TONES)
     return (
         2 <= len(parts) <= 6
         and all(part[0].isupper() for part in parts)
         and not any(letter.isdigit() for letter in words)
-        and fold(parts[0]) in _FAMILY_NAMES
+        and known
         and not words.isupper()
-    ) or (len(parts) in (2, 3, 4) and words.isupper() and fold(parts[0]) in _FAMILY_NAMES)
+    ) or (len(parts) in (2, 3, 4) and words.isupper() and known)

@@ -115,9 +115,13 @@ def looks_like_name(text: str) -> bool:
     (True, True, True)
     >>> [looks_like_name(words) for words in ("Minh", "Họ và tên", "CHỦ TỊCH", "UBND XÃ", "Lập hồ sơ")]
     [False, False, False, False, False]
+    >>> looks_like_name("K'Brang"), looks_like_name("K’Brếu")
+    (True, True)
     """
     name = strip_titles(text).translate(_APOSTROPHES)
     parts = name.split()
+    if is_whole_name(name):
+        return True
     if not 2 <= len(parts) <= 5 or names_heading(name) or names_body(name) or names_position(name):
         return False
     if not all(_LETTERS.fullmatch(part) and _can_be_said(part) for part in parts):
@@ -125,6 +129,16 @@ def looks_like_name(text: str) -> bool:
     return not has_words(name, "và") and all(part[0].isupper() for part in parts)
 
 
+def is_whole_name(name: str) -> bool:
+    """Whether one word is all of a name, as among the peoples of the Central Highlands.
+
+    >>> is_whole_name("K'Brang"), is_whole_name("H’Hen"), is_whole_name("K'"), is_whole_name("Brang")
+    (True, True, False, False)
+    """
+    return _WHOLE.fullmatch(name.translate(_APOSTROPHES)) is not None
+
+
+_WHOLE = re.compile(r"[HKY]'[^\W\d_]{2,}")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 
 

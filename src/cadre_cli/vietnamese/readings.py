@@ -253,6 +253,8 @@ def _value_as_it_stands(word: str, *, quoted: bool) -> int:
 def _value_in_tcvn3(word: str) -> int:
     if any(letter not in TCVN3 for letter in word if not letter.isascii()):
         return _NO_WORD
+    if word.startswith(SOFT_HYPHEN) and word[1:2].isupper():
+        return _NO_WORD  # a hint to break before a name: Ư has a code of its own
     decoded = from_tcvn3(word)
     # There are no capitals with a tone: NGUYễN is as near as one gets to NGUYỄN.
     bare = "".join(letter for letter in word if letter.isascii())

@@ -48,12 +48,18 @@ class PointsWithUnit(Quirk):
         return book.pages(lambda page: page.entries(self._typed), "common")
 
     def _typed(self, field: str, entry: Entry) -> Entry:
-        if field != "points" or not isinstance(entry.value, Decimal):
+        points = field == "points" or (field.startswith("points:") and not self._of_thirty)
+        if not points or not isinstance(entry.value, Decimal):
             return entry
         return Entry(self.pattern.format(f"{entry.value:f}".replace(".", ",")))
 
     @property
-    def brings(self) -> frozenset[str]:
+    def _of_thirty(self) -> bool:
+        """Of a column for each criterion none has such points."""
+        return self.pattern.endswith("/30")
+
+    @property
+    def may(self) -> frozenset[str]:
         return codes("D09")
 
 

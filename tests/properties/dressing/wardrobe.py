@@ -127,7 +127,7 @@ AROUND: tuple[_Strategy, ...] = (
         gap=st.integers(0, 2),
         addressees=_yes,
     ),
-    _of(below.Phantom, row=st.integers(200, 5000), words=_any(["", " ", "   "])),
+    _of(below.Phantom, row=st.integers(2000, 5000), words=_any(["", " ", "   "])),
 )
 HIDING: tuple[_Strategy, ...] = (
     _of(hiding.HiddenRow, key=_any(["tasks 1", "tasks 8", "roster 3", "common 2"])),
@@ -183,12 +183,15 @@ class Dressed:
     @property
     def brings(self) -> frozenset[str]:
         """Codes that must be among the findings besides those of the clean month."""
-        return self._codes("brings", files.BRINGS)
+        brings = self._codes("brings", files.BRINGS)
+        # A hidden column that means the same as another is told as such and not read.
+        twice = any(isinstance(quirk, headings.Twice) for quirk in self.quirks)
+        return brings - codes("B09") if twice else brings
 
     @property
     def may(self) -> frozenset[str]:
         """Codes that may be there besides."""
-        return self._codes("may", files.MAY) | self.brings | self._in_doubt
+        return self._codes("may", files.MAY) | self._codes("brings", files.BRINGS) | self._in_doubt
 
     @property
     def _in_doubt(self) -> frozenset[str]:
@@ -206,7 +209,10 @@ class Dressed:
             for page in leaf.pages
             for line in page.lines
         )
-        return self._codes("asks", {}) if put_in else frozenset()
+        # Beside 1.200.000 in its column 1.200 is clear.
+        clear = any(isinstance(quirk, values.ThousandsDots) for quirk in self.quirks)
+        asks = self._codes("asks", {}) if put_in else frozenset()
+        return asks - codes("D01") if clear else asks
 
     @property
     def besides(self) -> frozenset[str]:
