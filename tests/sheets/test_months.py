@@ -77,6 +77,11 @@ def test_each_total_belongs_to_the_month_of_its_column(heading: str) -> None:
             "| ^ | ^ | T1 | T2 | T3 | T1 | T2 | T3 |\n"
             "| 1 | Lê Văn An | 71 | 90 | | HTT | HTXS | |"
         ),
+        (  # no numbers, nothing merged
+            "| Họ và tên | Tháng 1 | | Tháng 2 | | Tháng 3 | |\n"
+            "| | Điểm | Xếp loại | Điểm | Xếp loại | Điểm | Xếp loại |\n"
+            "| Lê Văn An | 71 | HTT | 90 | HTXS | | |"
+        ),
         (
             "| STT | Họ và tên | Tháng 1 | Tháng 2 | Tháng 3 |\n"
             "| 1 | Lê Văn An | HTTNV (71 điểm) | HTXSNV\\n90 điểm | |"

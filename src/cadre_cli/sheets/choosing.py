@@ -25,6 +25,8 @@ FAMILY = FieldSpec(
     ("Họ", "Họ đệm", "Họ và đệm", "Họ và tên đệm", "Họ, tên đệm", "Họ lót", "Họ và chữ lót"),
 )
 """The family name in a column of its own, beside one headed "Tên"."""
+_GIVEN = "Tên"
+_HALVES_OF_NAME = frozenset(map(fold, (*FAMILY.headings, _GIVEN)))
 
 IDENTITY = frozenset({"name", "content", "code", "number", "criterion", "organisation"})
 """Fields that say what a row is about: a table without one of them is only a part of another."""
@@ -246,7 +248,7 @@ def _with_children(layout: Layout, choice: Choice, best: Candidate) -> Candidate
 
 def _is_child(text: str, choice: Choice, *, criteria: bool) -> bool:
     """Whether a text may divide a heading: a known one, "2. Ý thức kỷ luật", or its number alone."""
-    if choice.knows(text):
+    if choice.knows(text) or fold(text) in _HALVES_OF_NAME:
         return True
     by_number = _NUMBER_ALONE.fullmatch(text) is not None
     return criteria and (by_number or criterion_in(text).criterion is not None)
@@ -306,7 +308,7 @@ def _with_split_names(kind: SheetKind) -> SheetKind:
     if "name" not in names or "family" in names:
         return kind
     fields = tuple(
-        replace(spec, headings=(*spec.headings, "Tên")) if spec.name == "name" else spec
+        replace(spec, headings=(*spec.headings, _GIVEN)) if spec.name == "name" else spec
         for spec in kind.fields
     )
     return replace(kind, fields=(*fields, FAMILY))

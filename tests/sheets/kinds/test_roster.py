@@ -218,6 +218,18 @@ def test_titles_are_no_part_of_a_name() -> None:
     assert officer.name == "Trần Văn Bình"
 
 
+def test_the_given_name_below_a_parent_that_is_only_centred_is_a_heading() -> None:
+    (officer,) = officers(
+        """
+        | STT | Cán bộ, công chức | | Họ | Chức vụ | Đơn vị |
+        | | Cán bộ, công chức | | | | |
+        | | Tên | Đối tượng | | | |
+        | 1 | Chủ | Cán bộ | Phạm Quốc | Chủ tịch UBND | Lãnh đạo UBND |
+        """
+    )
+    assert officer.name == "Phạm Quốc Chủ"
+
+
 def test_who_signs_is_not_on_the_list() -> None:
     found = officers(
         """
