@@ -78,6 +78,18 @@ def test_numbering_may_be_blank_restart_or_repeat() -> None:
     assert [one.number for one in found] == [2, 3, 4, 5]
 
 
+def test_amounts_written_as_text_make_no_group_and_dong_chi_is_no_letter() -> None:
+    """A CSV file holds nothing but text; the number was left out behind the first rows."""
+    found = rows(
+        """
+| 1 | Đ/C: Trần Thị Bình | | '2 | |
+|   | Đ/C: Lê Văn Chung | | '2 | |
+|   | Đ/C Vũ An | | | |
+""".strip()
+    )
+    assert [one.number for one in found] == [2, 3, 4]
+
+
 def test_somebody_about_whom_nothing_is_filled_in_is_no_group() -> None:
     found = rows(
         """

@@ -1,5 +1,7 @@
 """Several tables in one sheet: below each other, side by side, far to the right."""
 
+from itertools import zip_longest
+
 import pytest
 from tests.grids import grid
 from tests.sheets.people import fields, only, said, why
@@ -112,6 +114,36 @@ def test_the_same_headings_again_behind_an_empty_column_are_a_second_table() -> 
     found = tables(beside(people.format("Lê Văn An"), people.format("Vũ Thị Bình"), gap=" | |"))
     names = [[o.name for o in roster.parse(one).records.officers] for one in found]
     assert names == [["Lê Văn An"], ["Vũ Thị Bình"]]
+    assert [said(one) for one in found] == [[], []]
+
+
+PEOPLE = "| STT | Họ và tên | Tổng điểm | Xếp loại |"
+AN = "| 1 | Vũ An | 90 | HTXS |"
+POINTS = "| STT | Họ và tên | Điểm tiêu chí chung | < |"
+SCORED = "| ^ | ^ | Tự chấm | Lãnh đạo chấm |"
+VU_AN = "| 1 | Vũ An | 28 | 27 |"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ([POINTS, SCORED, VU_AN], [PEOPLE, AN], [("common", (1, 2), [3]), ("stated", (1,), [2])]),
+        ([PEOPLE, AN], [POINTS, SCORED, VU_AN], [("stated", (1,), [2]), ("common", (1, 2), [3])]),
+        ([POINTS, SCORED, VU_AN], ["", "", PEOPLE, AN], [("common", (1, 2), [3]), ("stated", (3,), [4])]),
+        (["", "", PEOPLE, AN], [POINTS, SCORED, VU_AN], [("stated", (3,), [4]), ("common", (1, 2), [3])]),
+        (["| Họ | Tên | Tổng điểm | Xếp loại |", "| Vũ | An | 90 | HTXS |"], ["| Họ và tên | Điểm tiêu chí chung | d | đ |", "| Vũ An | 28 | | 1 |"],
+         [("stated", (1,), [2]), ("common", (1,), [2])]),
+    ],
+)  # fmt: skip
+def test_tables_beside_each_other_begin_and_end_their_headings_where_they_like(
+    left: list[str], right: list[str], expected: list[object]
+) -> None:
+    empty = "| | | | |"
+    rows = zip_longest(
+        (one or empty for one in left), (one or empty for one in right), fillvalue=empty
+    )
+    found = tables("\n".join(f"{one} {other}" for one, other in rows))
+    assert shape(found) == expected
     assert [said(one) for one in found] == [[], []]
 
 

@@ -18,7 +18,7 @@ from cadre_cli.sheets.findings_table import DataOutside, NoSuchColumn
 from cadre_cli.sheets.hidden import hidden_data
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
 from cadre_cli.sheets.months import by_month
-from cadre_cli.sheets.regions import columns_within, rows_within, sides
+from cadre_cli.sheets.regions import apart, columns_within, rows_within, sides
 from cadre_cli.sheets.rows import GROUP, OTHER_TABLE, Begins, Body, read_body
 from cadre_cli.sheets.shift import shifted
 from cadre_cli.sheets.slip_columns import with_superiors
@@ -68,6 +68,10 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
     rest = part
     for _ in range(_MOST_TABLES):
         if not rest.rows:
+            break
+        top, beside = apart(rest, choice) if above.depth < _DEEPEST else (0, ())
+        if beside:
+            found += _all(_beside(rest, beside, choice, _above_all(rest, top, above)))
             break
         later = rest is not part or above.depth > 0
         layout = Layout(rest, min(rest.rows), _FURTHER if later else LAST_HEADING_ROW)
@@ -136,6 +140,13 @@ def _beside(part: Grid, ranges: Sequence[range], choice: Choice, above: _Above) 
     ]
 
 
+def _above_all(part: Grid, top: int, above: _Above) -> _Above:
+    """What the lines above several tables say, for each that says nothing itself."""
+    lines = title_lines(part, top)
+    period = period_of(lines) or above.period or read_period(part.sheet)
+    return _Above(lines or above.lines, period, subject_of(part, top, above.subject), above.depth)
+
+
 def _said(
     part: Grid, best: Candidate, lines: tuple[str, ...], above: _Above, *, later: bool
 ) -> _Above:
@@ -178,8 +189,9 @@ def _begins(part: Grid, best: Candidate, choice: Choice, above: _Above) -> Begin
         if repeats:
             other = period_of(title_lines(between, row)) not in (None, above.period)
             return other or _is_about_another(subject_above(between, row), above.subject)
-        window = rows_within(part, row, row + 5)
-        layout = Layout(window, row)
+        layout = Layout(
+            rows_within(part, last + 1, row + 5), row
+        )  # a slip is told by its name line
         texts = layout.texts(row)
         known = sum(map(choice.knows, texts))
         if known < _LEAST_KNOWN or known * 10 < len(texts) * 6:

@@ -226,7 +226,7 @@ def group_marker(
     merged = row.span is not None and row.span.right - row.span.left >= 2
     if merged and row.span is not None and row.span.top == row.span.bottom:
         return _leading_marker(label) or "merged"
-    if row.is_numbered or row.numbers:
+    if row.is_numbered or row.has_amounts:
         return None
     alone_at_left = not words or (min(words) < anchor and row.ordinal_column is None)
     if alone_at_left or others_are_numbered or _heads_a_section(label, capitals_tell):
@@ -251,6 +251,9 @@ def _marker(ordinal: str) -> str | None:
 
 
 def _leading_marker(label: str) -> str | None:
-    """The marker written into the label itself: "II. Nhiệm vụ phát sinh", "A - Khối Đảng"."""
-    match = re.match(r"([IVX]+|[A-HĐ])\s*[.)/:–-]\s*\S", label)
+    """The marker written into the label itself: "II. Nhiệm vụ phát sinh", "A - Khối Đảng".
+
+    The title Đ/C is none.
+    """
+    match = re.match(r"(?!Đ/C\b)([IVX]+|[A-HĐ])\s*[.)/:–-]\s*\S", label)
     return _marker(match[1]) if match else None

@@ -253,5 +253,7 @@ def write(volumes: Mapping[str, Sheets], form: str) -> dict[str, tuple[bytes, Sh
         for sheet in sheets:
             end = form.rpartition(".")[2]
             place = f"{name}/{sheet.name}.{end}" if len(sheets) > 1 else f"{name}.{end}"
+            if place in files:  # a slip and a list of tasks called by the same person
+                place = f"{name}/khac/{sheet.name}.{end}"
             files[place] = (SINGLE[form](sheet), (sheet,))
     return files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -23,7 +23,7 @@ from tests.properties.dressing import (
 )
 from tests.properties.dressing import text as texts
 from tests.properties.dressing.month import month
-from tests.properties.dressing.page import EXTRA, Book, Quirk, codes
+from tests.properties.dressing.page import EXTRA, Book, Page, Quirk, codes
 
 _Strategy = st.SearchStrategy[Quirk]
 
@@ -186,7 +186,11 @@ class Dressed:
         brings = self._codes("brings", files.BRINGS)
         # A hidden column that means the same as another is told as such and not read.
         twice = any(isinstance(quirk, headings.Twice) for quirk in self.quirks)
-        return brings - codes("B09") if twice else brings
+        hidden = any(
+            any(line.hidden for line in page.lines) or any(one.hidden for one in page.headings)
+            for page in self._pages
+        )
+        return brings if hidden and not twice else brings - codes("B09")
 
     @property
     def may(self) -> frozenset[str]:
@@ -202,17 +206,16 @@ class Dressed:
     @property
     def asks(self) -> frozenset[str]:
         """Codes that must be told of the rows put in to be asked about, where there was a place."""
-        put_in = any(
-            line.key.startswith(EXTRA)
-            for volume in self.book.volumes
-            for leaf in volume.leaves
-            for page in leaf.pages
-            for line in page.lines
-        )
+        put_in = any(line.key.startswith(EXTRA) for page in self._pages for line in page.lines)
         # Beside 1.200.000 in its column 1.200 is clear.
         clear = any(isinstance(quirk, values.ThousandsDots) for quirk in self.quirks)
         asks = self._codes("asks", {}) if put_in else frozenset()
         return asks - codes("D01") if clear else asks
+
+    @property
+    def _pages(self) -> Iterator[Page]:
+        volumes = self.book.volumes
+        return (page for volume in volumes for leaf in volume.leaves for page in leaf.pages)
 
     @property
     def besides(self) -> frozenset[str]:
