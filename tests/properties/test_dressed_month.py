@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.properties.dressing.reading import expected, read
+from tests.properties.dressing.shifted import AFTER, Shifted
 from tests.properties.dressing.wardrobe import FAMILIES, WARDROBE, Dressed, dressed
 
 
@@ -31,6 +34,20 @@ def test_one_family_of_quirks(family: str, data: st.DataObject) -> None:
 @given(dressed(most=6))
 def test_a_few_quirks_together(clothes: Dressed) -> None:
     comes_back(clothes)
+
+
+@settings(max_examples=10, deadline=None, derandomize=True)
+@given(
+    dressed((*FAMILIES["text"], *FAMILIES["values"], *FAMILIES["around"]), most=3),
+    st.builds(Shifted, after=st.sampled_from(AFTER), right=st.booleans()),
+)
+def test_headings_shifted_against_their_data_are_told_and_nobody_is_classed_by_them(
+    clothes: Dressed, shifted: Shifted
+) -> None:
+    found = read(replace(clothes, quirks=(*clothes.quirks, shifted)))
+    right = {score[0]: score for score in expected(clothes.plain).scores}
+    assert "B08" in found.extra
+    assert all(score == right.get(score[0]) for score in found.scores if score[2] != "None")
 
 
 @pytest.mark.slow

@@ -215,6 +215,18 @@ def test_one_odd_date_does_not_turn_its_neighbours_round() -> None:
     ]
 
 
+def test_days_of_other_columns_tell_the_order_where_a_column_alone_does_not() -> None:
+    """An American setting wrote all of them: 3/2/2026 beside 3/20/2026 is the second of March."""
+    [reader] = parse_rows(
+        table(
+            "| STT | Họ và tên | Hạn hoàn thành | Số lượng | Ngày giao | Ngày xong |\n"
+            "| 1 | Vũ An | 3/2/2026 | 2 | 2/26/2026 | 3/20/2026 |"
+        )
+    )
+    assert reader.day("deadline") == date(2026, 3, 2)
+    assert codes(reader) == [("D03", "C2")]
+
+
 @pytest.mark.parametrize(
     ("cell", "mark", "found"),
     [

@@ -90,6 +90,17 @@ def test_amounts_written_as_text_make_no_group_and_dong_chi_is_no_letter() -> No
     assert [one.number for one in found] == [2, 3, 4]
 
 
+@pytest.mark.parametrize("count", ["12", "'12"])
+def test_statistics_below_a_table_are_nobody(count: str) -> None:
+    found = rows(
+        f"""
+| 1 | Trần Thị Bình | 25/03/2026 | 2 | |
+| Đã hoàn thành | {count} | | | |
+""".strip()
+    )
+    assert [one.number for one in found] == [2]
+
+
 def test_somebody_about_whom_nothing_is_filled_in_is_no_group() -> None:
     found = rows(
         """

@@ -19,6 +19,7 @@ DITTO = frozenset({'"', "”", "“", "〃", "''", "-nt-", "nt", "- nt -"})
 """Marks for "as above" (64 cells in 5 of 188 workbooks); `''` is one only when it is typed."""
 
 _LONGEST_DITTO = 12
+_LONGEST_DATE = 20
 _ZERO_PADDED = re.compile(r"0{2,}")
 _FIFTEEN_DIGITS = Context(prec=15)
 """What Excel keeps of a number that is typed and shows of one that is computed."""
@@ -157,11 +158,12 @@ class Columns:
     def read_date(self, column: int, words: str) -> tuple[date, bool] | None:
         """A date as this column writes them, and whether somebody should look at it (D03).
 
-        Day first, unless every date that tells says otherwise. To be looked at: what is only
-        possible month first, and where the column holds both ways, what could be either.
+        Day first, unless every date that tells says otherwise, in the column or, where too few of
+        the column tell, in the whole table. To be looked at: what is only possible month first, and
+        where the column holds both ways, what could be either.
         """
         if column not in self._orders:
-            self._orders[column] = dates.decide_order(self.written(column))
+            self._orders[column] = self._order(column)
         order = self._orders[column]
         day_first = dates.read_date(words, dates.DateOrder.DAY_FIRST)
         month_first = dates.read_date(words, dates.DateOrder.MONTH_FIRST)
@@ -171,6 +173,21 @@ class Columns:
         if day is None:
             return None
         return day, day_first is None or (order is None and month_first not in (None, day_first))
+
+    def _order(self, column: int) -> dates.DateOrder | None:
+        order = dates.decide_order(self.written(column))
+        if order is not dates.DateOrder.MONTH_FIRST and self._is_month_first:
+            return dates.DateOrder.MONTH_FIRST
+        return order
+
+    @cached_property
+    def _is_month_first(self) -> bool:
+        """Whether the dates of all columns together tell that, and none speaks against it."""
+        columns = {column.column for column in self.table.columns}
+        written = (words for column in columns for words in self.written(column))
+        trimmed = (words.strip() for words in written)
+        short = (words for words in trimmed if words[:1].isdigit() and len(words) <= _LONGEST_DATE)
+        return dates.decide_order(short) is dates.DateOrder.MONTH_FIRST
 
     def is_lone_percentage(self, row: int, column: int) -> bool:
         """Whether the cell alone says percent, in a column whose other numbers are quantities."""

@@ -203,7 +203,7 @@ class _Reading:
             self._leave(row, _NOTE)
         elif self._opens_group(row):
             self._leave(row, GROUP)
-        elif self._is_stray(row):
+        elif self._is_stray(row) or self._is_statistic(row):
             self._leave(row, _NOTE)
         else:
             self._data(row)
@@ -263,6 +263,11 @@ class _Reading:
     def _is_stray(self, row: Facts) -> bool:
         """A single value away from every column that a row of data needs."""
         return len(row.typed) == 1 and not (set(row.typed) & self.key_columns)
+
+    def _is_statistic(self, row: Facts) -> bool:
+        """Words where rows are numbered and one amount beside them: "Đã hoàn thành | 12"."""
+        alone = len(row.typed) == 2 and row.has_amounts and self.anchor not in row.words
+        return alone and bool(row.ordinal) and not row.is_numbered
 
     # ── the end ──────────────────────────────────────────────────────────────────────────────
 

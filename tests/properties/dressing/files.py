@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from html import escape
+from random import Random
 
 from tests.properties.dressing.layout import Sheet
 from tests.properties.dressing.odd_files import changed, strict, wrong_parts, xlsb
@@ -204,6 +206,27 @@ def _in_one(sheets: Sheets) -> Sheet:
     return whole
 
 
+PASSWORD = "Mật khẩu 123"
+
+
+def locked(sheets: Sheets) -> bytes:
+    """With a password to open it."""
+    from msoffcrypto.method.ecma376_agile import ECMA376Agile
+
+    book = io.BytesIO(xlsx(sheets))
+    with zipfile.ZipFile(book, "a") as archive:  # a compound file keeps small streams otherwise
+        archive.writestr("xl/media/dau.png", Random(1).randbytes(8_000))
+    return bytes(ECMA376Agile.encrypt(PASSWORD, io.BytesIO(book.getvalue())))
+
+
+def with_macros(sheets: Sheets) -> bytes:
+    """With a part of macros, which nobody runs."""
+    book = io.BytesIO(xlsx(sheets))
+    with zipfile.ZipFile(book, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"macro")
+    return book.getvalue()
+
+
 WHOLE: Mapping[str, Callable[[Sheets], bytes]] = {
     "xlsx": xlsx,
     "openpyxl.xlsx": xlsx_by_openpyxl,
@@ -211,6 +234,8 @@ WHOLE: Mapping[str, Callable[[Sheets], bytes]] = {
     "strict.xlsx": lambda sheets: changed(xlsx(sheets), strict),
     "wrong parts.xlsx": lambda sheets: changed(xlsx(sheets), wrong_parts),
     "renamed.xls": xlsx,
+    "locked.xlsx": locked,
+    "macros.xlsm": with_macros,
     "xls": xls,
     "xlsb": xlsb,
     "ods": ods,
@@ -234,6 +259,7 @@ NAMED = (*RICH, *SINGLE)
 BRINGS = {
     "html.xls": "T04 T10",
     "renamed.xls": "T04",
+    "macros.xlsm": "T09",
     "2003.xls": "T04",
     **dict.fromkeys(SINGLE, "T10"),
 }

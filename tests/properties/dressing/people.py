@@ -109,6 +109,58 @@ OTHERS = tuple(tuple(zip(_OLD, new, strict=True)) for new in _NEW)
 
 
 @dataclass(frozen=True)
+class Homonyms(Quirk):
+    """Two people of one name, told apart by a code or by their unit wherever they stand."""
+
+    how: str
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(self._told_apart)
+
+    def _told_apart(self, page: Page) -> Page:
+        who = "owner" if page.kind == "tasks" else "name"
+        field, words = _TOLD_BY[self.how]
+        known = page.has(field)
+        headings: list[Heading] = []
+        for heading in page.headings:
+            headings.append(heading)
+            if heading.field == who and not known:
+                headings.append(Heading(field, (words,)))
+        changed = replace(page, headings=tuple(headings)).map(
+            lambda line: line if known else line.put(**{field: self._said(line, who)})
+        )
+        return changed.entries(
+            lambda at, entry: (
+                replace(entry, value=_NAMESAKE)
+                if at == who and entry.value == _OF_THE_SAME_NAME
+                else entry
+            )
+        )
+
+    def _said(self, line: Line, who: str) -> Entry:
+        place = _OLD.index(str(line.cells[who].value))
+        return Entry(_UNITS[place] if self.how == "unit" else f"CB{place + 1:02}")
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        unit = _UNITS[_OLD.index(_OF_THE_SAME_NAME)]
+        return {f"{key(_NAMESAKE)}|{key(unit)}": key(_OF_THE_SAME_NAME)}
+
+
+_TOLD_BY = {"unit": ("unit", "Đơn vị"), "code": ("code", "Mã cán bộ")}
+_NAMESAKE, _OF_THE_SAME_NAME = "Nguyễn Văn An", "Đỗ Quỳnh Uyên"
+_UNITS = (
+    "Phòng Kinh tế",
+    "Phòng Kinh tế",
+    "Văn phòng HĐND và UBND",
+    "Văn phòng HĐND và UBND",
+    "Phòng Kinh tế",
+    "Lãnh đạo UBND",
+)
+"""Of the people of the clean month, in the order of `_OLD`."""
+
+
+@dataclass(frozen=True)
 class Helped(Quirk):
     """Helpers beside the owner: in a column of their own, in brackets, or behind a role."""
 
@@ -152,7 +204,13 @@ HELPED = ("column", *_HELPED)
 
 @dataclass(frozen=True)
 class GivenNames(Quirk):
-    """The given name alone, beside a column of units that tells whose it is."""
+    """The given name alone: a column of units tells whose it is, or (`bare`) the sheet called by one."""
+
+    bare: bool
+
+    @property
+    def named(self) -> bool:
+        return self.bare
 
     def __call__(self, book: Book) -> Book:
         units = {
@@ -163,12 +221,19 @@ class GivenNames(Quirk):
             if page.kind == "roster"
             for line in page.lines
         }
-        return book.pages(lambda page: _with_given_names(page, units), "tasks")
+        called = {str(unit.value) for unit in units.values()}
+        return book.leaves(
+            lambda leaf: leaf.map(
+                lambda page: _with_given_names(page, units, told=self.bare and leaf.name in called)
+            )
+        )
 
 
-def _with_given_names(page: Page, units: Mapping[str, Entry]) -> Page:
-    if not page.has("owner"):
+def _with_given_names(page: Page, units: Mapping[str, Entry], *, told: bool) -> Page:
+    if page.kind != "tasks" or not page.has("owner"):
         return page
+    if told or page.has("unit"):
+        return page.map(lambda line: line.put(owner=_given(line)))
     headings: list[Heading] = []
     for heading in page.headings:
         headings.append(heading)
@@ -178,6 +243,10 @@ def _with_given_names(page: Page, units: Mapping[str, Entry]) -> Page:
     return page.map(
         lambda line: line.put(
             unit=units[str(line.cells["owner"].value)],
-            owner=Entry(str(line.cells["owner"].value).rpartition(" ")[2]),
+            owner=_given(line),
         )
     )
+
+
+def _given(line: Line) -> Entry:
+    return Entry(str(line.cells["owner"].value).rpartition(" ")[2])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
-from tests.properties.dressing.files import write
+from tests.properties.dressing.files import PASSWORD, write
 from tests.properties.dressing.layout import Sheet, lay_out
 from tests.properties.dressing.page import EXTRA
 from tests.properties.dressing.wardrobe import Dressed
@@ -18,12 +18,12 @@ from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.results import Classification, Outcome
 from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.values import Mention
-from cadre_cli.pipeline.intake import intake
+from cadre_cli.pipeline.intake import Reading, intake
 from cadre_cli.pipeline.period import outcomes
 from cadre_cli.vietnamese.text import key
 
 OFFICE = Office(name="UBND xã Đồng Lim")
-_PERIOD = "2026-03"
+_READING = Reading(password=PASSWORD)
 _TASK_FIELDS = (
     "category", "assigned", "coefficient", "finished", "finished_on", "assigned_on", "deadline",
     "failures", "latenesses",
@@ -75,7 +75,7 @@ class _Names:
 
 def read(clothes: Dressed) -> Month:
     files = write(lay_out(clothes.book), clothes.form)
-    taken = [intake(data, name, OFFICE) for name, (data, _) in files.items()]
+    taken = [intake(data, name, OFFICE, _READING) for name, (data, _) in files.items()]
     done = outcomes(OFFICE, taken)
     sheets = {name: sheets for name, (_, sheets) in files.items()}
     ours = [one for one in done if one.period is None or str(one.period) not in clothes.besides]

@@ -95,9 +95,6 @@ class SideBySide(Quirk):
         beside = tuple(page for page in pages if page.kind in ("common", "stated"))
         if any(_FEBRUARY in title for page in beside for title in page.titles):
             return book
-        depths = {max(len(h.words) for h in page.headings) for page in beside}
-        if len(depths) > 1:  # data beside the lower half of a heading: asked about
-            return book
         first, *others = (
             replace(
                 volume,

@@ -109,6 +109,28 @@ class Days(Quirk):
         return codes("D03")
 
 
+@dataclass(frozen=True)
+class MonthFirst(Quirk):
+    """Days as Excel of an American setting shows or keeps them: 3/20/2026."""
+
+    as_text: bool
+
+    def __call__(self, book: Book) -> Book:
+        return book.pages(lambda page: page.entries(self._typed), "tasks")
+
+    def _typed(self, _: str, entry: Entry) -> Entry:
+        day = entry.value
+        if not isinstance(day, date):
+            return entry
+        if self.as_text:
+            return Entry(f"{day.month}/{day.day}/{day.year}")
+        return replace(entry, shown="m/d/yyyy")
+
+    @property
+    def may(self) -> frozenset[str]:
+        return codes("D03")
+
+
 _EPOCH = date(1899, 12, 30)
 MANNERS: dict[str, Callable[[date], Entry]] = {
     "true": lambda day: Entry(day, "dd/mm/yyyy"),

@@ -37,7 +37,8 @@ _yes = st.booleans()
 _every = st.integers(1, 3)
 
 CONTENT: tuple[_Strategy, ...] = (
-    _of(people.Renamed, names=_any(people.OTHERS)),
+    _of(people.Renamed, names=_any(people.OTHERS))
+    | _of(people.Homonyms, how=_any(["code", "unit"])),
     _of(values.Thousands),
 )
 VALUES: tuple[_Strategy, ...] = (
@@ -47,7 +48,8 @@ VALUES: tuple[_Strategy, ...] = (
     _of(values.PercentAsText, how=_any(["text", "number"])),
     _of(values.FloatNoise, steps=_any([-2, -1, 1, 2])),
     _of(values.Formulas),
-    _of(values.Days, manners=st.lists(_any(sorted(values.MANNERS)), min_size=1, max_size=3).map(tuple)),
+    _of(values.Days, manners=st.lists(_any(sorted(values.MANNERS)), min_size=1, max_size=3).map(tuple))
+    | _of(values.MonthFirst, as_text=_yes),
 )  # fmt: skip
 PEOPLE: tuple[_Strategy, ...] = (
     _of(people.Titled, title=_any(people.TITLES)),
@@ -55,7 +57,7 @@ PEOPLE: tuple[_Strategy, ...] = (
     _of(people.TwoColumns),
 )
 WHO_ELSE: tuple[_Strategy, ...] = (
-    _of(people.GivenNames) | _of(people.Helped, how=_any(people.HELPED)),
+    _of(people.GivenNames, bare=_yes) | _of(people.Helped, how=_any(people.HELPED)),
 )
 FORMS: tuple[_Strategy, ...] = (
     st.one_of(
@@ -94,6 +96,18 @@ BY_WHOM: tuple[_Strategy, ...] = (
     _of(sheets.EarlierMonth, beside=_yes),
 )
 _BY_WHOM = (sheets.ByPerson, sheets.ByUnit, sheets.ByVillage)
+_UNTOLD_WITH: Mapping[type[Quirk], tuple[type[Quirk], ...]] = {
+    # A table of its own for one or two people: nothing tells what 120.000 or 3/2/2026 alone is.
+    values.ThousandsDots: _BY_WHOM,
+    values.MonthFirst: _BY_WHOM,
+    # A name alone above a table, or behind a role.
+    people.Homonyms: (sheets.ByPerson, forms.Slips, people.Helped),
+    people.GivenNames: (sheets.OneSheet,),
+    # Words of a statistic under a post or a product are a row without a name.
+    headings.OtherOrder: (above.Statistics,),
+    # Unicode and TCVN3 side by side in one font: of a word that is one in both, who knows.
+    texts.ModernFont: (texts.Legacy,),
+}
 LAYOUT: tuple[_Strategy, ...] = (
     st.one_of(_of(sheets.OneSheet), _of(sheets.SideBySide), _of(sheets.Spread)),
     _of(sheets.Beside, what=_any(["example", "guide", "codes", "abandoned", "empty"])),
@@ -195,13 +209,7 @@ class Dressed:
     @property
     def may(self) -> frozenset[str]:
         """Codes that may be there besides."""
-        return self._codes("may", files.MAY) | self._codes("brings", files.BRINGS) | self._in_doubt
-
-    @property
-    def _in_doubt(self) -> frozenset[str]:
-        """Unicode and TCVN3 side by side in one font: of a word that is one in both, who knows."""
-        fonts = {type(quirk) for quirk in self.quirks}
-        return codes("T08 B03") if {texts.Legacy, texts.ModernFont} <= fonts else frozenset()
+        return self._codes("may", files.MAY) | self._codes("brings", files.BRINGS)
 
     @property
     def asks(self) -> frozenset[str]:
@@ -246,7 +254,10 @@ def dressed(
         worn = tuple(quirk for quirk in worn if not quirk.rich)
     if form not in files.NAMED:
         worn = tuple(quirk for quirk in worn if not quirk.named)
-    if any(isinstance(quirk, _BY_WHOM) for quirk in worn):
-        # A table of its own for one or two people: nothing tells what 120.000 alone is.
-        worn = tuple(quirk for quirk in worn if not isinstance(quirk, values.ThousandsDots))
-    return Dressed(worn, form)
+    return Dressed(tuple(quirk for quirk in worn if not _impossible(quirk, worn)), form)
+
+
+def _impossible(quirk: Quirk, worn: Sequence[Quirk]) -> bool:
+    """Whether with another quirk nobody could tell what is meant."""
+    others = tuple(_UNTOLD_WITH.get(type(quirk), ()))
+    return bool(others) and any(isinstance(other, others) for other in worn)
