@@ -182,6 +182,19 @@ def test_the_mark_of_vni_counts_without_its_case() -> None:
     ]
 
 
+@pytest.mark.parametrize(("stored", "font"), [("§iÓu Xr«i", TIME), ("Ñieåu Xroâi", VNI)])
+def test_a_name_of_a_minority_is_read_where_font_and_family_name_agree(
+    stored: str, font: str
+) -> None:
+    """Without its font nothing says in what such a name is kept: it is asked about."""
+    read, findings = decode(column(font, stored))
+    assert texts(read) == ["Điểu Xrôi"]
+    assert [finding.code for finding in findings] == ["T07"]
+    read, findings = decode(column(ARIAL, stored))
+    assert texts(read) == [stored]
+    assert [finding.code for finding in findings] == ["T08"]
+
+
 def test_a_soft_hyphen_is_a_letter_in_tcvn3_alone() -> None:
     read, _ = decode(
         cells(
@@ -201,13 +214,10 @@ def test_abbreviations_are_read_in_the_font_for_them() -> None:
 
 def test_decomposed_text_is_composed_without_a_word_and_its_stored_form_kept() -> None:
     stored = unicodedata.normalize("NFD", "Hồ Đức Phúc")
-    read, findings = decode(column(ARIAL, stored, "Nguyê\u0303n An", "Ðặng Hà"))
-    assert texts(read) == ["Hồ Đức Phúc", "Nguyễn An", "Đặng Hà"]
-    assert [cell.stored for row in read.rows.values() for cell in row.values()] == [
-        stored,
-        "Nguyê\u0303n An",
-        "Ðặng Hà",
-    ]
+    written = (stored, "Nguyê\u0303n An", "Giang\u0300 Thị Nguyên", "Ðặng Hà")
+    read, findings = decode(column(ARIAL, *written))
+    assert texts(read) == ["Hồ Đức Phúc", "Nguyễn An", "Giàng Thị Nguyên", "Đặng Hà"]
+    assert [cell.stored for row in read.rows.values() for cell in row.values()] == [*written]
     assert findings == ()
 
 

@@ -24,6 +24,10 @@ from cadre_cli.vietnamese.text import (
         ("Nguyễn  Văn\u00a0An ", "Nguyễn Văn An"),
         (unicodedata.normalize("NFD", "Đặng Thuỳ"), "Đặng Thuỳ"),
         ("Nguyê\u0303n, Lô\u0323c", "Nguyễn, Lộc"),  # code page 1258
+        ("Nguyên\u0303 Thi\u0323 Bình", "Nguyễn Thị Bình"),  # each tone typed last
+        ("GIANG\u0300 A Mai\u0300, Phươc\u0301", "GIÀNG A Mài, Phước"),
+        ("Hoa\u0300 Thuy\u0309 Qua\u0301 Muôn\u0323", "Hoà Thuỷ Quá Muộn"),
+        (unicodedata.normalize("NFD", "Ñang, Muñoz, Nguyễn"), "Ñang, Muñoz, Nguyễn"),
         ("\ufeffHọ\u200b tên", "Họ tên"),
         ("nhiệm\u00ad vụ", "nhiệm vụ"),
         ("An_x000D_\nBình", "An\nBình"),

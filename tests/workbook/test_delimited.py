@@ -96,6 +96,8 @@ def test_t10_names_what_such_a_file_does_not_keep() -> None:
         # One slip among many words, and words without a tone that stands apart.
         ("1;Pha\u0323m Thi\u0323 Ha\u0323nh\n2;Lo\u0300 Vi\u0300 Tin\u0301", "cp1258", "Windows-1258"),
         ("1;Lê Đăng Tân\n2;đơn thư", "cp1258", "Windows-1258"),
+        # Each tone typed behind its syllable.
+        ("1;Nguyên\u0303 Văn Tuân\u0301\n2;Trân\u0300", "cp1258", "Windows-1258"),
         # TCVN3 and VNI are told later, by their syllables.
         ("1;TiÒn ®iÖn\n2;TiÒn l­¬ng", "cp1252", "Windows-1252"),
         ("1;NguyÔn\n2;TrÇn", "cp1252", "Windows-1252"),

@@ -5,7 +5,6 @@ Nearly every sheet is in Unicode already: it is looked through once and given ba
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from cadre_cli.domain.texts import Text
 from cadre_cli.sheets.encodings import Place, encodings
 from cadre_cli.vietnamese.legacy import Encoding, font_encoding, shows_capitals
 from cadre_cli.vietnamese.readings import is_plain, read_as, weigh
+from cadre_cli.vietnamese.text import composed
 
 _MOST_SHOWN = 60
 _OTHER_D = frozenset("Ðð")
@@ -138,7 +138,7 @@ def _is_unicode(grid: Grid) -> bool:
 
 
 def _stays(text: str, font: str | None) -> bool:
-    if not unicodedata.is_normalized("NFC", text) or not _OTHER_D.isdisjoint(text):
+    if composed(text) != text or not _OTHER_D.isdisjoint(text):
         return False
     weighed = weigh(text)
     if font_encoding(font) is Encoding.UNICODE:
@@ -165,7 +165,7 @@ def _rewritten(
         for (piece, font), encoding in zip(pieces, how, strict=True)
     )
     stored = "".join(piece for piece, _ in pieces)
-    text = unicodedata.normalize("NFC", text)
+    text = composed(text)
     return cell if text == stored else replace(cell, value=text, stored=stored)
 
 
@@ -186,7 +186,8 @@ def _converted(grid: Grid, cells: Counter[Encoding]) -> Iterator[Finding]:
 def _unclear(grid: Grid, place: Place) -> Iterator[Finding]:
     weighed = place.weighed
     # What is no Vietnamese either way is in doubt for its font alone.
-    likely = (font_encoding(place.font),) if weighed.senseless else weighed.best
+    by_font = weighed.senseless and not weighed.odd
+    likely = (font_encoding(place.font),) if by_font else weighed.best
     readings = {
         f"“{_short(reading)}” ({encoding.value})": None
         for encoding in likely

@@ -80,8 +80,11 @@ def _by_words(place: Place) -> Encoding | None:
 def _by_font(place: Place, in_same_font: Mapping[Encoding, int]) -> Encoding | None:
     hint = font_encoding(place.font)
     best = place.weighed.best
-    if hint is Encoding.UNICODE or place.weighed.senseless:
+    if hint is Encoding.UNICODE:
         return None
+    if place.weighed.senseless:
+        # Điểu Xrôi: one word is Vietnamese in the encoding of the font, and none as it stands.
+        return hint if place.weighed.odd and best == (hint,) else None
     # Of letters that Vietnamese does not have (Chøc vô) the font is believed all the same.
     by_letters = place.weighed.odd and best == (hint,)
     if in_same_font[Encoding.UNICODE] > in_same_font[hint] and not by_letters:
@@ -106,11 +109,12 @@ def _by_neighbours(place: Place, decided: _Decided, in_font: _Decided) -> Encodi
 
 def _where_it_may_stand(place: Place, in_font: _Decided) -> Encoding | None:
     cells = in_font.nearest(place.column)
+    best = place.weighed.best
     if not cells and place.weighed.senseless:
-        legacy_font = font_encoding(place.font) is not Encoding.UNICODE
-        return None if legacy_font else Encoding.UNICODE
-    legacy = [one for one in place.weighed.best if one is not Encoding.UNICODE]
-    likely = max(legacy, key=lambda one: cells[one], default=Encoding.UNICODE)
+        perhaps = font_encoding(place.font) is not Encoding.UNICODE or place.weighed.odd
+        return None if perhaps else Encoding.UNICODE
+    likeliest = [one for one in best if one is not Encoding.UNICODE]
+    likely = max(likeliest, key=lambda one: cells[one], default=Encoding.UNICODE)
     if not cells[likely] or cells[Encoding.UNICODE] >= _CLEAR * cells[likely]:
         return Encoding.UNICODE
     for counts in (cells, in_font.sheet):

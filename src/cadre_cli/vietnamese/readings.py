@@ -22,7 +22,7 @@ from cadre_cli.vietnamese.legacy import (
     only_vni,
 )
 from cadre_cli.vietnamese.syllables import is_syllable
-from cadre_cli.vietnamese.text import key
+from cadre_cli.vietnamese.text import TONES, composed, key
 
 UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 """What Vietnamese needs and no legacy encoding stores."""
@@ -38,8 +38,8 @@ _STRANGE = re.compile("[¡-¾×÷]|[a-z][À-ÖØ-Þ]")
 _OTHER_LETTERS = "ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ"
 _NOT_VIETNAMESE = re.compile(f"[{_OTHER_LETTERS}]")
 # The first is the quick one of the two; the second has to be asked for few texts only.
-_PERHAPS_ODD = re.compile(f"[¡-ß{_OTHER_LETTERS}]")
-_ODD = re.compile(f"[¡-¾×÷{_OTHER_LETTERS}]|(?<=[a-z])[À-ÖØ-Þ]")
+_PERHAPS_ODD = re.compile(f"[¡-ß{_OTHER_LETTERS}{TONES}]")
+_ODD = re.compile(f"[¡-¾×÷{_OTHER_LETTERS}{TONES}]|(?<=[a-z])[À-ÖØ-Þ]")
 _ABBREVIATION = re.compile(
     "(?=[^AEIOUY]*+[AEIOUY]?+[^AEIOUY]*+$)[A-Z]*+Đ[A-ZĐ]*+|[A-Z]*TƯ"  # QĐ, HĐND, BCHTƯ
 )
@@ -131,8 +131,11 @@ def weigh(text: str) -> Weighed:
     best = tuple(encoding for encoding in Encoding if scores[encoding] == most)
     if best == (Encoding.UNICODE,):
         return Weighed(best, sure=most > 0)
-    if Encoding.UNICODE in best or most < 0:
+    if Encoding.UNICODE in best:
         return Weighed(best, sure=False, senseless=most < 0)
+    if most < 0:
+        odd = any(word.odd and any(map(word.proves, best)) for word in words)
+        return Weighed(best, sure=False, odd=odd, senseless=True)
     points = sum(word.points for word in words if any(map(word.proves, best))) - _foreign(text)
     odd = points >= 0 and any(word.odd for word in words)
     return Weighed(best, len(best) == 1 and most > 0 and points >= PROOF, odd)
@@ -178,7 +181,7 @@ def read_as(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     ('Giá trị hợp đồng', 'Đặng')
     """
     if encoding is Encoding.UNICODE:
-        return unicodedata.normalize("NFC", _WORD.sub(_with_vietnamese_d, text))
+        return composed(_WORD.sub(_with_vietnamese_d, text))
     mixed = UNICODE_ONLY.search(text) is not None
 
     def read(match: re.Match[str]) -> str:
@@ -191,7 +194,7 @@ def read_as(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
         decoded = _decoded(word, taken)
         return decoded.upper() if capitals else decoded
 
-    return unicodedata.normalize("NFC", _WORD.sub(read, text))
+    return composed(_WORD.sub(read, text))
 
 
 def _is_comrade(match: re.Match[str], encoding: Encoding) -> bool:

@@ -28,6 +28,12 @@ _SYLLABLE = re.compile("[^\\W\\d_]++(?![\u0300-\u036f])")
 _SAME_SIGN = str.maketrans(
     {"ð": "đ", "Ð": "Đ"} | dict.fromkeys("’‘ʼ`´′＇", "'") | dict.fromkeys("‐‑–—−", "-")
 )
+_MARK = re.compile(f"[{TONES}]")
+_TONE_LAST = re.compile(
+    "(?<![^\\W\\d_])((?:[^\\W\\d_][\u0302\u0306\u031b]*)+)"
+    f"([{TONES}])(?![^\\W\\d_]|[\u0300-\u036f])"
+)
+_FINALS = frozenset(["", "c", "ch", "m", "n", "ng", "nh", "p", "t"])
 _WORTH_COMPARING = 200  # letters; a longer text is compared by its words, not letter by letter
 
 
@@ -44,8 +50,38 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text and "_x000" not in text:
         return text.strip()
     text = _ESCAPED_BREAK.sub(_unescaped, _INVISIBLE.sub("", text))
-    lines = _BREAK.split(unicodedata.normalize("NFC", text))
+    lines = _BREAK.split(composed(text))
     return "\n".join(" ".join(line.split()) for line in lines).strip()
+
+
+def composed(text: str) -> str:
+    r"""The text in NFC; a tone typed behind its whole syllable goes to the vowel it belongs to.
+
+    Only letters and their marks are told apart, so no syllable gets another tone; a mark within a
+    word (Ñang, a name of the Ê Đê) stays on its letter.
+
+    >>> composed("Nguy\xean\u0303 Mai\u0300"), composed("n\u0303ang"), composed("Ho\u0300a")
+    ('Nguyễn Mài', 'ñang', 'Hòa')
+    """
+    if _MARK.search(text):
+        text = _TONE_LAST.sub(_tone_on_its_vowel, text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _tone_on_its_vowel(match: re.Match[str]) -> str:
+    letters = list(unicodedata.normalize("NFC", match[1]))
+    small = [letter.lower() for letter in letters]
+    vowels = [at for at, letter in enumerate(small) if letter in _VOWELS]
+    if not vowels or vowels[-1] - vowels[0] >= len(vowels) or _MARK.search(_apart(small)):
+        return match[0]
+    if "".join(small[vowels[-1] + 1 :]) not in _FINALS:
+        return match[0]
+    letters[_tone_place(small, vowels)] += match[2]
+    return "".join(letters)
+
+
+def _apart(letters: Iterable[str]) -> str:
+    return unicodedata.normalize("NFD", "".join(letters))
 
 
 @lru_cache(maxsize=4096)

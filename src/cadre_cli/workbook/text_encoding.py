@@ -22,9 +22,12 @@ BYTE_ORDER_MARKS = (
 _DECLARED = {"utf8": "utf-8", "utf-8": "utf-8", "windows-1258": "cp1258", "windows-1252": "cp1252",
              "iso-8859-1": "cp1252", "us-ascii": "utf-8"}  # fmt: skip
 _WELL_SPELT = re.compile(
-    "[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY][\u0300\u0301\u0303\u0309\u0323]|(?<![^\\W_])[đĐ](?=[^\\W_])"
+    "[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY]"
+    "(?:(?i:ch|ng|nh|[cmnpt])(?=[\u0300\u0301\u0303\u0309\u0323](?![^\\W_])))?"
+    "[\u0300\u0301\u0303\u0309\u0323]|(?<![^\\W_])[đĐ](?=[^\\W_])"
 )
-"""What Vietnamese in Windows-1258 looks like: tones that follow a vowel, words that begin with đ."""
+"""What Vietnamese in Windows-1258 looks like: tones behind a vowel or a whole syllable, words that
+begin with đ."""
 _ELSE = re.compile(
     "[\u0300\u0301\u0303\u0309\u0323]|(?<=[^\\W_])[đĐ]"
     "|[ÄÅÆÇËÎÏÑÖØÛÜßäåæçëîïñöøûüÿ₫×÷]|(?<=[A-Za-z])[¡-¿]|[¡-¿](?=[A-Za-z])"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -32,17 +33,31 @@ class _Stored(Quirk):
 
 @dataclass(frozen=True)
 class Decomposed(_Stored):
-    """NFD, or cp1258's way: the vowel composed, its tone behind it."""
+    """NFD, or cp1258's way: the vowel composed, its tone behind it or behind the whole syllable."""
 
     how: str
 
     def stored(self, entry: Entry, words: str) -> Entry:
         if self.how == "NFD":
             return replace(entry, value=unicodedata.normalize("NFD", words))
+        if self.how == "tone last":
+            return replace(entry, value=_WORD.sub(_tone_last, words))
         return replace(entry, value="".join(_tone_apart(letter) for letter in words))
 
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _tone_last(match: re.Match[str]) -> str:
+    word = match[0]
+    if not is_syllable(word):
+        return word
+    apart = "".join(map(_tone_apart, word))
+    tone = "".join(letter for letter in apart if letter in _TONES)
+    return "".join(letter for letter in apart if letter not in _TONES) + tone
 
 
 def _tone_apart(letter: str) -> str:

@@ -156,7 +156,7 @@ TEXT: tuple[_Strategy, ...] = (
     _of(texts.Mixed, every=_every, encoding=_any(["TCVN3", "VNI"]), first=_yes, fonts=_any([1, 2]))
     | _of(texts.ModernFont, every=_every),
     _of(texts.OtherD, every=_every),
-    _of(texts.Decomposed, every=_every, how=_any(["NFD", "cp1258"])),
+    _of(texts.Decomposed, every=_every, how=_any(["NFD", "cp1258", "tone last"])),
     _of(texts.Spaced, every=_every, how=_any(sorted(texts.SPACES))),
 )
 ASKED: tuple[_Strategy, ...] = (_of(asked.Unclear, what=_any(sorted(asked.UNCLEAR))),)
