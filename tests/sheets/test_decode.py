@@ -239,6 +239,7 @@ def test_a_formula_and_a_number_format_stay() -> None:
         ("Họ và tên: B¸ ThÞ T\u00ad", TIME, "Họ và tên: Bá Thị Tư"),
         ("Thôt Krông, bản Sủng", ARIAL, "Thôt Krông, bản Sủng"),
         ("95ð", ARIAL, "95đ"),
+        ("95 \u00adð", ARIAL, "95 \u00adđ"),
         ("Ðiểm chung (30 ð)", ARIAL, "Điểm chung (30 đ)"),
     ],
 )

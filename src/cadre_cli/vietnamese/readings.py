@@ -290,9 +290,10 @@ def _with_vietnamese_d(match: re.Match[str]) -> str:
     if "Ð" not in word and "ð" not in word:
         return word
     meant = word.translate(_EITHER_D)
-    if len(word) == 1:
+    seen = meant.replace(SOFT_HYPHEN, "")
+    if len(seen) == 1:
         return meant if _may_stand_alone(match) else word
-    return word if _value(unicodedata.normalize("NFC", meant)) == _NO_WORD else meant
+    return word if _value(unicodedata.normalize("NFC", seen)) == _NO_WORD else meant
 
 
 def _may_stand_alone(match: re.Match[str]) -> bool:
