@@ -240,6 +240,7 @@ def test_a_formula_and_a_number_format_stay() -> None:
         ("Thôt Krông, bản Sủng", ARIAL, "Thôt Krông, bản Sủng"),
         ("95ð", ARIAL, "95đ"),
         ("95 \u00adð", ARIAL, "95 \u00adđ"),
+        ("95 \u200bð", ARIAL, "95 \u200bđ"),
         ("Ðiểm chung (30 ð)", ARIAL, "Điểm chung (30 đ)"),
     ],
 )

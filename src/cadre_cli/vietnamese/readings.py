@@ -22,7 +22,7 @@ from cadre_cli.vietnamese.legacy import (
     only_vni,
 )
 from cadre_cli.vietnamese.syllables import is_syllable
-from cadre_cli.vietnamese.text import TONES, composed, key
+from cadre_cli.vietnamese.text import TONES, clean, composed, key
 
 UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 """What Vietnamese needs and no legacy encoding stores."""
@@ -298,5 +298,5 @@ def _with_vietnamese_d(match: re.Match[str]) -> str:
 
 def _may_stand_alone(match: re.Match[str]) -> bool:
     """Đ/c is a title, 95đ a number of points."""
-    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :]
+    before, after = clean(match.string[: match.start()]), match.string[match.end() :]
     return after[:2].lower() == "/c" or before[-1:].isdecimal()
