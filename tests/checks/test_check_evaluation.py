@@ -78,6 +78,26 @@ def test_names_are_compared_where_there_is_no_roster() -> None:
 
 
 @pytest.mark.parametrize(
+    ("assigner", "evaluator", "differ"),
+    [
+        ("Chủ tịch", "Chủ tịch UBND xã", False),
+        ("UBND xã", "Chủ tịch", False),
+        ("UBND xã", "Phó Chủ tịch UBND xã", False),
+        ("Đảng ủy", "Đảng ủy xã", False),
+        ("Đảng ủy", "Chủ tịch UBND xã", True),
+        ("Bí thư Đảng ủy", "HĐND xã", True),
+        ("Chủ tịch", "Phó Chủ tịch", True),
+        ("Chủ tịch", DUNG, True),
+    ],
+)
+def test_a_post_in_the_place_of_a_name_may_be_that_of_the_other(
+    assigner: str, evaluator: str, *, differ: bool
+) -> None:
+    sheet = one(assigner=mention(name=assigner), evaluator=mention(name=evaluator))
+    assert bool(found(sheet, "C01")) is differ
+
+
+@pytest.mark.parametrize(
     ("filled", "first_empty"),
     [
         ({"finished": None}, "finished"),

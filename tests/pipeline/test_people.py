@@ -67,8 +67,19 @@ def test_a_post_that_one_person_holds_names_that_person() -> None:
     chairman = on_roster("Phạm Văn Minh", 5, position="Chủ tịch UBND xã", unit="Lãnh đạo")
     clerks = [on_roster(f"Lê Thị {n}", 6 + i, position="Chuyên viên") for i, n in enumerate("AB")]
     directory = people(chairman, *clerks)
-    assert who(directory, called("Chủ tịch UBND xã")) == ["Lãnh đạo"]
+    for words in ("Chủ tịch UBND xã", "CT UBND", "Chủ tịch Ủy ban nhân dân xã Hóa Quỳ"):
+        assert who(directory, called(words)) == ["Lãnh đạo"]
+    assert who(directory, called("Phó Chủ tịch UBND xã")) == []
     assert len(who(directory, called("Chuyên viên"))) == 2
+
+
+def test_the_head_of_a_unit_may_be_called_by_post_and_unit() -> None:
+    one = on_roster("Lê Văn Cả", 5, position="Trưởng phòng", unit="Phòng Kinh tế")
+    other = on_roster("Vũ An", 6, position="Trưởng phòng", unit="Phòng Văn hóa - Xã hội")
+    directory = people(one, other)
+    assert who(directory, called("TP Kinh tế")) == ["Phòng Kinh tế"]
+    assert who(directory, called("Trưởng phòng Văn hóa - Xã hội")) == ["Phòng Văn hóa - Xã hội"]
+    assert len(who(directory, called("Trưởng phòng"))) == 2
 
 
 def test_a_group_recipient_is_nobody(two_hoas: Directory) -> None:

@@ -25,7 +25,10 @@ def test_titles_and_ranks_are_no_part_of_a_name(written: str) -> None:
     assert strip_titles(written) == "Lê An"
 
 
-@pytest.mark.parametrize("name", ["Anh", "Bàn Văn Tư", "Cn", "Ánh Tuyết", "Tsơ Lan", "Ks Lan", ""])
+@pytest.mark.parametrize(
+    "name",
+    ["Anh", "Bàn Văn Tư", "Cn", "Ánh Tuyết", "Tsơ Lan", "Ks Lan", "Ông Văn Hải", "ÔNG THỊ MAI", ""],
+)
 def test_names_that_begin_like_titles_stay(name: str) -> None:
     assert strip_titles(name) == name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,14 +17,15 @@ from cadre_cli.checks.check import (
 from cadre_cli.checks.people import among, kind_of, same_person
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.marks import CommonMarks
+from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.places import CellRef, RowRef
 from cadre_cli.domain.records import Submission
 from cadre_cli.domain.tasks import Category, Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.values import Mention
 from cadre_cli.rules.schema import RulesOf
-from cadre_cli.vietnamese.names import may_be_short_for
-from cadre_cli.vietnamese.text import nearest
+from cadre_cli.vietnamese.names import may_be_short_for, names_body, names_position
+from cadre_cli.vietnamese.text import key, nearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,7 @@ def _wrong_evaluator(submission: Submission, rules_of: RulesOf) -> Iterator[Find
             yield EvaluatedByOwner(
                 at=at, severity=severity, task=named(task), evaluator=task.evaluator.written
             )
-        elif task.assigner is not None and _differ(task.assigner, task.evaluator, names):
+        elif task.assigner is not None and _differ(task.assigner, task.evaluator, names, officers):
             yield EvaluatedByOther(
                 at=at,
                 severity=severity,
@@ -138,11 +139,18 @@ def _wrong_evaluator(submission: Submission, rules_of: RulesOf) -> Iterator[Find
             )
 
 
-def _differ(assigner: Mention, evaluator: Mention, names: tuple[str, ...]) -> bool:
+def _differ(
+    assigner: Mention,
+    evaluator: Mention,
+    names: tuple[str, ...],
+    officers: Mapping[str, Officer],
+) -> bool:
     """Whether two people evaluate and assign, and not one whose name slipped (D06 says that)."""
     if same_person(assigner, evaluator):
         return False
     strangers = [mention for mention in (assigner, evaluator) if not mention.officers]
+    if strangers and _may_hold(assigner, evaluator, officers):
+        return False  # whoever holds the post may be the other one: who it is, D06 asks
     if strangers and (
         may_be_short_for(evaluator.name, assigner.name)
         or may_be_short_for(assigner.name, evaluator.name)
@@ -150,6 +158,33 @@ def _differ(assigner: Mention, evaluator: Mention, names: tuple[str, ...]) -> bo
         return False  # "Đ/c Bách" may be Trần Văn Bách: whether he is, D06 asks
     slipped = any(nearest(stranger.name, names) for stranger in strangers)
     return not (slipped and nearest(assigner.name, [evaluator.name]))
+
+
+def _may_hold(one: Mention, other: Mention, officers: Mapping[str, Officer]) -> bool:
+    """Whether a post or body and what is written beside it may mean one person.
+
+    "Chủ tịch" and "Chủ tịch UBND", "UBND xã" and "Chủ tịch", "Chủ tịch" and who is chairman.
+    """
+    posts = [_post_of(each, officers) for each in (one, other)]
+    short, long = sorted(posts, key=len)
+    if not short or long == short or long.startswith(f"{short} "):
+        return bool(short)
+    body, post = sorted(posts, key=names_position)
+    if not names_body(body) or not names_position(post):
+        return False
+    return body.split()[0] in post.split() or len(post.split()) <= _BARE
+
+
+_BARE = 3
+"""Words of the longest post that does not say of what: "Phó Chủ tịch"."""
+
+
+def _post_of(mention: Mention, officers: Mapping[str, Officer]) -> str:
+    """The post somebody holds, or the post or body that is written in the place of a name."""
+    if len(mention.officers) == 1:
+        return key(officers[mention.officers[0]].position or "")
+    named = names_position(mention.written) or names_body(mention.written)
+    return key(mention.written) if named else ""
 
 
 _RESULTS = (

@@ -16,8 +16,8 @@ from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.values import Mention
 from cadre_cli.rules.schema import RulesOf
-from cadre_cli.vietnamese.names import may_be_short_for, name_key
-from cadre_cli.vietnamese.text import nearest
+from cadre_cli.vietnamese.names import may_be_short_for, name_key, names_body
+from cadre_cli.vietnamese.text import key, nearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +87,23 @@ def _not_on_roster(submission: Submission, _: RulesOf) -> Iterator[Finding]:
     strangers += [mention for mention in helping if nearest(mention.name, names)]
     for first, places in _by_name(strangers):
         called = (name for name in names if may_be_short_for(first.name, name))
-        near = nearest(first.name, names) or tuple(called)
+        near = nearest(first.name, names) or tuple(called) or _holders(first, roster.values())
         offered = Text(
             f" Có phải: {', '.join(near)}?" if near else "",
             f" Did you mean: {', '.join(near)}?" if near else "",
         )
+        if names_body(first.name) and not near:
+            offered = Text(
+                " Đây là cơ quan, đơn vị: cần ghi tên người.",
+                " This is a body: a person's name is needed.",
+            )
         yield NotOnRoster(at=first.at, name=first.written, places=places, offered=offered)
+
+
+def _holders(mention: Mention, roster: Iterable[Officer]) -> tuple[str, ...]:
+    """Who holds a post of which only the beginning is written: "Chủ tịch"."""
+    begins = f"{key(mention.written)} "
+    return tuple(_described(o) for o in roster if key(o.position or "").startswith(begins))
 
 
 def _is_stranger(mention: Mention, roster: Mapping[str, Officer]) -> bool:

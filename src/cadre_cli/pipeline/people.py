@@ -13,6 +13,7 @@ from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.records import Records
 from cadre_cli.domain.values import Mention
+from cadre_cli.sheets.positions import post_key, post_keys
 from cadre_cli.vietnamese.names import (
     given_name,
     is_everyone,
@@ -55,8 +56,8 @@ class Directory:
                 by_code[_code_key(officer.code)].append(officer)
             by_name[name_key(officer.name)].append(officer)
             by_given[key(given_name(officer.name))].append(officer)
-            if officer.position:
-                by_position[key(officer.position)].append(officer)
+            for post in post_keys(officer.position, officer.unit) if officer.position else ():
+                by_position[post].append(officer)
             for village in _villages(officer):
                 by_village[village].append(officer)
         units = dict.fromkeys(officer.unit for officer in everyone if officer.unit)
@@ -98,7 +99,7 @@ class Directory:
             named = tuple(o for o in named if o.from_roster or o.code is None)
         if not named and (coded := self._named_by_code(mention.name)):
             return coded
-        if not named and (holders := self._by_position.get(key(mention.written))):
+        if not named and (holders := self._by_position.get(post_key(mention.written))):
             # "Chủ tịch UBND xã" as the assigner: one holder of that very post is that person.
             return self._of_unit(holders, unit) or holders
         if not named and names_body(mention.name):

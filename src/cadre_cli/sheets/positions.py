@@ -74,6 +74,40 @@ def _spelt_out(part: str) -> str:
     return words
 
 
+_WHERE = re.compile(r" (?:xa(?! hoi)|phuong|thi tran|dac khu)(?: .*)?$")
+_BODIES = (("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"))
+_OF_UNIT = re.compile(r"(?:pho )?truong phong|(?:pho )?chanh van phong|(?:pho )?giam doc")
+_SECRETARY = re.compile(r"(?:pho )?bi thu")
+
+
+def post_key(words: str) -> str:
+    """What two ways of writing one post share.
+
+    >>> post_key("CT UBND xã Đồng Lim") == post_key("Chủ tịch Ủy ban nhân dân xã")
+    True
+    >>> post_key("Bí thư") == post_key("BT Đảng ủy"), post_key("Chủ tịch") == post_key("Chủ tịch UBND")
+    (True, False)
+    """
+    spelt = _WHERE.sub("", _spelt_out(words))
+    for whole, short in _BODIES:
+        spelt = spelt.replace(whole, short)
+    return f"{spelt} dang uy" if _SECRETARY.fullmatch(spelt) else spelt
+
+
+def post_keys(position: str, unit: str | None) -> frozenset[str]:
+    """The keys of all posts that somebody holds, also with the name of the unit behind them.
+
+    >>> sorted(post_keys("Trưởng phòng", "Phòng Kinh tế"))
+    ['truong phong', 'truong phong kinh te']
+    """
+    held = {post_key(part) for part in _PARTS.split(one_line(position)) if part.strip()}
+    held.add(post_key(position))
+    field = re.sub(r"^(?:phong|van phong|trung tam) ", "", fold(unit or ""))
+    return frozenset(
+        held | {f"{post} {field}" for post in held if field and _OF_UNIT.fullmatch(post)}
+    )
+
+
 def _post(words: str) -> Post:
     if _FORMER.match(words):
         return Post.NONE

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from cadre_cli.domain.grid import Cell
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.stated import Stated
 from cadre_cli.domain.values import Mention, Number
 from cadre_cli.sheets.columns import as_text, without_noise
-from cadre_cli.sheets.criteria import criterion_in, scorer_rank
+from cadre_cli.sheets.criteria import NO_SCORER_NAMED, criterion_in, scorer_rank
 from cadre_cli.sheets.grades import grade_of, points_beside
 from cadre_cli.sheets.reading import RowReader
 from cadre_cli.sheets.stated_headings import (
@@ -22,7 +23,7 @@ from cadre_cli.sheets.stated_headings import (
 )
 from cadre_cli.sheets.table import Column, FieldSpec, Table
 from cadre_cli.sheets.wording import says
-from cadre_cli.vietnamese.numbers import read_number, stated_maximum
+from cadre_cli.vietnamese.numbers import read_number, read_out_of, stated_maximum
 
 TOTAL_FIELDS = ("total", "self_scored", "scored")
 """Fields whose columns hold the office's totals, unless they hold those of the common criteria."""
@@ -69,9 +70,22 @@ def _is_common_total(table: Table, column: Column, *, about_criteria: bool) -> b
     if maximum is not None:
         return maximum <= COMMON_MAXIMUM
     cells = [without_noise(table.grid.cell(row.number, column.column)) for row in table.rows]
-    values = [read_number(as_text(cell) or "") for cell in cells]
-    numbers = [value for value in values if isinstance(value, Decimal)]
-    return about_criteria and bool(numbers) and max(numbers) <= COMMON_MAXIMUM
+    points = [read for cell in cells if cell is not None and (read := _points(cell)) is not None]
+    if not points:
+        # Nothing can be read of what a superior gave: without it a lower one's points would count.
+        scored = scorer_rank(column.heading) != NO_SCORER_NAMED
+        return about_criteria and scored and any(cell is not None for cell in cells)
+    return about_criteria and max(points) <= COMMON_MAXIMUM
+
+
+def _points(cell: Cell) -> Decimal | None:
+    """The points of a cell, of "27/30" their maximum."""
+    words = as_text(cell) or ""
+    number = read_number(words)
+    if isinstance(number, Decimal):
+        return number
+    out_of = read_out_of(words)
+    return None if out_of is None else out_of[1]
 
 
 def stated_of(

@@ -11,9 +11,11 @@ _FORMS_OF_ADDRESS = r"đ\s?[/.]\s?c|đc|đồng\s+chí|ông\s*/\s*bà|ông|bà|a
 _RANKS = (
     r"(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý|tướng)|(?:thượng|trung|hạ)\s+s[ĩỹ]|binh\s+nhất"
 )
+_FAMILY_NAME_ONG = r"(?-i:Ông|ÔNG)\s+(?-i:Văn|VĂN|Thị|THỊ)\s+\w+\s*(?:$|[^\w\s])"
+"""Ông Văn Hải, Ông Thị Mai: without Ông there would be no family name left."""
 _LIST_SIGNS = " .,;:-–—*+•"
 _TITLE = re.compile(
-    rf"(?:(?:{_FORMS_OF_ADDRESS}|{_RANKS})(?:\s*[.:]\s*|\s+)"
+    rf"(?!{_FAMILY_NAME_ONG})(?:(?:{_FORMS_OF_ADDRESS}|{_RANKS})(?:\s*[.:]\s*|\s+)"
     r"|(?:ths|tskh|ts|kts|ks|bs|bscki{1,2}|cki{1,2}|cn|ds|pgs|gs|ls)\s*\.\s*"
     r"|(?-i:ThS|Ths|THS|TSKH|TS|KTS|KS|BS|BSCKI{1,2}|CKI{1,2}|CN|PGS|GS|LS)\s+)"
     r"(?=\S)",
@@ -89,6 +91,8 @@ def strip_titles(text: str) -> str:
     ('Hòa', 'Nguyễn Văn An', 'Lê Bình')
     >>> strip_titles("đồng chí Thượng tá Trần Dũng"), strip_titles("Anh"), strip_titles("Bàn Văn Tư")
     ('Trần Dũng', 'Anh', 'Bàn Văn Tư')
+    >>> strip_titles("Ông Văn Hải"), strip_titles("Ông Văn Tiến Dũng"), strip_titles("ông Hải (VP)")
+    ('Ông Văn Hải', 'Văn Tiến Dũng', 'Hải (VP)')
     """
     name = one_line(text).lstrip(_LIST_SIGNS)
     while match := _TITLE.match(name):

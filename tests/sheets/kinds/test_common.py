@@ -256,6 +256,25 @@ def test_columns_headed_by_scorers_alone_under_a_title_about_the_criteria() -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("leader", "points"),
+    [("27/30", Decimal(27)), ("xem lại", UNKNOWN), ("#N/A", UNKNOWN), ("{=C4-2}", UNKNOWN)],
+)
+def test_a_superior_whose_column_cannot_be_read_is_not_passed_over(
+    leader: str, points: object
+) -> None:
+    """The points of the one below would count instead: a class that nobody gave."""
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "Tự chấm", "TP duyệt", "Điểm lãnh đạo chấm")
+        + _row("1", "Nguyễn Văn An", "29", "28", leader),
+    )
+    [common] = result.records.common
+    assert [(mark.scorer, mark.points) for mark in common.marks][-1] == (2, points)
+    assert result.records.stated == ()
+
+
 def test_scorers_under_each_group() -> None:
     result = parsed(
         KIND,
