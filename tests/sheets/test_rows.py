@@ -90,6 +90,13 @@ def test_amounts_written_as_text_make_no_group_and_dong_chi_is_no_letter() -> No
     assert [one.number for one in found] == [2, 3, 4]
 
 
+def test_rows_of_dots_say_nothing_about_how_rows_are_numbered() -> None:
+    found = rows(
+        "| | Lĩnh vực kinh tế | | | |\n| 1 | Trần Thị Bình | 25/03/2026 | 2 | |\n| ... | ... | ... | | |"
+    )
+    assert [one.number for one in found] == [3]
+
+
 @pytest.mark.parametrize("count", ["12", "'12"])
 def test_statistics_below_a_table_are_nobody(count: str) -> None:
     found = rows(

@@ -174,7 +174,7 @@ class _Reading:
         """Whether the rows that say something in their main column are numbered, or in capitals."""
         rows = (self._facts(number) for number in numbers)
         wide = [row for row in rows if self.anchor in row.words and len(row.typed) > 2]
-        filled = [row for row in wide if not is_total(row)]
+        filled = [row for row in wide if not is_total(row) and not is_filler(row)]
         self.numbered = sum(row.is_numbered for row in filled) * 2 > len(filled)
         self.capitals = sum(row.words[self.anchor].isupper() for row in filled) * 2 > len(filled)
 

@@ -101,10 +101,11 @@ _UNTOLD_WITH: Mapping[type[Quirk], tuple[type[Quirk], ...]] = {
     values.ThousandsDots: _BY_WHOM,
     values.MonthFirst: _BY_WHOM,
     # A name alone above a table, or behind a role.
-    people.Homonyms: (sheets.ByPerson, forms.Slips, people.Helped),
+    people.Homonyms: (sheets.ByPerson, forms.Slips, people.Helped, asked.Unclear),
     people.GivenNames: (sheets.OneSheet,),
     # Words of a statistic under a post or a product are a row without a name.
     headings.OtherOrder: (above.Statistics,),
+    rows.Ordinals: (above.Statistics,),
     # Unicode and TCVN3 side by side in one font: of a word that is one in both, who knows.
     texts.ModernFont: (texts.Legacy,),
 }

@@ -230,6 +230,20 @@ def test_the_given_name_below_a_parent_that_is_only_centred_is_a_heading() -> No
     assert officer.name == "Phạm Quốc Chủ"
 
 
+def test_two_people_of_one_name_in_merged_units_are_no_row_twice() -> None:
+    found = parsed(
+        """
+        | STT | Họ và tên | Chức vụ | Đơn vị |
+        | 1 | Vũ An | Văn thư | Văn phòng |
+        | 2 | Lê An | Kế toán | ^ |
+        | 3 | Hà Chi | Văn thư | Phòng Kinh tế |
+        | 4 | Lê An | Kế toán | ^ |
+        """
+    )
+    assert codes(found) == []
+    assert len(found.records.officers) == 4
+
+
 def test_who_signs_is_not_on_the_list() -> None:
     found = officers(
         """
