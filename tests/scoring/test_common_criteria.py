@@ -75,7 +75,11 @@ def test_a_self_score_alone_never_counts():
     [
         (None, "chưa có điểm tiêu chí chung", PLACE),
         (common(None), "chưa có điểm tiêu chí chung", common(None).marks[0].at),
-        (common(UNKNOWN), "“Điểm tiêu chí chung” có điểm không đọc được", common().marks[0].at),
+        (
+            common(UNKNOWN),
+            "“Điểm tiêu chí chung” có điểm không đọc được hoặc ngoài thang điểm",
+            common().marks[0].at,
+        ),
         (
             common(Decimal(31)),
             "“Điểm tiêu chí chung” có điểm 31, ngoài mức 0–30",
@@ -93,7 +97,7 @@ def test_a_self_score_alone_never_counts():
         ),
         (
             marks(GROUPS | {"II": UNKNOWN}),
-            "“II. Tiêu chí II” có điểm không đọc được",
+            "“II. Tiêu chí II” có điểm không đọc được hoặc ngoài thang điểm",
             marks(GROUPS).marks[1].at,
         ),
         (

@@ -117,6 +117,13 @@ def test_a_bare_one_is_told_by_fractions_beside_it_alone(beside: str, one: objec
     assert [code for code, _ in codes(found[1])] == ["D04"] * (one is UNKNOWN)
 
 
+def test_a_fraction_in_a_column_of_hundreds_is_asked_about() -> None:
+    """80, 100 and 0,8: the last may be 80 % or less than 1 %."""
+    found = readers("| 1 | Vũ An | | 1 | | 80 |\n| 2 | Lê Bình | | 1 | | 0.8 |")
+    assert [reader.share("part") for reader in found] == [Decimal("0.8"), UNKNOWN]
+    assert [codes(reader) for reader in found] == [[], [("D04", "F3")]]
+
+
 @pytest.mark.parametrize(
     ("cell", "day", "found"),
     [

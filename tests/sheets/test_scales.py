@@ -11,13 +11,13 @@ from cadre_cli.domain.scales import OF_HUNDRED, OF_ONE, UNTOLD, Scale
 @pytest.mark.parametrize(
     ("number", "of_one", "of_hundred", "untold"),
     [
-        ("0.8", Fraction(4, 5), Fraction(4, 5), Fraction(4, 5)),
+        ("0.8", Fraction(4, 5), None, Fraction(4, 5)),
         ("1", Fraction(1), None, None),
         ("1.2", None, None, None),
         ("80", Fraction(4, 5), Fraction(4, 5), Fraction(4, 5)),
     ],
 )
-def test_only_from_one_to_two_a_number_may_be_two_shares(
+def test_from_one_to_two_or_small_among_hundreds_a_number_may_be_two_shares(
     number: str, of_one: Fraction | None, of_hundred: Fraction | None, untold: Fraction | None
 ) -> None:
     found = [scale.share(Decimal(number)) for scale in (OF_ONE, OF_HUNDRED, UNTOLD)]
@@ -28,6 +28,7 @@ def test_where_there_is_no_one_per_cent_a_bare_one_is_all_of_it() -> None:
     one = Decimal(1)
     assert UNTOLD.share(one, one_is_all=True) == 1
     assert OF_HUNDRED.share(one, one_is_all=True) is None
+    assert OF_HUNDRED.share(Decimal("0.5"), one_is_all=True) == Fraction(1, 2)
 
 
 def test_points_are_parts_of_their_maximum() -> None:

@@ -26,12 +26,14 @@ class Scale:
         """A bare number as a fraction of 1; None from 1 to 2, which may be 1 % or all of it.
 
         In a column of ones and fractions 1 is all of it, with `one_is_all` in an untold one, too.
-        0.8 is 80 % wherever it stands.
+        0.8 is 80 % but in a column of hundreds, where it may be less than 1 %: None, too, unless
+        with `one_is_all` so small a share is none that can be meant.
         """
         if self.full not in (None, 1, 100):
             return Fraction(number) / Fraction(self.full or 1)
         if number < 1:
-            return Fraction(number)
+            told = number <= 0 or self.full != _HUNDRED or one_is_all
+            return Fraction(number) if told else None
         if number < _TWO:
             told = self.full == 1 or (one_is_all and self.full is None)
             return Fraction(1) if told and number == 1 else None

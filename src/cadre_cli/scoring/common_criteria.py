@@ -159,7 +159,10 @@ def _read(
                 steps.append(given(label, points, mark.at))
                 continue
             case _:
-                why = Text("có điểm không đọc được", "has points that cannot be read")
+                why = Text(
+                    "có điểm không đọc được hoặc ngoài thang điểm",
+                    "has points that cannot be read or are out of range",
+                )
         missing.append(Missing(Text(f"“{label.vi}” {why.vi}", f"“{label.en}” {why.en}"), mark.at))
     return tuple(steps), tuple(missing)
 

@@ -40,7 +40,7 @@ from cadre_cli.vietnamese.yearless import Nearby, read_day_and_month
 _BLANK = frozenset({"-", "–", "—", "_", "…", "...", "/", "\\"})
 """What clerks type where there is nothing to say; blank, never 0."""
 
-_ONE_PER_CENT_OR_ALL = Text("ghi kèm dấu %: 1% hoặc 100%", "write the sign %: 1% or 100%")
+_WITH_THE_SIGN = Text("ghi kèm dấu %: {one}% hoặc {other}%", "write the sign %: {one}% or {other}%")
 _COUNT_OF_DAYS = re.compile(r"[2-6][0-9]{4}")
 
 
@@ -144,8 +144,8 @@ class CellReader:
     ) -> Number:
         """A share as a fraction of 1: 0.5, "50%" and 50 are all one half.
 
-        A bare 1 or 1,2 may be 1 % or all of it: it is asked about (D04) where the column's scale
-        does not tell, unless there can be no 1 % (`one_is_all`).
+        A bare 1 or 1,2 may be 1 % or all of it, 0,8 beside 80 less than 1 %: it is asked about (D04)
+        where the column's scale does not tell, unless there can be no 1 % (`one_is_all`).
         """
         value = self._plain_number(column, NO_BOUNDS)
         if not isinstance(value, Decimal):
@@ -154,7 +154,8 @@ class CellReader:
             share = self._columns.scale(column).share(value, one_is_all=one_is_all)
             if share is None:
                 written = as_text(self.cell_at(column))
-                self._tell(OutOfRange, column, value=written, allowed=_ONE_PER_CENT_OR_ALL)
+                both = _WITH_THE_SIGN.fill(one=shown(value), other=shown(value * 100))
+                self._tell(OutOfRange, column, value=written, allowed=both)
                 return UNKNOWN
             value = Decimal(share.numerator) / share.denominator
         if not bounds.allow(value):

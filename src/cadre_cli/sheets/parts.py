@@ -22,6 +22,7 @@ from cadre_cli.sheets.regions import apart, columns_within, rows_within, sides
 from cadre_cli.sheets.rows import GROUP, OTHER_TABLE, Begins, Body, read_body
 from cadre_cli.sheets.shift import shifted
 from cadre_cli.sheets.slip_columns import with_superiors
+from cadre_cli.sheets.stated_columns import with_short_classes
 from cadre_cli.sheets.subject import names_another, subject_above, subject_of
 from cadre_cli.sheets.table import NOBODY, LeftOut, Subject, Table
 from cadre_cli.sheets.titles import blank_period_at, is_form, period_of, title_lines
@@ -299,7 +300,17 @@ def _table(grid: Grid, best: Candidate, body: Body, above: _Above) -> Table:
         findings=_in_order(findings),
         subject=above.subject,
     )
-    return with_superiors(table) if best.kind.of_one_person else table
+    if best.kind.of_one_person:
+        return with_superiors(table, "points")
+    return _of_people(table) if _SCORED in {spec.name for spec in best.kind.fields} else table
+
+
+_SCORED = "scored"
+
+
+def _of_people(table: Table) -> Table:
+    """A table of people with the columns that only their neighbours explain."""
+    return with_short_classes(with_superiors(table, _SCORED))
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""The columns of a slip that are headed by nothing but a superior."""
+"""The columns of points that are headed by nothing but who gave them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.criteria import NO_SCORER_NAMED, scorer_rank, without_maximum
 from cadre_cli.sheets.table import Column, How, Table
+from cadre_cli.sheets.wording import says
 from cadre_cli.vietnamese.numbers import read_number
 from cadre_cli.vietnamese.text import fold
 
@@ -27,9 +28,25 @@ _SCORES = (
 )
 _PHRASES = "|".join(sorted(f"{_WHO}|{_OF_WHAT}|{_SCORES}".split("|"), key=len, reverse=True))
 _ALONE = re.compile(rf"(?>(?>{_PHRASES})(?: |$))+")
+_GAVE = "(?: (?:cham|danh gia|duyet|phe duyet|chot)(?: diem)?)"
+_OF_A_UNIT = re.compile(rf"(?:diem )?(?:do |cua )?(?:{_WHO}|ct|cvp)(?: \w+){{1,5}}{_GAVE}")
+"""Whose unit is named, in whatever words: "Trưởng phòng KT chấm", "CT UBND xã Hóa Quỳ chấm"."""
+_BY_NAME = re.compile(rf"(?:diem )?(?:do |cua )?(?:d c|dc|dong chi|ong|ba)(?: \w+){{1,4}}{_GAVE}")
+"""A person by name: "Đ/c Cả chấm"."""
+_SAYS_WHAT = (
+    "tru",
+    "giam",
+    "gop y",
+    "y kien",
+    "nhan xet",
+    "ly do",
+    "so lan",
+    "cong them",
+    "thuong",
+)
 
 
-def with_superiors(table: Table) -> Table:
+def with_superiors(table: Table, field: str) -> Table:
     """With the columns headed by nothing but a superior ("Trưởng phòng chấm") as points."""
     superiors = {
         column.column
@@ -39,7 +56,7 @@ def with_superiors(table: Table) -> Table:
         and _holds_points(table, column)
     }
     columns = tuple(
-        replace(column, field="points", how=How.FOLDED) if column.column in superiors else column
+        replace(column, field=field, how=How.FOLDED) if column.column in superiors else column
         for column in table.columns
     )
     return replace(table, columns=columns) if superiors else table
@@ -48,7 +65,12 @@ def with_superiors(table: Table) -> Table:
 def _names_superior_alone(heading: str) -> bool:
     """Whether it says who gave the points and nothing else: "Lãnh đạo góp ý trừ" says what, too."""
     words = fold(without_maximum(heading)[0])
-    return scorer_rank(heading) > NO_SCORER_NAMED and _ALONE.fullmatch(words) is not None
+    if _BY_NAME.fullmatch(words) and not says(heading, *_SAYS_WHAT):
+        return True
+    if scorer_rank(heading) <= NO_SCORER_NAMED:
+        return False
+    of_unit = _OF_A_UNIT.fullmatch(words) is not None and not says(heading, *_SAYS_WHAT)
+    return of_unit or _ALONE.fullmatch(words) is not None
 
 
 def _holds_points(table: Table, column: Column) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from cadre_cli.domain.grid import Cell
@@ -21,9 +22,10 @@ from cadre_cli.sheets.stated_headings import (
     SELF_SCORED_HEADINGS,
     TOTAL_HEADINGS,
 )
-from cadre_cli.sheets.table import Column, FieldSpec, Table
+from cadre_cli.sheets.table import Column, FieldSpec, How, Table
 from cadre_cli.sheets.wording import says
 from cadre_cli.vietnamese.numbers import read_number, read_out_of, stated_maximum
+from cadre_cli.vietnamese.text import squeeze
 
 TOTAL_FIELDS = ("total", "self_scored", "scored")
 """Fields whose columns hold the office's totals, unless they hold those of the common criteria."""
@@ -42,6 +44,23 @@ def stated_fields(*, telling: bool) -> tuple[FieldSpec, ...]:
         FieldSpec("self_scored", SELF_SCORED_HEADINGS, several=True, telling=True),
         FieldSpec("scored", SCORED_HEADINGS, several=True, telling=True),
     )
+
+
+def with_short_classes(table: Table) -> Table:
+    """With "HT" as a class where columns beside it are headed by others: alone it is anything."""
+    if len(table.all("grade_mark")) < _OTHER_CLASSES:
+        return table
+    columns = tuple(
+        replace(column, field="grade_mark", how=How.FOLDED)
+        if column.field is None and squeeze(column.heading) in _SHORT_CLASSES
+        else column
+        for column in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+_OTHER_CLASSES = 2
+_SHORT_CLASSES = frozenset({"ht", "a", "b", "c", "d"})
 
 
 def common_totals(table: Table) -> frozenset[int]:

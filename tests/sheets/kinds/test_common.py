@@ -257,6 +257,49 @@ def test_columns_headed_by_scorers_alone_under_a_title_about_the_criteria() -> N
 
 
 @pytest.mark.parametrize(
+    ("lower", "higher"),
+    [
+        ("Trưởng phòng KT chấm", "CT UBND xã chấm"),
+        ("Phó phòng Văn hóa - Xã hội đánh giá", "Điểm do Chủ tịch UBND xã Hóa Quỳ chấm"),
+        ("Đ/c Cả chấm", "Chủ tịch chấm"),
+    ],
+)
+def test_superiors_are_known_with_their_unit_or_by_name(lower: str, higher: str) -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "Tự chấm", lower, higher)
+        + _row("1", "Nguyễn Văn An", "29", "28", "27"),
+    )
+    [common] = result.records.common
+    assert [(mark.scorer, mark.points) for mark in common.marks] == [
+        (0, Decimal(29)), (1, Decimal(28)), (2, Decimal(27))
+    ]  # fmt: skip
+
+
+def test_what_a_superior_takes_off_is_no_column_of_points() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row(
+            "STT", "Họ và tên", "Chủ tịch chấm", "Lãnh đạo góp ý trừ", "Trưởng phòng KT đề nghị trừ"
+        )
+        + _row("1", "Nguyễn Văn An", "29", "2", "1"),
+    )
+    assert [mark.points for mark in result.records.common[0].marks] == [Decimal(29)]
+
+
+def test_ht_is_a_class_where_others_stand_beside_it() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + _row("STT", "Họ và tên", "Điểm tiêu chí chung (30đ)", "HTXS", "HTT", "HT", "KHT")
+        + _row("1", "Nguyễn Văn An", "29", "", "", "x", ""),
+    )
+    assert [stated.grade for stated in result.records.stated] == ["HT"]
+
+
+@pytest.mark.parametrize(
     ("leader", "points"),
     [("27/30", Decimal(27)), ("xem lại", UNKNOWN), ("#N/A", UNKNOWN), ("{=C4-2}", UNKNOWN)],
 )

@@ -81,7 +81,10 @@ def _points(mark: Mark) -> Step | Missing:
         case None:
             why = Text("chưa có điểm", "has no points")
         case _:
-            why = Text("có điểm không đọc được", "has points that cannot be read")
+            why = Text(
+                "có điểm không đọc được hoặc ngoài thang điểm",
+                "has points that cannot be read or are out of range",
+            )
     return Missing(Text(f"“{mark.criterion}” {why.vi}", f"“{mark.criterion}” {why.en}"), mark.at)
 
 
