@@ -118,6 +118,25 @@ def test_a_corrected_line_changes_the_reading_of_its_field_alone() -> None:
     assert [owner.name for owner in task.owners] == ["Vũ Thị Bình"]
 
 
+def test_headings_that_were_not_understood_are_filled_into_the_line_of_their_field() -> None:
+    written = sheet(
+        "| STT | Nội dung công việc | Người thực hiện | Sếp phân việc | Độ khó | Nộp muộn | Sếp chốt |\n"
+        "| 1 | Rà soát hộ nghèo | Lê Văn An | Trần Văn Cả | 2 | 1 | Trần Văn Cả |"
+    )
+    lines = list(lines_to_paste(read(written)))
+    assert "# Chưa hiểu: Sếp phân việc; Nộp muộn; Sếp chốt" in lines
+    meant = {"assigner": "Sếp phân việc", "latenesses": "Nộp muộn", "evaluator": "Sếp chốt"}
+    for field, heading in meant.items():
+        [at] = [n for n, line in enumerate(lines) if line.startswith(f'# {field} = [""]')]
+        lines[at] = lines[at].removeprefix("# ").replace('[""]', f'["{heading}"]')
+    [found] = read(written, office_of(lines))
+    assert {field: found.places[field] for field in meant} == {
+        "assigner": 4,
+        "latenesses": 6,
+        "evaluator": 7,
+    }
+
+
 def test_a_field_without_headings_is_no_column() -> None:
     [found] = read(
         sheet(TASKS), office_of(["[reading.columns.tasks]", "owner = []", "deadline = []"])

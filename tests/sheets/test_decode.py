@@ -235,6 +235,7 @@ def test_a_formula_and_a_number_format_stay() -> None:
         ("Leâ Văn Cả", VNI, "Lê Văn Cả"),
         ("Ñ/c Leâ Vaên Cả", VNI, "Đ/c Lê Văn Cả"),
         ("§/c TrÇn Văn Cả", TIME, "Đ/c Trần Văn Cả"),
+        ("Hoàn thành tốt nhieäm vuï (95ñ)", VNI, "Hoàn thành tốt nhiệm vụ (95đ)"),
         ("Số lần ch\u00ada đạt", TIME, "Số lần chưa đạt"),
         ("Họ và tên: B¸ ThÞ T\u00ad", TIME, "Họ và tên: Bá Thị Tư"),
         ("Thôt Krông, bản Sủng", ARIAL, "Thôt Krông, bản Sủng"),

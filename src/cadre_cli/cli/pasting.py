@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cadre_cli.domain.texts import quoted
 from cadre_cli.pipeline.intake import sheet_kinds
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.field_names import field_name
 from cadre_cli.sheets.kinds import KINDS
-from cadre_cli.sheets.table import Table
+from cadre_cli.sheets.other_columns import not_understood
+from cadre_cli.sheets.table import OTHER, Table
 from cadre_cli.vietnamese.text import one_line
 
 
@@ -32,10 +33,40 @@ def lines_to_paste(tables: Sequence[Table]) -> Iterator[str]:
         yield f"# take = [{left}]  # dòng đã bỏ mà cần đọc: chữ của một ô"
         yield '# leave = []  # dòng đã đọc mà cần bỏ: "Việc mẫu", "Việc mẫu*"'
     for kind in dict.fromkeys(table.kind for table in tables):
+        of_kind = [table for table in tables if table.kind == kind]
+        headings = _headings(of_kind)
         yield f"[reading.columns.{kind}]"
-        for field, names in _headings([table for table in tables if table.kind == kind]).items():
+        for field, names in headings.items():
             listed = ", ".join(quoted(name) for name in names)
             yield f"{_key(field)} = [{listed}]  # {field_name(kind, field)}"
+        yield from _to_fill_in(kind, headings.keys(), _not_understood(of_kind))
+
+
+def _to_fill_in(kind: str, found: Collection[str], unclear: Sequence[str]) -> Iterator[str]:
+    """Lines for the headings that were not understood: each field without a column, to be chosen."""
+    if not unclear:
+        return
+    yield f"# Chưa hiểu: {'; '.join(unclear)}"
+    yield "# Cột nào cần tính: bỏ dấu # ở dòng của nội dung ấy, ghi tiêu đề vào giữa hai dấu nháy."
+    for field in sheet_kinds()[kind]:
+        if field not in found and field != OTHER:
+            yield f'# {_key(field)} = [""]  # {field_name(kind, field)}'
+    if OTHER in found:
+        yield "# Cột không cần tính: ghi thêm tiêu đề vào dòng other ở trên."
+    else:
+        listed = ", ".join(map(quoted, unclear))
+        yield f"# {OTHER} = [{listed}]  # {field_name(kind, OTHER)}: để lại những cột không cần tính"
+
+
+def _not_understood(tables: Sequence[Table]) -> list[str]:
+    """The headings of columns with data that nothing was read from."""
+    return list(
+        dict.fromkeys(
+            " ".join(finding.heading.split())
+            for table in tables
+            for finding in not_understood(table)
+        )
+    )
 
 
 def _left(tables: Sequence[Table]) -> dict[str, str]:

@@ -60,9 +60,10 @@ class ColumnNotUnderstood(Finding):
     )
     fix: ClassVar[Text] = Text(
         "Nếu cột này cần tính, đổi tiêu đề theo mẫu hoặc khai trong cadre.toml, mục "
-        "[reading.columns.{kind}]; nếu không cần, khai ở đó: other = [{pasted}]",
-        "If it should count, rename it or map it in cadre.toml, [reading.columns.{kind}]; if not, "
-        "list it there: other = [{pasted}]",
+        "[reading.columns.{kind}] (cadre inspect in sẵn các dòng); nếu không cần, khai ở đó, "
+        "tất cả trong một dòng: other = [{pasted}]",
+        "If it should count, rename it or map it in cadre.toml, [reading.columns.{kind}] (cadre "
+        "inspect prints the lines); if not, list it there, all in one line: other = [{pasted}]",
     )
     wrong: ClassVar[str] = "| Nội dung công việc | Bị nhắc |\n|---|---|\n| Báo cáo tuần | 2 |"
     right: ClassVar[str] = "| Nội dung công việc | Số lần chậm |\n|---|---|\n| Báo cáo tuần | 2 |"
@@ -76,7 +77,7 @@ class ColumnNotUnderstood(Finding):
 
 def not_understood(
     table: Table, used: frozenset[int] = frozenset(), skipped: frozenset[int] = frozenset()
-) -> Iterator[Finding]:
+) -> Iterator[ColumnNotUnderstood]:
     """B14 for each column with data and a heading that fits nothing.
 
     `used` are columns that the kind reads by itself, `skipped` rows that are nobody's. A heading

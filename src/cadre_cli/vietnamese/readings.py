@@ -187,7 +187,7 @@ def read_as(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     def read(match: re.Match[str]) -> str:
         word = match[0]
         taken = (
-            encoding if _is_comrade(match, encoding) else _encoding_of(word, encoding, mixed=mixed)
+            encoding if _is_d_alone(match, encoding) else _encoding_of(word, encoding, mixed=mixed)
         )
         if taken is Encoding.UNICODE:
             return word.upper() if capitals and not mixed else _with_vietnamese_d(match)
@@ -197,10 +197,12 @@ def read_as(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     return composed(_WORD.sub(read, text))
 
 
-def _is_comrade(match: re.Match[str], encoding: Encoding) -> bool:
-    """Whether the letter is the Đ of Đ/c, which alone tells nothing beside words in Unicode."""
-    word, after = match[0], match.string[match.end() : match.end() + 2]
-    return len(word) == 1 and after.lower() == "/c" and _decoded(word, encoding) in ("Đ", "đ")
+def _is_d_alone(match: re.Match[str], encoding: Encoding) -> bool:
+    """Whether the letter is the Đ of Đ/c or of 95đ, which tells nothing beside words in Unicode."""
+    word, before = match[0], match.string[: match.start()]
+    if len(word) != 1 or _decoded(word, encoding) not in ("Đ", "đ"):
+        return False
+    return before[-1:].isdecimal() or match.string[match.end() :][:2].lower() == "/c"
 
 
 def _encoding_of(word: str, encoding: Encoding, *, mixed: bool) -> Encoding:

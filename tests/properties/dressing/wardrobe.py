@@ -101,8 +101,10 @@ _UNTOLD_WITH: Mapping[type[Quirk], tuple[type[Quirk], ...]] = {
     values.ThousandsDots: _BY_WHOM,
     values.MonthFirst: _BY_WHOM,
     # A name alone above a table, or behind a role.
-    people.Homonyms: (sheets.ByPerson, forms.Slips, people.Helped, asked.Unclear),
+    people.Homonyms: (sheets.ByPerson, sheets.ByVillage, forms.Slips, people.Helped, asked.Unclear),
     people.GivenNames: (sheets.OneSheet,),
+    # Two files of one name: somebody's slip and list of tasks.
+    sheets.Spread: (forms.Slips,),
     # Words of a statistic under a post or a product are a row without a name.
     headings.OtherOrder: (above.Statistics,),
     rows.Ordinals: (above.Statistics,),
