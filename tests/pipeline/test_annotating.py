@@ -13,7 +13,7 @@ from cadre_cli.domain.grid import CellMark
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.annotating import MOST_TOLD, marks
-from cadre_cli.pipeline.intake import NoKnownTable, SheetLeftOut
+from cadre_cli.pipeline.findings_intake import NoKnownTable, SheetLeftOut
 
 TWO_OWNERS = offices.task("Họp", "Nguyễn Văn An; Trần Thị Bình", 1, 1, 1)
 

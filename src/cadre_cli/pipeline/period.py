@@ -15,7 +15,8 @@ from cadre_cli.domain.records import Records, Submission
 from cadre_cli.domain.results import Outcome
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.contradictions import without_contradicted
-from cadre_cli.pipeline.intake import Intake, SheetLeftOut
+from cadre_cli.pipeline.findings_intake import SheetLeftOut
+from cadre_cli.pipeline.intake import Intake
 from cadre_cli.pipeline.joining import join
 from cadre_cli.pipeline.named_rows import rows_nowhere
 from cadre_cli.pipeline.roster_events import of_period

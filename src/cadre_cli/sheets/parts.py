@@ -12,6 +12,7 @@ from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.periods import Period
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.body import GROUP, OTHER_TABLE, Body
 from cadre_cli.sheets.choosing import Candidate, Choice
 from cadre_cli.sheets.filled import is_filled
 from cadre_cli.sheets.findings_table import DataOutside, NoSuchColumn
@@ -19,7 +20,7 @@ from cadre_cli.sheets.hidden import hidden_data
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
 from cadre_cli.sheets.months import by_month
 from cadre_cli.sheets.regions import apart, columns_within, rows_within, sides
-from cadre_cli.sheets.rows import GROUP, OTHER_TABLE, Begins, Body, read_body
+from cadre_cli.sheets.rows import Begins, read_body
 from cadre_cli.sheets.shift import shifted
 from cadre_cli.sheets.slip_columns import with_superiors
 from cadre_cli.sheets.stated_columns import with_short_classes

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from cadre_cli.domain.grid import Cell, Grid
 from cadre_cli.domain.places import CellRef
 from cadre_cli.domain.texts import Text
+from cadre_cli.sheets.body import (
+    AGAIN,
+    BEYOND,
+    FILLER,
+    GROUP,
+    NOTE,
+    NUMBERS,
+    OTHER_TABLE,
+    PREPARED,
+    SIGNED,
+    SUMMARY,
+    TOTAL,
+    Body,
+    Group,
+)
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.headings import is_numbering
 from cadre_cli.sheets.letterhead import is_of_letterhead
@@ -39,45 +53,6 @@ _LOOKED_AT = 60
 
 GAP = 15
 """Empty rows after which a table has ended."""
-
-_NUMBERS = Text("dòng đánh số cột", "numbers of the columns")
-_AGAIN = Text("tiêu đề lặp lại", "the heading again")
-_FILLER = Text("dòng trống hoặc chỉ có dấu chấm", "nothing but dots")
-_PREPARED = Text("dòng chỉ có số thứ tự hoặc công thức", "only a number or formulas")
-GROUP = Text("dòng tên nhóm", "the name of a group")
-_TOTAL = Text("dòng tổng", "a total")
-_NOTE = Text("ghi chú", "a remark")
-_SIGNED = Text("phần ký và những dòng dưới đó", "signatures and what stands below them")
-SUMMARY = Text("phần tổng hợp của phiếu", "the summary of the slip")
-_BEYOND = Text("ở dưới bảng, sau nhiều dòng trống", "below the table, after many empty rows")
-OTHER_TABLE = Text("bảng khác ở dưới bảng này", "another table below this one")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group's own row, which may carry its subtotals, and the rows of data below it."""
-
-    row: int
-    path: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Body:
-    """What was found below a heading, in the order of the sheet."""
-
-    rows: list[Row] = field(default_factory=list)
-    totals: list[Row] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    outside: Iterator[CellRef] = field(default_factory=lambda: iter(()))
-    """Rows below the table's end that look like data, each by its first cell; found when asked for."""
-    end: int | None = None
-    """The row below the last one that belongs to the table, when it ended before the sheet did."""
-
-    @property
-    def last(self) -> int | None:
-        """The last row of data or total."""
-        return max((row.number for row in (*self.rows[-1:], *self.totals[-1:])), default=None)
 
 
 def read_body(
@@ -153,9 +128,9 @@ class _Reading:
                 continue
             self.following = numbers[place + 1 : place + 3]
             why = self._end(row, last)
-            known = why in (_SIGNED, _BEYOND) and any(taken > number for taken in self.taken)
+            known = why in (SIGNED, BEYOND) and any(taken > number for taken in self.taken)
             if known or (below and why is None and number not in self.taken):
-                self._leave(row, why or _SIGNED)  # the office named rows below: those and no others
+                self._leave(row, why or SIGNED)  # the office named rows below: those and no others
                 below.append(number)
                 continue
             if why is not None:
@@ -187,24 +162,24 @@ class _Reading:
         if row.number in self.taken or (row.unread & self.key_columns and not row.words):
             self._data(row)
         elif self._repeats_heading(row):
-            self._leave(row, _AGAIN)
+            self._leave(row, AGAIN)
         elif self._stands_at_heading(row) and numbers_columns(row):
-            self._leave(row, _NUMBERS)
+            self._leave(row, NUMBERS)
         elif self.of_one_person and self.body.totals:
             self._leave(row, SUMMARY)
         elif is_filler(row):
-            self._leave(row, _FILLER)
+            self._leave(row, FILLER)
         elif is_prepared(row):
-            self._leave(row, _PREPARED)
+            self._leave(row, PREPARED)
         elif is_total(row):
             self.body.totals.append(Row(row.number, self._path()))
-            self._leave(row, _TOTAL)
+            self._leave(row, TOTAL)
         elif is_note(row):
-            self._leave(row, _NOTE)
+            self._leave(row, NOTE)
         elif self._opens_group(row):
             self._leave(row, GROUP)
         elif self._is_stray(row) or self._is_statistic(row):
-            self._leave(row, _NOTE)
+            self._leave(row, NOTE)
         else:
             self._data(row)
 
@@ -216,7 +191,7 @@ class _Reading:
 
     def _follows_heading(self) -> bool:
         """Whether the row above was the heading, repeated on a new page."""
-        return bool(self.body.left_out) and self.body.left_out[-1].why is _AGAIN
+        return bool(self.body.left_out) and self.body.left_out[-1].why is AGAIN
 
     def _data(self, row: Facts) -> None:
         self.body.rows.append(Row(row.number, self._path()))
@@ -275,9 +250,9 @@ class _Reading:
         if row.number in self.taken:
             return None
         if self._is_signed(row):
-            return _SIGNED
+            return SIGNED
         if row.number - last > GAP and self.body.rows:
-            return _BEYOND
+            return BEYOND
         if self.in_slip and self._sums_up(row):
             return SUMMARY
         if self.body.rows and not self.numbered and self._is_letterhead(row):
@@ -337,9 +312,9 @@ class _Reading:
 
     def _leave_formulas(self, row: Facts) -> None:
         """Formulas filled far down (2 208 #N/A in one workbook) are mentioned once, at the first."""
-        met = any(one.why is _PREPARED for one in self.body.left_out)
+        met = any(one.why is PREPARED for one in self.body.left_out)
         if row.unread and not met:
-            self._leave(row, _PREPARED)
+            self._leave(row, PREPARED)
 
     def _groups_without_rows(self) -> None:
         """A name below the last row of data begins no group: `* …` is a footnote there."""

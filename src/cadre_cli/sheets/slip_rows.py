@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cadre_cli.sheets.body import GROUP, SUMMARY
 from cadre_cli.sheets.columns import as_text
 from cadre_cli.sheets.criteria import CHILDREN, TOTAL, criterion_in, without_maximum
-from cadre_cli.sheets.rows import GROUP, SUMMARY
 from cadre_cli.sheets.table import Column, Table
 from cadre_cli.sheets.wording import says
 from cadre_cli.vietnamese.numbers import read_number, read_roman

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Cell, Grid
+from cadre_cli.sheets.body import Body
 from cadre_cli.sheets.columns import as_text, is_percentage
 from cadre_cli.sheets.findings_table import TotalDiffers
 from cadre_cli.sheets.headings import is_numbering
-from cadre_cli.sheets.rows import Body
 from cadre_cli.sheets.table import Column
 from cadre_cli.vietnamese.numbers import is_points, read_number
 from cadre_cli.vietnamese.text import fold
