@@ -55,6 +55,18 @@ def test_blank_cells_get_parts_total_and_class_as_the_column_spells_it(tmp_path:
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
 
 
+def test_a_summary_whose_title_leaves_the_month_blank_is_filled_like_any_other(
+    tmp_path: Path,
+) -> None:
+    """The names stand there and wait for their results: that is no form."""
+    title, *table = summary([1, AN])
+    blank = [str(title[0]).replace("THÁNG 3", "THÁNG ……")]
+    path = offices.month(tmp_path / "2026" / "thang-03.xlsx", Tổng_hợp=[blank, *table])
+    done = cadre("score", path, "--write-back")
+    assert "B18 GHI CHÚ" in done.stdout + done.stderr
+    assert row(copy_of(path), AN)[2:4] == [70.96, "Hoàn thành tốt nhiệm vụ"]
+
+
 def test_the_number_format_of_a_cell_rounds_and_the_exact_number_is_stored(tmp_path: Path) -> None:
     path = month(tmp_path, [1, AN])
     book = openpyxl.load_workbook(path)

@@ -18,8 +18,8 @@ _DESCRIBING = frozenset(
     ]
 )  # fmt: skip
 """What a form may have printed beside the names: it is no work and no result."""
-_LISTS = frozenset(["roster", "catalogue"])
-"""Lists that belong to no period: their rows are what they are for."""
+_LISTS = frozenset(["roster", "catalogue", "stated"])
+"""Lists, whose rows are what they are for; those of a summary wait for their results."""
 _EXAMPLE = re.compile(r"vi du\b|vd\b")
 _INVENTED = re.compile(r"(?:.*\s)?[A-DN-PX-Z]$|.*(?:\.{2,}|…)")
 """The name in an example: "Nguyễn Văn A", "Trần Thị …"."""
