@@ -26,6 +26,7 @@ _MANIFEST = (
 _DATA_STYLES = {
     "dd/mm/yyyy": ("date", "DL/ML/YL"),
     "d-mmm-yy": ("date", "D-M-Y"),
+    "m/d/yyyy": ("date", "M/D/YL"),
     "0%": ("percentage", "0%"),
 }
 
