@@ -82,6 +82,16 @@ def test_the_head_of_a_unit_may_be_called_by_post_and_unit() -> None:
     assert len(who(directory, called("Trưởng phòng"))) == 2
 
 
+def test_a_first_name_with_the_post_behind_it_is_whoever_holds_that_post() -> None:
+    head = on_roster("Lê Văn Cả", 5, position="Trưởng phòng", unit="Phòng Kinh tế")
+    other = on_roster("Hà Thị Cả", 6, position="Chuyên viên", unit="Phòng Văn hóa")
+    directory = people(head, other)
+    for words in ("Đ/c Cả - TP", "Cả (Trưởng phòng Kinh tế)"):
+        assert who(directory, replace(called("Cả"), written=words)) == ["Phòng Kinh tế"]
+    assert who(directory, replace(called("Cả"), written="Đ/c Cả - PTP")) == []
+    assert who(directory, called("Cả")) == []
+
+
 def test_a_group_recipient_is_nobody(two_hoas: Directory) -> None:
     assert who(two_hoas, called("Toàn thể cán bộ"), "Văn phòng") == []
 

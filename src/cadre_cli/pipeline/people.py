@@ -22,6 +22,7 @@ from cadre_cli.vietnamese.names import (
     name_key,
     names_body,
 )
+from cadre_cli.vietnamese.people import read_people
 from cadre_cli.vietnamese.text import fold, key, squeeze
 from cadre_cli.vietnamese.villages import village_key, villages_in
 
@@ -136,8 +137,9 @@ class Directory:
         return _of_unit(officers, unit) or _of_unit(officers, self._by_initials.get(squeeze(unit)))
 
     def _first_name_in_unit(self, mention: Mention, unit: str | None) -> tuple[Officer, ...]:
-        """A first name alone says who somebody is within their own unit, and nowhere else."""
-        return self._of_unit(self._by_given.get(key(mention.name), ()), mention.unit or unit)
+        """A first name alone says who somebody is within their own unit, or with their post."""
+        called = self._by_given.get(key(mention.name), ())
+        return self._of_unit(called, mention.unit or unit) or _of_post(called, mention.written)
 
 
 _may_be_meant = lru_cache(maxsize=1 << 10)(may_be_meant)
@@ -211,6 +213,12 @@ def _of_unit(officers: tuple[Officer, ...], unit: str | None) -> tuple[Officer, 
     if unit is None:
         return ()
     return tuple(o for o in officers if o.unit is not None and key(o.unit) == key(unit))
+
+
+def _of_post(officers: tuple[Officer, ...], written: str) -> tuple[Officer, ...]:
+    """Those who hold the post behind a first name: "Đ/c Cả - TP", "Chủ (CT UBND)"."""
+    posts = {post_key(each.position) for each in read_people(written) if each.position}
+    return tuple(o for o in officers if o.position and posts & post_keys(o.position, o.unit))
 
 
 def officers_of(records: Records) -> tuple[Officer, ...]:

@@ -158,10 +158,21 @@ _SUPERIORS = (
         20,
         ("truong phong", "tp", "truong don vi", "truong bo phan", "phong cham", "truong ban"),
     ),
-    (20, ("lanh dao phong", "phong duyet", "don vi cham", "tap the", "chi bo", "don vi danh gia")),
+    (
+        20,
+        (
+            "lanh dao phong",
+            "ld phong",
+            "phong duyet",
+            "don vi cham",
+            "tap the",
+            "chi bo",
+            "don vi danh gia",
+        ),
+    ),
     (25, ("tham dinh", "phuc tra", "hoi dong")),
     (40, ("chu tich", "ct", "nguoi dung dau", "ket luan", "chinh thuc", "thong nhat", "chot")),
-    (30, ("lanh dao", "quan ly", "cap co tham quyen", "cap tren", "phe duyet", "duyet")),
+    (30, ("lanh dao", "ld", "quan ly", "cap co tham quyen", "cap tren", "phe duyet", "duyet")),
 )
 NO_SCORER_NAMED = 1
 SETTLED = 50

@@ -15,7 +15,7 @@ from cadre_cli.vietnamese.text import fold
 _WHO = (
     "chu tich|pho chu tich|pct|giam doc|pho giam doc|bi thu|pho bi thu|truong phong|tp|pho phong"
     "|pho truong phong|truong don vi|pho truong don vi|truong bo phan|truong ban|to truong"
-    "|chanh van phong|lanh dao|thu truong|nguoi dung dau|quan ly|cap tren|cap co tham quyen"
+    "|chanh van phong|lanh dao|ld|thu truong|nguoi dung dau|quan ly|cap tren|cap co tham quyen"
     "|hoi dong|tap the|chi bo"
 )
 _OF_WHAT = (
