@@ -117,6 +117,37 @@ def test_the_same_headings_again_behind_an_empty_column_are_a_second_table() -> 
     assert [said(one) for one in found] == [[], []]
 
 
+SLIP = """
+PHẦN B. TIÊU CHÍ CHUNG
+| STT | Tiêu chí | Điểm tối đa | Cá nhân tự chấm | Chủ tịch UBND xã duyệt |
+| I | Phẩm chất chính trị, đạo đức, ý thức kỷ luật | 10 | 10 | 9 |
+| II | Năng lực chuyên môn, tinh thần trách nhiệm | 10 | 10 | 10 |
+| III | Năng lực đổi mới, sáng tạo | 10 | 9 | 8 |
+"""
+WORK = """
+PHIẾU ĐÁNH GIÁ THÁNG 3 NĂM 2026
+Họ và tên: Lê Văn An
+PHẦN A. KẾT QUẢ
+| STT | Sản phẩm, công việc | Người giao | Thời hạn | Số lượng giao |
+| 1 | Rà soát hộ nghèo | Trần Văn Cả | 20/03/2026 | 2 |
+"""
+
+
+def test_the_criteria_below_somebodys_work_are_that_persons() -> None:
+    found = tables(WORK.strip() + SLIP)
+    assert [one.kind for one in found] == ["tasks", "slip"]
+    assert [one.subject.person and one.subject.person.name for one in found] == ["Lê Văn An"] * 2
+    assert fields(found[0])["content"] == "B4"
+    assert [said(one) for one in found] == [[], []]
+
+
+def test_criteria_below_another_slip_or_an_empty_name_are_not() -> None:
+    twice = tables(WORK.strip() + SLIP + SLIP)
+    assert len([one for one in twice if one.kind == "slip"]) == 1
+    blank = tables(WORK.strip() + "\nHọ và tên: ………" + SLIP)
+    assert [one.subject.person for one in blank if one.kind == "slip"] in ([], [None])
+
+
 PEOPLE = "| STT | Họ và tên | Tổng điểm | Xếp loại |"
 AN = "| 1 | Vũ An | 90 | HTXS |"
 POINTS = "| STT | Họ và tên | Điểm tiêu chí chung | < |"

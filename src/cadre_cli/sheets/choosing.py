@@ -28,7 +28,7 @@ FAMILY = FieldSpec(
 _GIVEN = "Tên"
 _HALVES_OF_NAME = frozenset(map(fold, (*FAMILY.headings, _GIVEN)))
 
-IDENTITY = frozenset({"name", "content", "code", "number", "criterion", "organisation"})
+IDENTITY = frozenset({"name", "content", "product", "code", "number", "criterion", "organisation"})
 """Fields that say what a row is about: a table without one of them is only a part of another."""
 
 _MOST_BLOCKS = 6
@@ -106,14 +106,17 @@ class Choice:
         blocks += [layout.block(top - 1, top) for top in tops if hits.get(top - 1) == 1]
         return list(dict.fromkeys(blocks))
 
-    def best(self, layout: Layout, *, strict: bool = False) -> Candidate | None:
+    def best(
+        self, layout: Layout, *, strict: bool = False, of_person: bool = False
+    ) -> Candidate | None:
         """The likeliest block and kind, or a table of its own above it.
 
         Likeness is tried in the block that the same words settled, and everywhere when they
-        settled nothing. When `strict`, the office's word for the sheet is not enough.
+        settled nothing. When `strict`, the office's word for the sheet is not enough. When
+        `of_person`, somebody named further above has no slip yet: one needs no name line.
         """
         if strict:
-            return self._next(layout)
+            return self._next(layout, of_person=of_person)
         tried = self.blocks(layout)
         sure = self.candidates(layout, tried, strict=False)
         best = max(sure, key=_weight_of, default=None)
@@ -123,18 +126,19 @@ class Choice:
         found = self.candidates(layout, tried, near=True, strict=False)
         return max(found, key=_weight_of, default=None)
 
-    def _next(self, layout: Layout) -> Candidate | None:
+    def _next(self, layout: Layout, *, of_person: bool) -> Candidate | None:
         """The first block from the top that is surely the heading of a table with rows."""
         for top in sorted(row for row in layout.grid.rows if row <= layout.last):
             if sum(map(self.knows, layout.texts(top))) < _LEAST_HITS:
                 continue
             blocks = dict.fromkeys(layout.block(top, bottom) for bottom in (top, top + 1))
-            sure = self.candidates(layout, blocks)
+            sure = self.candidates(layout, blocks, of_person=of_person)
             tables = [one for one in sure if _has_rows(layout, one, layout.last + _BELOW)]
             best = max(tables, key=_weight_of, default=None)
             if best is not None:
                 best = _with_children(layout, self, best)
-                found = self.candidates(layout, [(best.top, best.bottom)], near=True)
+                block = [(best.top, best.bottom)]
+                found = self.candidates(layout, block, near=True, of_person=of_person)
                 return max(found, key=_weight_of, default=None)
         return None
 
@@ -145,6 +149,7 @@ class Choice:
         *,
         near: bool = False,
         strict: bool = True,
+        of_person: bool = False,
     ) -> list[Candidate]:
         """Each block as each kind that enough of its headings speak for."""
         found: list[Candidate] = []
@@ -152,7 +157,8 @@ class Choice:
             headings = layout.headings(top, bottom)
             title = " ".join((layout.grid.sheet, *title_lines(layout.grid, top)))
             for kind in self.kinds:
-                if kind.of_one_person and not names_its_subject(layout.grid, top):
+                named = of_person or names_its_subject(layout.grid, top)
+                if kind.of_one_person and not named:
                     continue
                 months = month_columns(headings, layout.grid, title) if kind.by_month else ()
                 matched = self.matched(headings, kind, layout, months, near=near)

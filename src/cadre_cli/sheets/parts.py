@@ -19,11 +19,11 @@ from cadre_cli.sheets.findings_table import DataOutside, NoSuchColumn
 from cadre_cli.sheets.hidden import hidden_data
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
 from cadre_cli.sheets.months import by_month
+from cadre_cli.sheets.neighbours import SCORED, of_people, with_content
 from cadre_cli.sheets.regions import apart, columns_within, rows_within, sides
 from cadre_cli.sheets.rows import Begins, read_body
 from cadre_cli.sheets.shift import shifted
 from cadre_cli.sheets.slip_columns import with_superiors
-from cadre_cli.sheets.stated_columns import with_short_classes
 from cadre_cli.sheets.subject import names_another, subject_above, subject_of
 from cadre_cli.sheets.table import NOBODY, LeftOut, Subject, Table
 from cadre_cli.sheets.titles import blank_period_at, is_form, period_of, title_lines
@@ -60,7 +60,12 @@ def tables_of(grid: Grid, choice: Choice) -> tuple[Table, ...]:
     What looks like data outside all of them is B07.
     """
     found = _read(grid, choice, _Above())
-    return tuple([table for table in found if table.rows or table.totals] or found[:1])
+    return tuple([table for table in found if _says_anything(table)] or found[:1])
+
+
+def _says_anything(table: Table) -> bool:
+    """Whether it has rows; a slip may be scored by groups alone, which are no rows of data."""
+    return bool(table.rows or table.totals) or table.kind == "slip"
 
 
 def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
@@ -77,7 +82,11 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
             break
         later = rest is not part or above.depth > 0
         layout = Layout(rest, min(rest.rows), _FURTHER if later else LAST_HEADING_ROW)
-        best = choice.best(layout, strict=later)
+        slipless = later and _has_no_slip(above.subject, found)
+        best = with_content(choice.best(layout, strict=later, of_person=slipless))
+        if slipless and best is not None and best.kind.of_one_person:
+            between = rows_within(part, found[-1][0].rows[-1].number + 1, best.top)
+            slipless = not names_another(between, best.top)
         lines = () if best is None else title_lines(rest, best.top)
         if best is None:
             break
@@ -87,7 +96,7 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
         if found and _is_more_of_a_slip(found[-1][0], rest, best):
             rest = rows_within(rest, best.bottom + 1)
             continue
-        above = _said(rest, best, lines, above, later=later)
+        above = _said(rest, best, lines, above, later=later, slipless=slipless)
         beside = sides(layout, best, choice) if above.depth < _DEEPEST else ()
         may_be_form = blank is not None and (later or not choice.named)
         if beside:
@@ -150,14 +159,21 @@ def _above_all(part: Grid, top: int, above: _Above) -> _Above:
 
 
 def _said(
-    part: Grid, best: Candidate, lines: tuple[str, ...], above: _Above, *, later: bool
+    part: Grid,
+    best: Candidate,
+    lines: tuple[str, ...],
+    above: _Above,
+    *,
+    later: bool,
+    slipless: bool,
 ) -> _Above:
     """What holds for a table: its own title, else what was said before it, else the sheet's name.
 
-    A slip is about the person named above it and nobody else, however the sheet is called.
+    A slip is about the person named above it and nobody else, however the sheet is called; below
+    a list of tasks it may go on about the person of that list.
     """
     period = period_of(lines) or above.period or read_period(part.sheet)
-    if best.kind.of_one_person and later:
+    if best.kind.of_one_person and later and not slipless:
         subject = subject_above(part, best.top)
     else:
         subject = subject_of(part, best.top, above.subject)
@@ -228,6 +244,12 @@ def _follows_a_slip(other: Candidate, between: Grid, row: int) -> bool:
     if other.kind.of_one_person:
         return names_another(between, row)
     return len(other.matched.fields & _OF_WORK) > 1 or "name" in other.matched.fields
+
+
+def _has_no_slip(subject: Subject, found: Sequence[tuple[Table, Body | None]]) -> bool:
+    """Whether the last table lists the work of somebody who was named, and no slip came before."""
+    of_tasks = bool(found) and found[-1][0].kind == "tasks" and bool(found[-1][0].rows)
+    return of_tasks and subject.person is not None and all(t.kind != "slip" for t, _ in found)
 
 
 def _is_more_of_a_slip(table: Table, rest: Grid, best: Candidate) -> bool:
@@ -303,15 +325,7 @@ def _table(grid: Grid, best: Candidate, body: Body, above: _Above) -> Table:
     )
     if best.kind.of_one_person:
         return with_superiors(table, "points")
-    return _of_people(table) if _SCORED in {spec.name for spec in best.kind.fields} else table
-
-
-_SCORED = "scored"
-
-
-def _of_people(table: Table) -> Table:
-    """A table of people with the columns that only their neighbours explain."""
-    return with_short_classes(with_superiors(table, _SCORED))
+    return of_people(table) if SCORED in {spec.name for spec in best.kind.fields} else table
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
