@@ -82,11 +82,7 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
             break
         later = rest is not part or above.depth > 0
         layout = Layout(rest, min(rest.rows), _FURTHER if later else LAST_HEADING_ROW)
-        slipless = later and _has_no_slip(above.subject, found)
-        best = with_content(choice.best(layout, strict=later, of_person=slipless))
-        if slipless and best is not None and best.kind.of_one_person:
-            between = rows_within(part, found[-1][0].rows[-1].number + 1, best.top)
-            slipless = not names_another(between, best.top)
+        best, slipless = _likeliest(part, layout, choice, found, above, later=later)
         lines = () if best is None else title_lines(rest, best.top)
         if best is None:
             break
@@ -244,6 +240,24 @@ def _follows_a_slip(other: Candidate, between: Grid, row: int) -> bool:
     if other.kind.of_one_person:
         return names_another(between, row)
     return len(other.matched.fields & _OF_WORK) > 1 or "name" in other.matched.fields
+
+
+def _likeliest(
+    part: Grid,
+    layout: Layout,
+    choice: Choice,
+    found: Sequence[tuple[Table, Body | None]],
+    above: _Above,
+    *,
+    later: bool,
+) -> tuple[Candidate | None, bool]:
+    """The likeliest table, and whether it would be the slip of whose work stands above it."""
+    slipless = later and _has_no_slip(above.subject, found)
+    best = with_content(choice.best(layout, strict=later, of_person=slipless))
+    if slipless and best is not None and best.kind.of_one_person:
+        between = rows_within(part, found[-1][0].rows[-1].number + 1, best.top)
+        slipless = not names_another(between, best.top)
+    return best, slipless
 
 
 def _has_no_slip(subject: Subject, found: Sequence[tuple[Table, Body | None]]) -> bool:
