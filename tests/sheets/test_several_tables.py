@@ -82,6 +82,14 @@ def test_a_table_without_numbering_begins_where_its_headings_stand() -> None:
     assert shape(found) == [("tasks", (1,), [2]), ("stated", (4,), [5])]
 
 
+def test_nobody_is_called_by_the_heading_of_the_next_table() -> None:
+    found = tables(
+        "| Họ và tên | Điểm tiêu chí chung (30đ) | d | đ |\n| Lê Văn An | 27 | | |\n\n"
+        "| Họ và tên | Xếp loại |\n| Lê Văn An | HTTNV |"
+    )
+    assert shape(found) == [("common", (1,), [2]), ("stated", (4,), [5])]
+
+
 def test_the_heading_of_the_next_page_begins_no_table() -> None:
     [found] = tables("GIAO VIỆC THÁNG 3 NĂM 2026\n" + TASKS + "THÁNG 3 NĂM 2026\n" + TASKS)
     assert [row.number for row in found.rows] == [3, 6]

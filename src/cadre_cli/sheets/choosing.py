@@ -281,10 +281,13 @@ def _places(one: Candidate) -> set[int]:
 def _has_rows(layout: Layout, one: Candidate, end: int) -> bool:
     """Whether rows of data stand between a heading and the next table.
 
-    Such a heading numbers its rows or has three columns of ours, and says what a row is about.
+    Such a heading numbers its rows or has three columns of ours, and says what a row is about; of
+    people's totals or classes two are enough.
     """
+    fields = one.matched.fields
     numbered = any(is_numbering(column.heading) for column in one.matched.columns)
-    if not one.identifies or len(one.matched.fields - _INCIDENTAL) < (2 if numbered else 3):
+    summary = one.kind.name == "stated" and "name" in fields
+    if not one.identifies or len(fields - _INCIDENTAL) < (2 if numbered or summary else 3):
         return False
     places = _places(one)
     rows = layout.grid.rows

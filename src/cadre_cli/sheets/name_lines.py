@@ -132,6 +132,8 @@ _WITH_TONES = frozenset(
     ]
 )
 """Family names that without their tones and marks are everyday words: Điểu and điều."""
+_MIDDLE_NAMES = frozenset(["thị", "văn"])
+"""Before a given name they tell a name, whatever the family: Bá Thị Tư, Văn Tiến Tùng."""
 
 
 def labelled_name(line: str) -> str | None:
@@ -176,7 +178,11 @@ def is_full_name(words: str) -> bool:
     parts = words.split()
     if 1 <= len(parts) <= 4 and is_whole_name(parts[0]):
         return all(part[0].isupper() for part in parts)
-    known = bool(parts) and (fold(parts[0]) in _FAMILY_NAMES or key(parts[0]) in _WITH_TONES)
+    known = bool(parts) and (
+        fold(parts[0]) in _FAMILY_NAMES
+        or key(parts[0]) in _WITH_TONES
+        or (len(parts) > 2 and not _MIDDLE_NAMES.isdisjoint(map(key, parts[:-1])))
+    )
     return (
         2 <= len(parts) <= 6
         and all(part[0].isupper() for part in parts)

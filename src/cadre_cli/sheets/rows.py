@@ -205,6 +205,8 @@ class _Reading:
         if said and said in self.heading:
             return True
         same = [at for at, text in row.words.items() if fold(text) in self.parts.get(at, ())]
+        if same and len(same) == len(row.typed):
+            return True  # nothing but words of the heading, such as the parents of a new page
         places = said.keys()
         as_wide = any(
             len(places & other.keys()) * 10 >= len(places | other.keys()) * 6
@@ -287,6 +289,9 @@ class _Reading:
         if row.is_numbered or row.numbers or len(row.words) < 2:
             return False
         repeats = self._repeats_heading(row)
+        called = fold(row.words.get(self.anchor, "")) if self.anchor_field == "name" else ""
+        if not repeats and called and called in self.parts.get(self.anchor, ()):
+            return True  # nobody is called "Họ và tên"
         numbered = self.body.rows and not repeats and is_numbering(row.ordinal)
         if numbered and not self.of_one_person:
             return True

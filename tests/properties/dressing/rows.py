@@ -165,7 +165,9 @@ class Ordinals(Quirk):
 
     def _numbered(self, page: Page) -> Page:
         if self.how == "no column":
-            return page.drop("ordinal")
+            other = page.drop("ordinal")
+            # One parent over the whole table would be its title.
+            return page if len({heading.words[0] for heading in other.headings}) == 1 else other
         data = [line for line in page.lines if line.is_data]
         places = {line.key: place for place, line in enumerate(data)}
         return page.map(lambda line: self._one(line, places[line.key]))
