@@ -16,6 +16,7 @@ from cadre_cli.sheets.body import GROUP, OTHER_TABLE, Body
 from cadre_cli.sheets.choosing import Candidate, Choice
 from cadre_cli.sheets.filled import is_filled
 from cadre_cli.sheets.findings_table import DataOutside, NoSuchColumn
+from cadre_cli.sheets.following import follows_a_slip, is_about_another, is_more_of_a_slip
 from cadre_cli.sheets.hidden import hidden_data
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
 from cadre_cli.sheets.months import by_month
@@ -29,7 +30,6 @@ from cadre_cli.sheets.table import NOBODY, LeftOut, Subject, Table
 from cadre_cli.sheets.titles import blank_period_at, is_form, period_of, title_lines
 from cadre_cli.sheets.totals import totals_that_differ
 from cadre_cli.vietnamese.dates import read_period
-from cadre_cli.vietnamese.names import name_key
 
 _SHIFTED = Text("tiêu đề và số liệu lệch cột", "headings and data are shifted")
 _MOST_TABLES = 500
@@ -89,7 +89,7 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
         blank = blank_period_at(rest, best.top) if is_form(lines) else None
         if blank is not None and above.period is not None:
             above = replace(above, period=None)  # another month, not said which
-        if found and _is_more_of_a_slip(found[-1][0], rest, best):
+        if found and is_more_of_a_slip(found[-1][0], rest, best):
             rest = rows_within(rest, best.bottom + 1)
             continue
         above = _said(rest, best, lines, above, later=later, slipless=slipless)
@@ -202,7 +202,7 @@ def _begins(part: Grid, best: Candidate, choice: Choice, above: _Above) -> Begin
             return names_another(between, row)
         if repeats:
             other = period_of(title_lines(between, row)) not in (None, above.period)
-            return other or _is_about_another(subject_above(between, row), above.subject)
+            return other or is_about_another(subject_above(between, row), above.subject)
         layout = Layout(
             rows_within(part, last + 1, row + 5), row
         )  # a slip is told by its name line
@@ -213,33 +213,10 @@ def _begins(part: Grid, best: Candidate, choice: Choice, above: _Above) -> Begin
         blocks = dict.fromkeys(layout.block(row, bottom) for bottom in (row, row + 1))
         found = [one for one in choice.candidates(layout, blocks) if one.identifies]
         if best.kind.of_one_person:
-            found = [one for one in found if _follows_a_slip(one, between, row)]
+            found = [one for one in found if follows_a_slip(one, between, row)]
         return bool(found)
 
     return begins
-
-
-_OF_WORK = frozenset(
-    [
-        "owner",
-        "assigner",
-        "assigned_on",
-        "deadline",
-        "assigned",
-        "finished",
-        "finished_on",
-        "product",
-        "coefficient",
-    ]
-)
-"""What a list of tasks below a slip's criteria has, and its section II has not."""
-
-
-def _follows_a_slip(other: Candidate, between: Grid, row: int) -> bool:
-    """Whether a heading below a slip's criteria is no more of that slip, but another or a list of tasks."""
-    if other.kind.of_one_person:
-        return names_another(between, row)
-    return len(other.matched.fields & _OF_WORK) > 1 or "name" in other.matched.fields
 
 
 def _likeliest(
@@ -264,21 +241,6 @@ def _has_no_slip(subject: Subject, found: Sequence[tuple[Table, Body | None]]) -
     """Whether the last table lists the work of somebody who was named, and no slip came before."""
     of_tasks = bool(found) and found[-1][0].kind == "tasks" and bool(found[-1][0].rows)
     return of_tasks and subject.person is not None and all(t.kind != "slip" for t, _ in found)
-
-
-def _is_more_of_a_slip(table: Table, rest: Grid, best: Candidate) -> bool:
-    return table.kind == "slip" and not _follows_a_slip(best, rest, best.top)
-
-
-def _is_about_another(named: Subject, before: Subject) -> bool:
-    """Whether the lines above a heading name somebody, a unit or a village that they did not before."""
-    if named.person is not None and before.person is not None:
-        return name_key(named.person.name) != name_key(before.person.name)
-    return (
-        named.person is not None
-        or named.unit not in (None, before.unit)
-        or named.village not in (None, before.village)
-    )
 
 
 def _without_others(found: Sequence[tuple[Table, Body | None]], place: int) -> Table:
