@@ -288,3 +288,17 @@ def test_a_letter_tells_homonyms_apart_and_nobody_else() -> None:
 
     assert (told("Lê Thị Hòa (A)"), told("Lê Thị Hòa (B)")) == (["A"], ["B"])
     assert told("Vũ Văn An (B)") == ["B"]
+
+
+def test_without_a_roster_one_name_in_two_rows_of_a_sheet_is_told_apart_by_unit() -> None:
+    def marks(line: int, unit: str, sheet: str = "Điểm") -> CommonMarks:
+        at = CellRef("thang-03.xlsx", sheet, line, 2)
+        return CommonMarks(Mention("Lê Văn Hùng", "Lê Văn Hùng", at, unit), row(line, sheet), ())
+
+    office, economy = marks(5, "Văn phòng"), marks(6, "Phòng Kinh tế")
+    again = marks(9, "VP", sheet="Tổng hợp")
+    elsewhere = task(owners=(called("Lê Văn Hùng"),), unit="UBND xã")
+    met = officers_of(Records(common=(office, economy, again), tasks=(elsewhere,)))
+    assert [one.unit for one in met] == ["Văn phòng", "Phòng Kinh tế"]
+    apart_in_sheets = marks(9, "Phòng Kinh tế", sheet="Tổng hợp")
+    assert len(officers_of(Records(common=(office, apart_in_sheets)))) == 1

@@ -28,7 +28,9 @@ def of_tasks(heading: str, cell: str) -> list[tuple[str, str | None]]:
     return codes(parsed(tasks.KIND, TASKS.format(heading=heading, cell=cell)).findings)
 
 
-@pytest.mark.parametrize("heading", ["Bị nhắc nhở", "Lỗi / Vi phạm", "Đ/giá", "Xử lý"])
+@pytest.mark.parametrize(
+    "heading", ["Bị nhắc nhở", "Lỗi / Vi phạm", "Đ/giá", "Xử lý", "Số lượng hoàn thành quy đổi"]
+)
 def test_data_under_a_heading_nobody_knows_is_pointed_out(heading: str) -> None:
     assert of_tasks(heading, "2") == [("B14", "G3")]
 
@@ -40,7 +42,16 @@ def test_an_empty_column_is_no_matter(cell: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Đơn vị tính", "Mức độ ưu tiên", "TÀI LIỆU", "Minh chứng", "Số điện thoại", "Lĩnh vực", "31"],
+    [
+        "Đơn vị tính",
+        "Mức độ ưu tiên",
+        "TÀI LIỆU",
+        "Minh chứng",
+        "Số điện thoại",
+        "Lĩnh vực",
+        "Tự đánh giá chất lượng",
+        "31",
+    ],
 )
 def test_a_column_known_to_be_harmless_is_passed_over(heading: str) -> None:
     assert of_tasks(heading, "3") == []

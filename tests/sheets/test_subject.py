@@ -54,6 +54,19 @@ def test_other_lines_name_nobody(line: str) -> None:
     assert about(line) == NOBODY
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cơ quan, tổ chức, đơn vị công tác: Phòng Kinh tế",
+        "Cơ quan, đơn vị: Phòng Kinh tế",
+        "| Phòng ban: | Phòng Kinh tế |",
+        "| Đơn vị công tác: | Phòng Kinh tế |",
+    ],
+)
+def test_a_line_above_the_table_may_name_a_unit(line: str) -> None:
+    assert about(line).unit == "Phòng Kinh tế"
+
+
 def test_a_person_with_the_unit_and_the_cell() -> None:
     found = about("Họ và tên: Đ/c Nguyễn Văn An\nĐơn vị công tác: Phòng Kinh tế")
     at = CellRef("so.xlsx", "Sheet1", 1, 1)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 from operator import itemgetter
 
 from cadre_cli.domain.officers import Officer
 from cadre_cli.domain.places import RowRef
 from cadre_cli.domain.records import Records
 from cadre_cli.domain.values import Mention
+from cadre_cli.pipeline.unit_names import by_initials, same_unit
 from cadre_cli.sheets.positions import post_key, post_keys
 from cadre_cli.vietnamese.names import (
     given_name,
@@ -23,7 +24,7 @@ from cadre_cli.vietnamese.names import (
     names_body,
 )
 from cadre_cli.vietnamese.people import read_people
-from cadre_cli.vietnamese.text import fold, key, squeeze
+from cadre_cli.vietnamese.text import key, squeeze
 from cadre_cli.vietnamese.villages import village_key, villages_in
 
 
@@ -54,7 +55,7 @@ class Directory:
         by_village: dict[str, list[Officer]] = defaultdict(list)
         for officer in everyone:
             if officer.code:
-                by_code[_code_key(officer.code)].append(officer)
+                by_code[code_key(officer.code)].append(officer)
             by_name[name_key(officer.name)].append(officer)
             by_given[key(given_name(officer.name))].append(officer)
             for post in post_keys(officer.position, officer.unit) if officer.position else ():
@@ -68,7 +69,7 @@ class Directory:
             _frozen(by_name),
             _frozen(by_given),
             _frozen(by_position),
-            _by_initials(units),
+            by_initials(units),
             _frozen(by_village),
         )
 
@@ -117,17 +118,17 @@ class Directory:
         """
         if not mention.code:
             return ()
-        coded = self._by_code.get(_code_key(mention.code), ())
+        coded = self._by_code.get(code_key(mention.code), ())
         if (mention.code.isdigit() or len(mention.code) == 1) and mention.code in mention.written:
             return tuple(o for o in coded if name_key(o.name) == name_key(mention.name))
         return coded
 
     def _named_by_code(self, name: str) -> tuple[Officer, ...]:
         """A code in the place of a name, or behind it without a sign between ("Hà Thị Én CB04")."""
-        if coded := self._by_code.get(_code_key(name)):
+        if coded := self._by_code.get(code_key(name)):
             return coded
         rest, _, last = name.rpartition(" ")
-        coded = self._by_code.get(_code_key(last), ())
+        coded = self._by_code.get(code_key(last), ())
         return tuple(o for o in coded if name_key(o.name) == name_key(rest))
 
     def _of_unit(self, officers: tuple[Officer, ...], unit: str | None) -> tuple[Officer, ...]:
@@ -151,58 +152,16 @@ def _villages(officer: Officer) -> tuple[str, ...]:
     return tuple(village_key(village) for village in villages_in(officer.village or ""))
 
 
-def _code_key(code: str) -> str:
+def code_key(code: str) -> str:
     """Excel drops the noughts before a code of figures alone: 04 and 4 are one code."""
     same = key(code)
     return same.lstrip("0") or "0" if same.isdigit() else same
-
-
-def _by_initials(units: Iterable[str]) -> dict[str, str]:
-    """Abbreviation → the only unit it stands for."""
-    known: dict[str, dict[str, str]] = defaultdict(dict)
-    for unit in units:
-        for short in _initials(unit):
-            known[short].setdefault(key(unit), unit)
-    return {short: next(iter(of.values())) for short, of in known.items() if len(of) == 1}
 
 
 def sure_code(mention: Mention) -> str | None:
     """The code, unless it is one figure in brackets ("An (2)"), which only a roster makes a code."""
     code = mention.code
     return None if code and len(code) == 1 and mention.written != code else code
-
-
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
-_VOWELS = frozenset("aeiouy")
-
-
-def _initials(unit: str) -> frozenset[str]:
-    """What may stand for a unit's name, squeezed: its initials, a "P." before the rest.
-
-    >>> sorted(_initials("Phòng Kinh tế")), sorted(_initials("Văn phòng HĐND và UBND"))
-    (['kt', 'pkinhte', 'pkt'], ['vp', 'vphdnd', 'vphdndubnd'])
-    """
-    words = [word for word in _WORDS.findall(unit) if fold(word) != "va"]
-    capitals = [_is_abbreviated(word, unit) for word in words]
-    letters = [
-        fold(word) if whole else fold(word)[:1] for word, whole in zip(words, capitals, strict=True)
-    ]
-    found = {"".join(letters)}
-    if words and fold(words[0]) == "phong":
-        found |= {"".join(letters[1:]), "p" + squeeze("".join(words[1:]))}
-    for place in range(1, len(words)):
-        if capitals[place]:
-            found.add("".join(letters[:place]))
-    return frozenset(short for short in found if len(short) > 1)
-
-
-def _is_abbreviated(word: str, unit: str) -> bool:
-    """Whether a word is an abbreviation itself, such as HĐND, also where all is in capitals."""
-    return (
-        word.isupper()
-        and len(word) > 1
-        and (not unit.isupper() or word == "UBND" or not _VOWELS & set(fold(word)))
-    )
 
 
 def _frozen(index: dict[str, list[Officer]]) -> dict[str, tuple[Officer, ...]]:
@@ -233,14 +192,41 @@ def officers_of(records: Records) -> tuple[Officer, ...]:
     scored = list(enumerate(_scored(records)))
     owning = [] if records.officers else list(enumerate(_owning(records), len(scored)))
     met: list[tuple[int, Officer]] = []
+    apart = _told_apart_by_unit(mention for _, mention in scored)
     for place, mention in (*sorted(scored, key=_surest), *sorted(owning, key=_surest)):
-        if directory.resolve(mention).officers or is_nobody(mention):
+        found = directory.resolve(mention).officers
+        known = tuple(officer for _, officer in met if officer.id in found)
+        another = place < len(scored) and _is_another(mention, known, apart)
+        if is_nobody(mention) or (found and not another):
             continue
         if place >= len(scored) and any(_may_be(mention, known) for _, known in met):
             continue  # "Đ/c Hoa" beside two who are called so is no third person
         met.append((place, _met(mention, len(roster) + len(met))))
         directory = Directory.of((*roster, *(known for _, known in met)))
     return (*roster, *(known for _, known in sorted(met, key=itemgetter(0))))
+
+
+def _told_apart_by_unit(scored: Iterable[Mention]) -> frozenset[str]:
+    """Names that stand in two rows of one sheet with different units: two people, not one."""
+    units: dict[tuple[str, str | None, str], dict[int | None, str]] = defaultdict(dict)
+    for one in scored:
+        if one.unit is not None:
+            units[one.at.file, one.at.sheet, name_key(one.name)][one.at.row] = one.unit
+    return frozenset(
+        name
+        for (_, _, name), rows in units.items()
+        if any(not same_unit(*pair) for pair in combinations(rows.values(), 2))
+    )
+
+
+def _is_another(mention: Mention, known: tuple[Officer, ...], apart: frozenset[str]) -> bool:
+    """Whether a row is of a homonym of those met, each of whom is of another unit."""
+    if mention.unit is None or not known or name_key(mention.name) not in apart:
+        return False
+    units = [officer.unit for officer in known if officer.code is None]
+    return len(units) == len(known) and not any(
+        unit is None or same_unit(unit, mention.unit) for unit in units
+    )
 
 
 def _surest(met: tuple[int, Mention]) -> tuple[int, bool]:
@@ -309,7 +295,7 @@ def _same_person(one: Officer, other: Officer) -> bool:
     if (one.at.file, one.at.sheet) == (other.at.file, other.at.sheet):
         return replace(one, id="", at=other.at) == replace(other, id="")
     if one.code and other.code:
-        return _code_key(one.code) == _code_key(other.code)
+        return code_key(one.code) == code_key(other.code)
     if name_key(one.name) != name_key(other.name):
         return False
     return one.unit is None or other.unit is None or key(one.unit) == key(other.unit)
@@ -326,19 +312,3 @@ def _filled(later: Officer, earlier: Officer) -> Officer:
     if not later.post.leads and later.position is None:
         blanks |= {"post": earlier.post, "rated_above": earlier.rated_above}
     return replace(later, **blanks)
-
-
-def same_unit(one: str, other: str) -> bool:
-    """Whether two words for a unit are one: alike but for spelling, or one the other's initials.
-
-    >>> same_unit("Văn phòng HĐND và UBND", "VP HĐND-UBND"), same_unit("Phòng Kinh tế", "Văn phòng")
-    (True, False)
-    """
-    if key(one) == key(other):
-        return True
-    return squeeze(one) in _initials(other) or squeeze(other) in _initials(one)
-
-
-def code_key(code: str) -> str:
-    """What two ways of writing one code have in common: 04 and 4 are one."""
-    return _code_key(code)

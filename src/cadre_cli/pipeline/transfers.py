@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from cadre_cli.domain.events import Event, EventKind
 from cadre_cli.domain.officers import Placement
 from cadre_cli.pipeline.bodies import Where, unit_part, where_is
-from cadre_cli.pipeline.people import same_unit
+from cadre_cli.pipeline.unit_names import same_unit
 from cadre_cli.sheets.placements import destination_of
 from cadre_cli.vietnamese.text import has_words, one_line
 

@@ -14,7 +14,8 @@ from cadre_cli.domain.periods import Period
 from cadre_cli.domain.results import NotRated
 from cadre_cli.domain.texts import Text
 from cadre_cli.domain.year import YearEntry
-from cadre_cli.pipeline.people import code_key, same_unit
+from cadre_cli.pipeline.people import code_key
+from cadre_cli.pipeline.unit_names import same_unit
 from cadre_cli.vietnamese.names import name_key, sort_key
 from cadre_cli.vietnamese.text import nearest
 

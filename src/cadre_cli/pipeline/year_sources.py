@@ -19,7 +19,8 @@ from cadre_cli.domain.tasks import Task
 from cadre_cli.domain.trace import Basis
 from cadre_cli.domain.year import Origin, Remark, YearEntry
 from cadre_cli.ledger.reading import LEDGER
-from cadre_cli.pipeline.people import code_key, same_unit
+from cadre_cli.pipeline.people import code_key
+from cadre_cli.pipeline.unit_names import same_unit
 from cadre_cli.vietnamese.names import name_key
 
 NOTHING_CLOSED = ClosedYear(0)

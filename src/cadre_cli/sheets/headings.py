@@ -11,7 +11,12 @@ from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.places import column_letters
 from cadre_cli.sheets.criteria import coded_criterion
 from cadre_cli.sheets.findings_table import HeadingByLikeness, TwoHeadings
-from cadre_cli.sheets.heading_senses import RESULT, holds_points_and_class, sensible
+from cadre_cli.sheets.heading_senses import (
+    RESULT,
+    holds_points_and_class,
+    sensible,
+    without_party_posts,
+)
 from cadre_cli.sheets.table import Column, How, SheetKind
 from cadre_cli.sheets.vocabulary import Fit, Vocabulary, vocabulary
 from cadre_cli.vietnamese.text import fold, squeeze
@@ -83,7 +88,7 @@ def match(
         for heading in listed
         for field, fit in _fits(heading, known, said, near=near).items()
     }
-    fits = _without_shared_likeness(fits)
+    fits = without_party_posts(_without_shared_likeness(fits))
     by_column = {heading.column: heading for heading in listed}
     specs = {spec.name: spec for spec in kind.fields}
     taken: dict[int, tuple[str, Fit]] = {}
@@ -189,6 +194,8 @@ def _fits(heading: Heading, words: Vocabulary, given: _Given, *, near: bool) -> 
     if not said and holds_points_and_class(heading.whole):
         return {_GRADE: Fit(How.FOLDED, 1, heading.whole)} if _GRADE in words.names else {}
     known = sensible(heading.parts, words.fits(heading.parts, near=near), words.shares)
+    if near and not known:
+        known = sensible(heading.parts, words.alike(heading.parts), words.shares)
     if near and not said:
         known = _by_code(known, heading, words.names)
     return said or {field: fit for field, fit in known.items() if field not in given}

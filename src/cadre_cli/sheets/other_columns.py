@@ -30,6 +30,7 @@ Nơi ở | Số điện thoại | Điện thoại | SĐT | Di động | Email | 
 CMND/CCCD | Mã số thuế | Số tài khoản | Mã ngạch | Ngạch | Ngạch, bậc | Bậc | Bậc lương | Hệ số
 lương | Phụ cấp | Trình độ | Trình độ chuyên môn | Trình độ chính trị | Lý luận chính trị | Đảng viên
 | Ngày vào Đảng | Ngày bổ nhiệm | Ngày tuyển dụng | Thâm niên | Đối tượng | Loại hợp đồng
+| Chức vụ Đảng | Hệ số phân loại | Hệ số xếp loại | Xếp hạng | Tự đánh giá chất lượng | Tự đánh giá tiến độ | Thứ hạng
 | Kỳ | Tháng | Quý | Năm | Tuần
 """
 

@@ -38,7 +38,17 @@ ADJUSTMENTS: Mapping[str, tuple[str, ...]] = {
         "Điểm cộng, trừ / Trừ",
         "Điểm thưởng, điểm trừ / Trừ",
     ),
-    "signed": ("Điểm cộng/trừ", "Điểm cộng, trừ", "Cộng/trừ điểm", "Điểm thưởng, phạt"),
+    "signed": (
+        "Điểm cộng/trừ",
+        "Điểm cộng, trừ",
+        "Điểm cộng, điểm trừ",
+        "Điểm cộng/điểm trừ",
+        "Cộng/trừ",
+        "Cộng, trừ",
+        "Cộng/trừ điểm",
+        "Điểm thưởng, phạt",
+        "Điểm thưởng, điểm phạt",
+    ),
 }
 """Headings of points beside the criteria; a "signed" column holds both, penalties below 0."""
 

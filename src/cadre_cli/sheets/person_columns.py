@@ -26,6 +26,10 @@ NAME = FieldSpec(
         "Cán bộ / Vị trí việc làm",
         "Tên cá nhân",
         "Đồng chí",
+        "Tên đối tượng",
+        "Tên nhân viên",
+        "Tên NV",
+        "Tên tập thể/cá nhân/hộ gia đình",
     ),
     required=True,
     telling=True,
@@ -52,6 +56,10 @@ UNIT = FieldSpec(
         "Nơi công tác",
         "Chi bộ",
         "Tổ công tác",
+        "Khối (Tổ) công tác",
+        "Tên phòng ban/ khối, tổ công tác",
+        "Tên đơn vị/tập thể công tác",
+        "Tên chi bộ",
     ),
 )
 POSITION = FieldSpec(

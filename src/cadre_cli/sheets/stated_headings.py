@@ -101,6 +101,7 @@ SELF_SCORED_HEADINGS = (
     "Tự chấm (đ)",
     "Cá nhân tự chấm",
     "Điểm cá nhân chấm",
+    "Điểm nhân viên tự chấm",
 )
 SCORED_HEADINGS = (
     "Điểm TP duyệt",

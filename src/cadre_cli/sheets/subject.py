@@ -24,7 +24,8 @@ from cadre_cli.vietnamese.titles import names_heading, strip_titles
 
 _UNIT = re.compile(
     r"(?:[-–+*]|\d{1,2}\s*[.)])?\s*"
-    r"(?:đơn vị(?: công tác)?|bộ phận|phòng(?:\s*[,/]\s*ban)?(?: chuyên môn)?|cơ quan, đơn vị)"
+    r"(?:đơn vị(?: công tác)?|bộ phận|phòng(?:\s*[,/]?\s*ban)?(?: chuyên môn)?"
+    r"|cơ quan(?:, tổ chức)?, đơn vị(?: công tác)?)"
     r"\s*:\s*(.+)$",
     re.IGNORECASE,
 )
@@ -121,14 +122,8 @@ def _unit_above(grid: Grid, top: int) -> str | None:
     """The unit of a line "Đơn vị: …"; the office as a whole is no unit."""
     found = None
     for _, _, text, beside in _lines(grid, top):
-        said = _UNIT.match(text)
+        said = _UNIT.match(f"{text} {beside[0][1]}" if text.endswith(":") and beside else text)
         unit = said[1].strip(_UNFILLED) if said else None
-        if (
-            unit is None
-            and fold(text).rstrip() in ("don vi", "don vi cong tac")
-            and text.endswith(":")
-        ):
-            unit = beside[0][1].strip(_UNFILLED) if beside else None
         if unit and not _is_office(fold(unit)):
             found = unit
     return found

@@ -77,7 +77,8 @@ _WHO = (
     ),
     _field(
         "owner_unit",
-        "Đơn vị chủ trì | Đơn vị chủ trì thực hiện | Cơ quan chủ trì | Đơn vị thực hiện",
+        """Đơn vị chủ trì | Đơn vị chủ trì thực hiện | Cơ quan chủ trì | Đơn vị thực hiện | Chủ đầu
+        tư | Đơn vị chủ trì / Chủ nhiệm đề tài""",
     ),
     _field(
         "co_owners",

@@ -109,8 +109,10 @@ class Vocabulary:
         sure = self._sure_met.get(parts)
         if sure is None:
             sure = self._sure_met[parts] = self._sure(parts)
-        if sure or not near:
-            return sure
+        return sure if sure or not near else self.alike(parts)
+
+    def alike(self, parts: tuple[str, ...]) -> dict[str, Fit]:
+        """Field → the best fit by likeness alone."""
         if parts not in self._near_met:
             self._near_met[parts] = self._near(parts)
         return self._near_met[parts]

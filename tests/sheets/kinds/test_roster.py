@@ -256,3 +256,22 @@ def test_who_signs_is_not_on_the_list() -> None:
         """
     )
     assert [officer.name for officer in found] == ["Vũ An"]
+
+
+@pytest.mark.parametrize("held", ["Chức vụ", "Chức danh chính quyền"])
+def test_a_post_in_the_party_beside_the_post_held_is_not_the_post(held: str) -> None:
+    found = only(
+        recognise(
+            grid(
+                f"""
+                DANH SÁCH CÁN BỘ
+                | STT | Họ và tên     | Chức vụ Đảng   | {held}    | Đơn vị    |
+                | 1   | Trần Thị Bình | Bí thư Chi bộ  | Công chức | Văn phòng |
+                """
+            ),
+            KINDS,
+        )
+    )
+    assert found.findings == ()
+    (officer,) = roster.parse(found).records.officers
+    assert (officer.position, officer.post) == ("Công chức", Post.NONE)

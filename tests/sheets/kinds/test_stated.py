@@ -129,3 +129,14 @@ def test_of_several_scorers_the_highest_that_is_filled_is_the_office_s_total() -
         ("Nguyễn Văn An", Decimal(85), cell("E4")),
         ("Trần Thị Bình", Decimal(88), cell("D5")),
     ]
+
+
+def test_a_factor_for_the_class_is_no_class_and_a_rank_is_nothing() -> None:
+    result = parsed(
+        KIND,
+        TITLE
+        + "| STT | Họ và tên | Tổng điểm | Hệ số phân loại | Kết quả phân loại hàng tháng | Xếp hạng |\n"
+        + "| 1 | Nguyễn Văn An | 71 | 1.0 | B | 3 |\n",
+    )
+    assert [one.grade for one in result.records.stated] == ["HTT"]
+    assert codes(result.findings) == []

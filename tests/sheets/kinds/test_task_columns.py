@@ -296,3 +296,19 @@ def test_a_second_deadline_beside_centred_parents_hides_no_other_column() -> Non
     [task] = result.records.tasks
     assert (task.content, task.owners[0].name, task.assigned) == ("Báo cáo", "Vũ An", 4)
     assert task.deadline == date(2026, 3, 20)
+
+
+def test_carried_out_below_a_quantity_is_what_is_finished_and_nobody() -> None:
+    found = parsed(
+        KIND,
+        """
+        KẾT QUẢ CÔNG VIỆC THÁNG 3 NĂM 2026
+        | STT | Họ và tên     | Nội dung công việc | Người giao    | Thời hạn    | KPI Số lượng | <         |
+        | ^   | ^             | ^                  | ^             | ^           | Giao         | Thực hiện |
+        | 1   | Nguyễn Văn An | Báo cáo            | Phạm Thị Dung | @2026-03-20 | 4            | 3         |
+        """,
+    )
+    (task,) = found.records.tasks
+    assert [owner.name for owner in task.owners] == ["Nguyễn Văn An"]
+    assert (task.assigned, task.finished) == (Decimal(4), Decimal(3))
+    assert codes(found.findings) == []
