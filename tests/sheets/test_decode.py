@@ -109,6 +109,14 @@ def test_neighbours_in_the_same_font_decide_what_makes_sense_both_ways() -> None
     )
 
 
+def test_a_name_in_a_font_of_unicode_is_asked_about_where_any_cell_is_in_unicode() -> None:
+    """Sùng in Unicode and Sựng in TCVN3: in Arial the name shows well as it stands."""
+    old = ("TrÇn ThÞ B×nh", "Lª V¨n Hång", "NguyÔn V¨n An", "Ph¹m ThÞ Hång", "Hä vµ tªn") * 2
+    read, findings = decode(column(ARIAL, *old, "Đỗ Thị Lý", "Sùng A"))
+    assert texts(read)[-1] == "Sùng A"
+    assert [finding.code for finding in findings] == ["T07", "T08"]
+
+
 def test_the_column_decides_before_the_sheet() -> None:
     sheet = cells(
         (("TrÇn ThÞ B×nh", TIME), ("Uûy ban nhaân daân huyeän Caàn Giôø", VNI)),

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from cadre_cli.vietnamese.legacy import Encoding, font_encoding
 from cadre_cli.vietnamese.readings import Weighed
 
 _CLEAR = 4
 """A text that makes sense both ways is converted only where the cells around it, in the same font,
-are so four to one: a wrong conversion is worse than none."""
+are so four to one, in a font made for Unicode all of them: a wrong conversion is worse than none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,10 @@ def _where_it_may_stand(place: Place, in_font: _Decided) -> Encoding | None:
     likely = max(likeliest, key=lambda one: cells[one], default=Encoding.UNICODE)
     if not cells[likely] or cells[Encoding.UNICODE] >= _CLEAR * cells[likely]:
         return Encoding.UNICODE
+    # "Lò Vi Tín" shows well in Arial: there a single cell in Unicode leaves all the others open.
+    clear = _CLEAR if font_encoding(place.font) is not Encoding.UNICODE else inf
     for counts in (cells, in_font.sheet):
-        if counts[likely] < _CLEAR * (counts.total() - counts[likely]):
+        others = counts.total() - counts[likely]
+        if others and counts[likely] < clear * others:
             return None
     return likely
