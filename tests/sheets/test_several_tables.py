@@ -149,6 +149,14 @@ def test_the_criteria_below_somebodys_work_are_that_persons() -> None:
     assert [said(one) for one in found] == [[], []]
 
 
+def test_work_and_criteria_of_several_people_stand_below_each_other() -> None:
+    other = WORK.replace("Lê Văn An", "Vũ Thị Bình")
+    found = tables(f"{WORK.strip()}{SLIP}\n{other.strip()}{SLIP}")
+    assert [(one.kind, one.subject.person and one.subject.person.name) for one in found] == [
+        ("tasks", "Lê Văn An"), ("slip", "Lê Văn An"), ("tasks", "Vũ Thị Bình"), ("slip", "Vũ Thị Bình")
+    ]  # fmt: skip
+
+
 def test_criteria_below_another_slip_or_an_empty_name_are_not() -> None:
     twice = tables(WORK.strip() + SLIP + SLIP)
     assert len([one for one in twice if one.kind == "slip"]) == 1

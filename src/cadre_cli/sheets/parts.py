@@ -21,7 +21,7 @@ from cadre_cli.sheets.hidden import hidden_data
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
 from cadre_cli.sheets.months import by_month
 from cadre_cli.sheets.neighbours import SCORED, of_people, with_content
-from cadre_cli.sheets.regions import apart, columns_within, rows_within, sides
+from cadre_cli.sheets.regions import apart, columns_within, rows_within
 from cadre_cli.sheets.rows import Begins, read_body
 from cadre_cli.sheets.shift import shifted
 from cadre_cli.sheets.slip_columns import with_superiors
@@ -93,12 +93,7 @@ def _read(part: Grid, choice: Choice, above: _Above) -> list[Table]:
             rest = rows_within(rest, best.bottom + 1)
             continue
         above = _said(rest, best, lines, above, later=later, slipless=slipless)
-        beside = sides(layout, best, choice) if above.depth < _DEEPEST else ()
         may_be_form = blank is not None and (later or not choice.named)
-        if beside:
-            tables = _beside(rest, beside, choice, above)
-            found += _all(one for one in tables if not may_be_form or is_filled(one))
-            break
         heading = range(best.top, best.bottom + 1)
         begins = _begins(rest, best, choice, above)
         columns = best.matched.columns
@@ -238,9 +233,12 @@ def _likeliest(
 
 
 def _has_no_slip(subject: Subject, found: Sequence[tuple[Table, Body | None]]) -> bool:
-    """Whether the last table lists the work of somebody who was named, and no slip came before."""
-    of_tasks = bool(found) and found[-1][0].kind == "tasks" and bool(found[-1][0].rows)
-    return of_tasks and subject.person is not None and all(t.kind != "slip" for t, _ in found)
+    """Whether the last table lists the work of somebody who was named, and whose slip is to come."""
+    last = found[-1][0] if found else None
+    if last is None or last.kind != "tasks" or not last.rows or subject.person is None:
+        return False
+    slips = (table.subject.person for table, _ in found if table.kind == "slip")
+    return all(who is None or who.at != subject.person.at for who in slips)
 
 
 def _without_others(found: Sequence[tuple[Table, Body | None]], place: int) -> Table:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, pairwise
 
 from cadre_cli.domain.grid import Area, Grid
-from cadre_cli.sheets.choosing import IDENTITY, Candidate, Choice
+from cadre_cli.sheets.choosing import Choice
 from cadre_cli.sheets.columns import as_text
-from cadre_cli.sheets.headings import Heading, is_numbering
+from cadre_cli.sheets.headings import is_numbering
 from cadre_cli.sheets.layout import LAST_HEADING_ROW, Layout
 
 _NEAR = 5
@@ -87,101 +86,3 @@ def _top(part: Grid, columns: range, choice: Choice) -> int | None:
         return None
     best = choice.best(Layout(cut, min(cut.rows)), strict=True)
     return None if best is None else best.top
-
-
-def sides(layout: Layout, best: Candidate, choice: Choice) -> tuple[range, ...]:
-    """The columns of each of several tables whose headings stand in the same rows; () for one table.
-
-    They part where the rows are numbered anew, or at an empty column when the headings left of it
-    are repeated or name what the rows are about ("Họ", "Tên" and "Họ và tên"). Either side must be a
-    table in its own right.
-    """
-    headings = layout.headings(best.top, best.bottom)
-    parts = [part for part in _parts(layout, best, headings) if part]
-    if len(parts) < 2:
-        return ()
-    whole = {column.column: column.field for column in best.matched.columns}
-    ranges: list[range] = []
-    for place, part in enumerate(parts):
-        left = part[0].column
-        stop = parts[place + 1][0].column if place + 1 < len(parts) else _last_column(layout) + 1
-        before = [one for one in headings if ranges and one.column in ranges[-1]]
-        stands = _stands_alone(layout, best, choice, part, whole) or bool(
-            _identity(layout, best, choice, part) & _identity(layout, best, choice, before)
-        )
-        if not ranges or stands:
-            ranges.append(range(1 if not ranges else left, stop))
-        else:
-            ranges[-1] = range(ranges[-1].start, stop)
-    first = [heading for heading in headings if heading.column in ranges[0]]
-    alone = len(ranges) > 1 and _stands_alone(layout, best, choice, first, {})
-    return tuple(ranges) if alone else ()
-
-
-def _parts(
-    layout: Layout, best: Candidate, headings: tuple[Heading, ...]
-) -> Iterator[list[Heading]]:
-    """The headings cut before each second numbering column and after each empty column."""
-    part: list[Heading] = []
-    for heading in headings:
-        anew = is_numbering(heading.whole) and any(is_numbering(one.whole) for one in part)
-        merged = bool(part) and part[-1].origin == heading.origin and part[-1].row == heading.row
-        apart = bool(part) and heading.column > part[-1].column + 1
-        gap = apart and _is_empty(layout, range(part[-1].column + 1, heading.column), best.top)
-        if (anew and not merged) or gap:
-            yield part
-            part = []
-        part.append(heading)
-    yield part
-
-
-def _is_empty(layout: Layout, columns: range, top: int) -> bool:
-    """Whether nothing stands in the columns from the heading down, merges spread."""
-    rows = layout.grid.rows
-    return not any(column in rows[row] for row in rows if row >= top for column in columns) and (
-        not any(layout.words(top, column) for column in columns)
-    )
-
-
-def _stands_alone(
-    layout: Layout,
-    best: Candidate,
-    choice: Choice,
-    part: list[Heading],
-    whole: dict[int, str | None],
-) -> bool:
-    """Whether headings are a table without the others.
-
-    Without a numbering of its own a part is another table only when the whole made no use of a
-    column of it: it was of another kind, or its like already stood at the left.
-    """
-    likeliest = _alone(layout, best, choice, part)
-    if likeliest is None:
-        return False
-    if not whole or any(is_numbering(heading.whole) for heading in part):
-        return True
-    return any(
-        column.field is not None and whole.get(column.column) is None
-        for column in likeliest.matched.columns
-    )
-
-
-def _identity(
-    layout: Layout, best: Candidate, choice: Choice, part: list[Heading]
-) -> frozenset[str]:
-    """The fields that say what the rows of a part are about, were it a table."""
-    alone = _alone(layout, best, choice, part) if part else None
-    return alone.matched.fields & IDENTITY if alone is not None else frozenset()
-
-
-def _alone(
-    layout: Layout, best: Candidate, choice: Choice, part: list[Heading]
-) -> Candidate | None:
-    """The likeliest table of some of the headings."""
-    cut = Layout(columns_within(layout.grid, range(part[0].column, part[-1].column + 1)), best.top)
-    found = [one for one in choice.candidates(cut, [(best.top, best.bottom)]) if one.identifies]
-    return max(found, key=lambda one: one.weight, default=None)
-
-
-def _last_column(layout: Layout) -> int:
-    return max((max(cells) for cells in layout.grid.rows.values() if cells), default=1)
