@@ -143,6 +143,8 @@ def test_somebody_below_the_level_settles_d_whatever_else_lacks():
 
 def test_a_leader_of_nobody_on_record_needs_d_from_the_sheet():
     assert d_of(team(head())) is None
+    (reason, *_) = why(results(team(head()))["Trần Thị Bình"])
+    assert "ghi 100 % hoặc 50 % vào cột d ở dòng của người này" in reason
     assert d_of(team(head(), leader_parts=(leader_parts(Decimal("0.5")),))) == Fraction(1, 2)
 
 

@@ -24,16 +24,24 @@ LABELS = {
     "e": Text("Năng lực tập hợp, đoàn kết (e)", "Ability to unite people (e)"),
 }
 _LETTERS = {"d": "d", "dd": "đ", "e": "e"}
+_NOBODY_LED = Text(
+    "không thấy ai do người này lãnh đạo để tính thành phần d: ghi 100 % hoặc 50 % vào cột d ở dòng "
+    "của người này (thêm cột nếu chưa có), hoặc ghi đúng đơn vị của người này và của những người ấy",
+    "nobody is known to be led by them, whose totals would make part d: write 100 % or 50 % into the "
+    "column d of their row (add it if need be), or correct their unit and that of those they lead",
+)
 
 
 def leader_parts(evidence: Evidence, rules: RuleSet) -> tuple[Read, Read, Read]:
     """d, đ, e of one leader; d is computed from those led unless the office decided otherwise."""
-    choice = rules.choice("leader_d")
+    choice, own = rules.choice("leader_d"), evidence.leader_parts
     if choice.taken == "computed" and evidence.led:
         d = _computed(evidence, rules)
     else:
         basis: Bases = () if choice.taken == "computed" else (choice.basis,)
         d = _entered("d", evidence, rules, basis)
+        if isinstance(d, Missing) and choice.taken == "computed" and _stated(own) is None:
+            d = Missing(_NOBODY_LED, _cell(own, "d", evidence))
     return d, _entered("dd", evidence, rules), _entered("e", evidence, rules)
 
 

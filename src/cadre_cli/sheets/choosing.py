@@ -12,7 +12,7 @@ from cadre_cli.domain.office import Office
 from cadre_cli.sheets.criteria import criterion_in
 from cadre_cli.sheets.criterion_columns import TOTAL_FIELD
 from cadre_cli.sheets.findings_table import TwoHeadings
-from cadre_cli.sheets.headings import Heading, Matched, is_numbering, match
+from cadre_cli.sheets.headings import FAMILY, GIVEN, Heading, Matched, is_numbering, match
 from cadre_cli.sheets.layout import MOST_HEADING_ROWS, Layout
 from cadre_cli.sheets.months import MonthColumn, month_columns, with_months
 from cadre_cli.sheets.subject import names_its_subject
@@ -20,13 +20,7 @@ from cadre_cli.sheets.table import OTHER, FieldSpec, How, SheetKind
 from cadre_cli.sheets.titles import title_lines
 from cadre_cli.vietnamese.text import fold
 
-FAMILY = FieldSpec(
-    "family",
-    ("Họ", "Họ đệm", "Họ và đệm", "Họ và tên đệm", "Họ, tên đệm", "Họ lót", "Họ và chữ lót"),
-)
-"""The family name in a column of its own, beside one headed "Tên"."""
-_GIVEN = "Tên"
-_HALVES_OF_NAME = frozenset(map(fold, (*FAMILY.headings, _GIVEN)))
+_HALVES_OF_NAME = frozenset(map(fold, (*FAMILY.headings, GIVEN)))
 
 IDENTITY = frozenset({"name", "content", "product", "code", "number", "criterion", "organisation"})
 """Fields that say what a row is about: a table without one of them is only a part of another."""
@@ -317,7 +311,7 @@ def _with_split_names(kind: SheetKind) -> SheetKind:
     if "name" not in names or "family" in names:
         return kind
     fields = tuple(
-        replace(spec, headings=(*spec.headings, _GIVEN)) if spec.name == "name" else spec
+        replace(spec, headings=(*spec.headings, GIVEN)) if spec.name == "name" else spec
         for spec in kind.fields
     )
     return replace(kind, fields=(*fields, FAMILY))

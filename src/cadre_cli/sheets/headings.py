@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cadre_cli.domain.findings import Finding
 from cadre_cli.domain.grid import Grid
@@ -17,9 +18,18 @@ from cadre_cli.sheets.heading_senses import (
     sensible,
     without_party_posts,
 )
-from cadre_cli.sheets.table import Column, How, SheetKind
+from cadre_cli.sheets.table import Column, FieldSpec, How, SheetKind
 from cadre_cli.sheets.vocabulary import Fit, Vocabulary, vocabulary
 from cadre_cli.vietnamese.text import fold, squeeze
+
+FAMILY = FieldSpec(
+    "family",
+    ("Họ", "Họ đệm", "Họ và đệm", "Họ và tên đệm", "Họ, tên đệm", "Họ lót", "Họ và chữ lót"),
+)
+"""The family name in a column of its own, beside one headed "Tên"."""
+GIVEN = "Tên"
+_FAMILY_NAMES = frozenset(map(fold, FAMILY.headings))
+_OWNER = "owner"
 
 _Given = Mapping[str, tuple[str, ...]]
 """Field → the headings that the office's own mapping names for it."""
@@ -104,6 +114,8 @@ def match(
         elif _rivals(fit, taken[first][1]):
             rivals.setdefault(column, first)
     _split_name(listed, taken, filled)
+    if _OWNER in specs and _OWNER not in filled:
+        _split_owner(listed, taken)
     findings: list[Finding] = [
         TwoHeadings(
             at=grid.ref(by_column[column].row, column),
@@ -153,6 +165,20 @@ def _split_name(
         fit = taken[first.column][1]
         taken[first.column] = ("family", fit)
         taken[beside[0].column] = ("name", fit)
+
+
+def _split_owner(headings: tuple[Heading, ...], taken: dict[int, tuple[str, Fit]]) -> None:
+    """Whose task it is in two columns; "Tên" alone may be that of the task."""
+    free = [heading for heading in headings if heading.column not in taken]
+    for left, right in pairwise(sorted(free, key=lambda one: one.column)):
+        if (
+            right.column == left.column + 1
+            and fold(left.parts[-1]) in _FAMILY_NAMES
+            and fold(right.parts[-1]) == fold(GIVEN)
+        ):
+            taken[left.column] = (FAMILY.name, Fit(How.EXACT, 1, left.whole))
+            taken[right.column] = (_OWNER, Fit(How.EXACT, 1, right.whole))
+            return
 
 
 def _rank(place: tuple[int, str], fit: Fit) -> tuple[int, float, int, int]:

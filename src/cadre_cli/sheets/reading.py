@@ -148,13 +148,12 @@ class RowReader(CellReader):
     ) -> Mention | None:
         """The one person a cell names; `unit` and `code` are fields that tell homonyms apart.
 
-        A family name in a column of its own (`family`) is put before the given name of `name`.
+        A family name in a column of its own (`family`) is put before the given name of `name` or `owner`.
         """
         written = self.raw_text(field)
         if written is None:
             return None
-        family = self.text("family") if field == "name" else None
-        whole = f"{family} {written}" if family else written
+        whole = self._with_family(field, written)
         people = names.read_people(whole)
         one = people[0] if len(people) == 1 else None
         return Mention(
@@ -176,7 +175,11 @@ class RowReader(CellReader):
     def people(self, field: str) -> tuple[names.PersonText, ...]:
         """The people a cell names, with the part each has in it ("chủ trì", "phối hợp")."""
         written = self.raw_text(field)
-        return () if written is None else names.read_people(written)
+        return () if written is None else names.read_people(self._with_family(field, written))
+
+    def _with_family(self, field: str, written: str) -> str:
+        family = self.text("family") if field in ("name", "owner") else None
+        return f"{family} {written}" if family else written
 
     def flag(self, field: str) -> bool | Unknown | None:
         """A yes or no: x, có, đạt, đúng hạn; không, chưa đạt, chậm; UNKNOWN with D04 otherwise."""

@@ -312,3 +312,24 @@ def test_carried_out_below_a_quantity_is_what_is_finished_and_nobody() -> None:
     assert [owner.name for owner in task.owners] == ["Nguyễn Văn An"]
     assert (task.assigned, task.finished) == (Decimal(4), Decimal(3))
     assert codes(found.findings) == []
+
+
+def test_whose_task_it_is_may_stand_in_two_columns() -> None:
+    found = parsed(
+        KIND,
+        """
+        KẾT QUẢ CÔNG VIỆC THÁNG 3 NĂM 2026
+        | STT | Họ        | Tên | Nội dung công việc | Người giao    | Thời hạn    | Số lượng giao |
+        | 1   | Lê Thị    | Út  | Báo cáo            | Phạm Thị Dung | @2026-03-20 | 4             |
+        | 2   | ^         | ^   | Kế hoạch           | Phạm Thị Dung | @2026-03-20 | 4             |
+        | 3   | Võ        | Út  | Tờ trình           | Phạm Thị Dung | @2026-03-20 | 4             |
+        """,
+    )
+    owners = [[owner.name for owner in task.owners] for task in found.records.tasks]
+    assert owners == [["Lê Thị Út"], ["Lê Thị Út"], ["Võ Út"]]
+    assert codes(found.findings) == []
+
+
+def test_a_column_headed_name_without_a_family_name_beside_it_is_nobody() -> None:
+    found = sheet("Tên | Ghi chú", "Sổ A | ", assigned="Số lượng giao")
+    assert [owner.name for owner in found.records.tasks[0].owners] == ["Nguyễn Văn An"]
