@@ -35,6 +35,10 @@ def test_data_under_a_heading_nobody_knows_is_pointed_out(heading: str) -> None:
     assert of_tasks(heading, "2") == [("B14", "G3")]
 
 
+def test_quantities_with_the_coefficient_in_them_are_passed_over_beside_both() -> None:
+    assert of_tasks("Hệ số | Số lượng giao quy đổi", "2 | 8") == []
+
+
 @pytest.mark.parametrize("cell", ["", "-", "…"])
 def test_an_empty_column_is_no_matter(cell: str) -> None:
     assert of_tasks("Bị nhắc nhở", cell) == []

@@ -56,7 +56,7 @@ def sensible(
         known = {field: fit for field, fit in known.items() if field != RESULT}
     if any(map(_QUANTITY.search, parts)):
         known = {field: fit for field, fit in known.items() if field != _OWNER}
-    if _CONVERTED.search(written) is not None:
+    if is_converted(parts):
         known = {field: fit for field, fit in known.items() if field not in _QUANTITIES}
     for field, fit in known.items():
         if any(word in written and other in fit.words.casefold() for word, other in _TONES):
@@ -65,6 +65,15 @@ def sensible(
         if name not in found or fit.rank < found[name].rank:
             found[name] = fit
     return found
+
+
+def is_converted(parts: tuple[str, ...]) -> bool:
+    """Whether a column holds quantities with their coefficients in them already.
+
+    >>> is_converted(("Số lượng quy đổi", "Giao")), is_converted(("Hệ số quy đổi",))
+    (True, False)
+    """
+    return _CONVERTED.search(one_line(" / ".join(parts)).casefold()) is not None
 
 
 def without_party_posts(fits: Mapping[tuple[int, str], Fit]) -> dict[tuple[int, str], Fit]:

@@ -15,10 +15,11 @@ from cadre_cli.sheets.findings_table import HeadingByLikeness, TwoHeadings
 from cadre_cli.sheets.heading_senses import (
     RESULT,
     holds_points_and_class,
+    is_converted,
     sensible,
     without_party_posts,
 )
-from cadre_cli.sheets.table import Column, FieldSpec, How, SheetKind
+from cadre_cli.sheets.table import OTHER, Column, FieldSpec, How, SheetKind
 from cadre_cli.sheets.vocabulary import Fit, Vocabulary, vocabulary
 from cadre_cli.vietnamese.text import fold, squeeze
 
@@ -116,6 +117,10 @@ def match(
     _split_name(listed, taken, filled)
     if _OWNER in specs and _OWNER not in filled:
         _split_owner(listed, taken)
+    if {"coefficient", "assigned"} <= filled.keys():
+        for heading in listed:
+            if heading.column not in taken and is_converted(heading.parts):
+                taken[heading.column] = (OTHER, Fit(How.EXACT, 1, heading.whole))
     findings: list[Finding] = [
         TwoHeadings(
             at=grid.ref(by_column[column].row, column),

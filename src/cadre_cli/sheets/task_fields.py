@@ -173,7 +173,7 @@ _RESULT = (
         lượng | Số lần chưa đạt yêu cầu | Số lần không đạt yêu cầu | Số lần đánh giá chưa đạt | Chưa
         đạt chất lượng (lần) | Không đạt chất lượng (lần) | Lỗi CL | Lỗi chất lượng | Số lỗi chất
         lượng | Chất lượng / Số lần chưa đạt | Chất lượng / Số lần không đạt | Lần chưa đạt | Lần
-        không đạt | Số lỗi | Số lần bị trả lại | Số lần trả lại | Số lần CĐ""",
+        không đạt | Số lỗi | Số lần bị trả lại | Số lần trả lại | Số lần CĐ | Lần CĐ""",
         telling=True,
     ),
     _field(
