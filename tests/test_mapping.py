@@ -6,6 +6,7 @@ import pytest
 from tests.grids import grid
 
 from cadre_cli.cli.pasting import lines_to_paste
+from cadre_cli.cli.pasting_unread import lines_for_unread
 from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.office import Office
 from cadre_cli.domain.records import Records
@@ -211,3 +212,32 @@ def test_the_lines_for_rows_are_offered_as_remarks() -> None:
     assert '# take = ["Người lập biểu"]  # dòng đã bỏ mà cần đọc: chữ của một ô' in lines
     uncommented = [line.removeprefix("# ") for line in lines]
     assert office_of(uncommented).rows
+
+
+def test_a_sheet_without_a_known_heading_has_lines_to_fill_in_that_say_nothing_as_they_stand() -> (
+    None
+):
+    row = "| {} | Rà soát hộ nghèo | Lê Văn An | Trần Văn Cả | 20/03/2026 | 2 |\n"
+    written = sheet(
+        "SỔ VIỆC THÁNG 3 NĂM 2026\n"
+        "| Số | Mục việc | Ai làm | Sếp giao | Ngày phải trả bài | Giao bao nhiêu |\n"
+        + row.format(1)
+        + row.format(2)
+    )
+    assert isinstance(recognise(written, KINDS), LeftOut)
+    lines = list(lines_for_unread([written], ()))
+    assert office_of(lines) == NO_OFFICE
+    meant = {"content": "Mục việc", "owner": "Ai làm", "assigner": "Sếp giao"}
+    meant |= {"deadline": "Ngày phải trả bài", "assigned": "Giao bao nhiêu"}
+    for field, heading in meant.items():
+        [at] = [n for n, line in enumerate(lines) if line.startswith(f'# {field} = [""]')]
+        lines[at] = lines[at].removeprefix("# ").replace('""', f'"{heading}"')
+    sections = ("# [reading.sheets]", "# [reading.columns.tasks]", '# "Bảng')
+    lines = [line.removeprefix("# ") if line.startswith(sections) else line for line in lines]
+    [found] = read(written, office_of(lines))
+    assert [found.places[field] for field in meant] == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("look_up", ["| QL.01 | Quản lý |\n" * 3, "| a | b | c | d |\n"])
+def test_a_small_list_of_codes_has_no_lines_to_fill_in(look_up: str) -> None:
+    assert list(lines_for_unread([sheet(look_up)], ())) == []

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cadre_cli.cli.pasting import lines_to_paste
+from cadre_cli.cli.pasting_unread import lines_for_unread
 from cadre_cli.domain.findings import Finding
+from cadre_cli.domain.grid import Grid
 from cadre_cli.domain.texts import Text
 from cadre_cli.pipeline.intake import Understood
 from cadre_cli.sheets.field_names import field_name
 from cadre_cli.sheets.kinds import KINDS
+from cadre_cli.sheets.recognise import NO_HEADING
 from cadre_cli.sheets.table import Column, LeftOut, Table
 
 _HOW = {
@@ -113,17 +116,21 @@ def _table_json(table: Table) -> dict[str, Any]:
 def as_lines(understood: Understood, lang: str) -> Iterator[str]:
     """The same in words, with the lines to paste into cadre.toml at the end."""
     tables: list[Table] = []
+    unread: list[Grid] = []
     for grid, sheet in zip(understood.workbook.grids, understood.sheets, strict=True):
         if isinstance(sheet, LeftOut):
             yield _NOT_READ.fill(sheet=grid.sheet, why=sheet.why).of(lang)
+            if sheet.why == NO_HEADING:
+                unread.append(grid)
             continue
         for table in sheet:
             tables.append(table)
             yield from _table_lines(table, lang)
-    if tables:
+    lines = [*lines_to_paste(tables), *lines_for_unread(unread, tables)]
+    if lines:
         yield ""
         yield _PASTE.of(lang)
-        yield from lines_to_paste(tables)
+        yield from lines
 
 
 def _table_lines(table: Table, lang: str) -> Iterator[str]:

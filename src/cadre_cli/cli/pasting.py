@@ -38,7 +38,7 @@ def lines_to_paste(tables: Sequence[Table]) -> Iterator[str]:
         yield f"[reading.columns.{kind}]"
         for field, names in headings.items():
             listed = ", ".join(quoted(name) for name in names)
-            yield f"{_key(field)} = [{listed}]  # {field_name(kind, field)}"
+            yield f"{toml_key(field)} = [{listed}]  # {field_name(kind, field)}"
         yield from _to_fill_in(kind, headings.keys(), _not_understood(of_kind))
 
 
@@ -50,7 +50,7 @@ def _to_fill_in(kind: str, found: Collection[str], unclear: Sequence[str]) -> It
     yield "# Cột nào cần tính: bỏ dấu # ở dòng của nội dung ấy, ghi tiêu đề vào giữa hai dấu nháy."
     for field in sheet_kinds()[kind]:
         if field not in found and field != OTHER:
-            yield f'# {_key(field)} = [""]  # {field_name(kind, field)}'
+            yield f'# {toml_key(field)} = [""]  # {field_name(kind, field)}'
     if OTHER in found:
         yield "# Cột không cần tính: ghi thêm tiêu đề vào dòng other ở trên."
     else:
@@ -98,6 +98,6 @@ def _headings(tables: Sequence[Table]) -> dict[str, list[str]]:
     return found
 
 
-def _key(field: str) -> str:
+def toml_key(field: str) -> str:
     """Bare where TOML allows it; "I.1" would be two keys."""
     return field if field.replace("_", "").isalnum() and field.isascii() else quoted(field)

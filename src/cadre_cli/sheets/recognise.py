@@ -32,7 +32,7 @@ _MONTHS = Text(
 )
 _LEFT = Text("cơ quan khai không đọc trang này", "the office names it as a sheet to leave")
 _EMPTY = Text("trang trống", "the sheet is empty")
-_NO_HEADING = Text(
+NO_HEADING = Text(
     "không thấy hàng tiêu đề của bảng nào đã biết", "no heading of a known kind of table was found"
 )
 _CRITERIA = Text(
@@ -87,7 +87,7 @@ def _why_nothing(grid: Grid, choice: Choice) -> Text:
         return FORM
     if best is None and any(has_months(layout.headings(*block)) for block in blocks):
         return _MONTHS
-    return _CRITERIA if _lists_criteria(layout) else _NO_HEADING
+    return _CRITERIA if _lists_criteria(layout) else NO_HEADING
 
 
 def _lists_criteria(layout: Layout) -> bool:
