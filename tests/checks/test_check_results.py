@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -55,6 +56,15 @@ def test_another_total_than_the_recomputed_one() -> None:
         at=CellRef(FILE, "Tổng hợp", 2, 2), officer=AN, stated=Decimal(98), total=Fraction(100)
     )
     assert found(stated("98"), "C11", after=True) == (expected,)
+
+
+def test_every_place_that_states_a_total_or_class_is_compared() -> None:
+    (first,) = stated("100", "HTXS").stated
+    year = row(7, "Năm 2026", ("name", "total", "grade"))
+    sheet = submission(stated=(first, replace(first, at=year, total=None, grade="KHT")))
+    assert [(f.code, f.at.sheet, f.at.row) for f in found(sheet, "C11", "C12", after=True)] == [
+        ("C12", "Năm 2026", 7)
+    ]
 
 
 def test_the_cell_the_total_was_read_from_is_named() -> None:

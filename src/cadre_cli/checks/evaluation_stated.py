@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,8 @@ from typing import ClassVar
 from cadre_cli.checks.check import After, Check, Results, rules_or_none
 from cadre_cli.domain.findings import Finding, Severity
 from cadre_cli.domain.records import Submission
+from cadre_cli.domain.results import Classification
+from cadre_cli.domain.stated import Stated
 from cadre_cli.domain.texts import Text
 from cadre_cli.rules.schema import RuleSet, RulesOf
 
@@ -106,10 +109,22 @@ class OtherPartD(Finding):
     computed: Fraction
 
 
-def _other_total(_: Submission, results: Results, __: RulesOf) -> Iterator[Finding]:
+def _each_stated(
+    submission: Submission, results: Results
+) -> Iterator[tuple[Classification, Stated]]:
+    """Every place where the office states somebody's total or class: a slip, a summary, a year."""
+    by_person: dict[str | None, list[Stated]] = defaultdict(list)
+    for stated in submission.stated:
+        by_person[stated.who.officer].append(stated)
     for result in results:
-        stated, root = result.stated, result.score.root
-        if stated is None or root is None or not isinstance(stated.total, Decimal):
+        for stated in by_person[result.officer.id]:
+            yield result, stated
+
+
+def _other_total(submission: Submission, results: Results, __: RulesOf) -> Iterator[Finding]:
+    for result, stated in _each_stated(submission, results):
+        root = result.score.root
+        if root is None or not isinstance(stated.total, Decimal):
             continue
         # Half a unit of the last decimal shown is what rounding may take away (contract 9.14).
         allowed = Fraction(1, 2 * 10 ** max(stated.decimals, 2))
@@ -122,10 +137,10 @@ def _other_total(_: Submission, results: Results, __: RulesOf) -> Iterator[Findi
             )
 
 
-def _other_grade(_: Submission, results: Results, rules_of: RulesOf) -> Iterator[Finding]:
-    for result in results:
-        stated, grade = result.stated, result.grade
-        if stated is None or stated.grade is None or grade is None or stated.grade == grade:
+def _other_grade(submission: Submission, results: Results, rules_of: RulesOf) -> Iterator[Finding]:
+    for result, stated in _each_stated(submission, results):
+        grade = result.grade
+        if stated.grade is None or grade is None or stated.grade == grade:
             continue
         rules = rules_or_none(rules_of, result.officer.kind)
         yield OtherGrade(
