@@ -90,6 +90,16 @@ def test_nobody_is_called_by_the_heading_of_the_next_table() -> None:
     assert shape(found) == [("common", (1,), [2]), ("stated", (4,), [5])]
 
 
+def test_what_stands_below_the_title_of_the_next_table_is_no_row_of_the_one_above() -> None:
+    found = tables(
+        "| Họ và tên | Chức vụ | Đơn vị |\n| Lê Văn An | Chuyên viên | Văn phòng |\n\n"
+        "GIAO VIỆC THÁNG 3 NĂM 2026\n(Kèm theo Quyết định số 28/QĐ-UBND)\nĐơn vị tính: điểm\n"
+        "| Nội dung công việc | Người thực hiện | Thời hạn |\n| Rà soát | Lê Văn An | 20/03/2026 |"
+    )
+    assert shape(found) == [("roster", (1,), [2]), ("tasks", (7,), [8])]
+    assert found[1].period == Period.parse("2026-03")
+
+
 def test_the_heading_of_the_next_page_begins_no_table() -> None:
     [found] = tables("GIAO VIỆC THÁNG 3 NĂM 2026\n" + TASKS + "THÁNG 3 NĂM 2026\n" + TASKS)
     assert [row.number for row in found.rows] == [3, 6]

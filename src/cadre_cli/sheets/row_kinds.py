@@ -19,7 +19,9 @@ from cadre_cli.vietnamese.text import fold, one_line
 _FILLER = re.compile(r"[\s.,…·_\-–—=*\"']*")
 _LETTER = re.compile(r"\(?([A-ZĐa-zđ])\s*[.):/-]?\)?")
 _STAR = re.compile(r"[*•]\s*\S")
-_FOOTNOTE = re.compile(r"\(\*+\)|\*+\s*\)|(ghi chu|luu y|chu thich|ghi chi)\b")
+_FOOTNOTE = re.compile(r"\(\*+\)|\*+\s*\)|(ghi chu|luu y|chu thich|ghi chi|don vi tinh)\b")
+_ATTACHED = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+"""What the next table's title goes on with: it belongs to no row above."""
 _TOTAL_ALONE = re.compile(
     r"(tong( cong| so| diem| hop)?|cong( don| lai)?|luy ke)( [ivx0-9]+)*"
     r"|((diem )?trung binh|binh quan)( chung| cong| thang| nam)*"
@@ -198,6 +200,7 @@ def is_note(row: Facts) -> bool:
     return (
         _FOOTNOTE.match(fold(label)) is not None
         or _FOOTNOTE.match(label) is not None
+        or _ATTACHED.match(label) is not None
         or (len(label.split()) > _LONG)
     )
 
