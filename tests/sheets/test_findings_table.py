@@ -76,6 +76,14 @@ def test_a_groups_own_subtotal_is_compared_with_its_rows() -> None:
     assert said(found) == [("B10", "C2")]
 
 
+def test_totals_may_come_first_on_the_next_page_as_well() -> None:
+    page = HEAD + "| | Tổng số | {} | |\n| {} | {} | 4 | |\n"
+    found = table(page.format(4, 1, "Trần Thị Bình") + page.format(4, 2, "Vũ An"))
+    assert said(found) == []
+    wrong = table(page.format(4, 1, "Trần Thị Bình") + page.format(5, 2, "Vũ An"))
+    assert said(wrong) == [("B10", "C5")]
+
+
 def test_totals_may_come_first() -> None:
     found = table(HEAD + "| | Tổng số | 5 | |\n| 1 | Trần Thị Bình | 2 | |\n| 2 | Vũ An | 3 | |")
     assert said(found) == []

@@ -48,7 +48,8 @@ def totals_that_differ(grid: Grid, columns: Sequence[Column], body: Body) -> Ite
 def _scopes(grid: Grid, body: Body, order: Sequence[int]) -> Iterator[tuple[int, list[list[int]]]]:
     """Each row with a total, and the rows it may add up, the likeliest first."""
     previous = 0
-    for total in body.totals:
+    numbers = [total.number for total in body.totals]
+    for place, total in enumerate(body.totals, 1):
         above = [row for row in order if row < total.number]
         since = [row for row in above if row > previous]
         group = [
@@ -60,8 +61,10 @@ def _scopes(grid: Grid, body: Body, order: Sequence[int]) -> Iterator[tuple[int,
         if _MEAN.search(label):
             continue  # mostly rounded, and no sum of anything
         scopes = [list(order), since, group] if _GRAND.search(label) else [since, group, above]
-        if not above:  # totals may come first
-            scopes = [list(order)]
+        # Totals may come first, on the next page as well.
+        until = numbers[place] if place < len(numbers) else None
+        below = [row for row in order if row > total.number and (until is None or row < until)]
+        scopes = [*scopes, below] if above else [list(order), below]
         yield total.number, [scope for scope in scopes if scope] or [list(order)]
         previous = total.number
     for place, group_row in enumerate(body.groups):
