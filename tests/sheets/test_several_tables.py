@@ -100,6 +100,19 @@ def test_what_stands_below_the_title_of_the_next_table_is_no_row_of_the_one_abov
     assert found[1].period == Period.parse("2026-03")
 
 
+def test_months_over_points_below_another_table_are_read() -> None:
+    found = tables(
+        "| Họ và tên | Điểm tiêu chí chung (30đ) | d | đ |\n| Lê Văn An | 27 | | |\n\n"
+        "TỔNG HỢP NĂM 2026\n"
+        "| Họ và tên | Tháng 1 | | Tháng 2 | | Tháng 3 | |\n"
+        "| | Điểm | Xếp loại | Điểm | Xếp loại | Điểm | Xếp loại |\n"
+        "| Lê Văn An | 71 | HTT | 90 | HTXS | | |"
+    )
+    assert [(one.kind, one.period) for one in found[1:]] == [
+        ("stated", Period.parse(f"2026-0{month}")) for month in (1, 2)
+    ]
+
+
 def test_the_heading_of_the_next_page_begins_no_table() -> None:
     [found] = tables("GIAO VIỆC THÁNG 3 NĂM 2026\n" + TASKS + "THÁNG 3 NĂM 2026\n" + TASKS)
     assert [row.number for row in found.rows] == [3, 6]

@@ -126,6 +126,8 @@ class Choice:
             if sum(map(self.knows, layout.texts(top))) < _LEAST_HITS:
                 continue
             blocks = dict.fromkeys(layout.block(top, bottom) for bottom in (top, top + 1))
+            if sum(map(self.knows, layout.texts(top - 1))) == 1:  # "Họ và tên" over months
+                blocks[layout.block(top - 1, top)] = None
             sure = self.candidates(layout, blocks, of_person=of_person)
             tables = [one for one in sure if _has_rows(layout, one, layout.last + _BELOW)]
             best = max(tables, key=_weight_of, default=None)
