@@ -113,6 +113,23 @@ def test_months_over_points_below_another_table_are_read() -> None:
     ]
 
 
+def test_an_earlier_month_below_a_narrow_summary_keeps_its_month() -> None:
+    found = tables(
+        "TỔNG HỢP XẾP LOẠI THÁNG 3 NĂM 2026\n"
+        "| STT | Xếp loại | Họ và tên |\n"
+        "| 1 | HTT | Lê Văn An |\n\n"
+        "GIAO VIỆC VÀ KẾT QUẢ THÁNG 2 NĂM 2026\n"
+        "| STT | Kết quả thực hiện | | Nội dung công việc | Người thực hiện | Người giao"
+        " | Số lượng giao | Số lượng hoàn thành |\n"
+        "| | Số lần chưa đạt | Ngày hoàn thành | | | | | |\n"
+        "| 1 | 0 | @2026-02-18 | Soạn công văn | Lê Văn An | Trần Thị Bình | 2 | 1 |"
+    )
+    assert [(one.kind, str(one.period), [row.number for row in one.rows]) for one in found] == [
+        ("stated", "2026-03", [3]),
+        ("tasks", "2026-02", [8]),
+    ]
+
+
 def test_the_heading_of_the_next_page_begins_no_table() -> None:
     [found] = tables("GIAO VIỆC THÁNG 3 NĂM 2026\n" + TASKS + "THÁNG 3 NĂM 2026\n" + TASKS)
     assert [row.number for row in found.rows] == [3, 6]

@@ -286,7 +286,8 @@ class _Reading:
 
     def _is_other_heading(self, row: Facts) -> bool:
         """A second table's heading, or this one's again where another month or person begins."""
-        if row.is_numbered or row.numbers or len(row.words) < 2:
+        texts = len(row.words) + is_numbering(row.ordinal)  # a wider heading may reach in with few
+        if row.is_numbered or row.numbers or texts < 2:
             return False
         repeats = self._repeats_heading(row)
         called = fold(row.words.get(self.anchor, "")) if self.anchor_field == "name" else ""
